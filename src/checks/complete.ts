@@ -1,0 +1,61 @@
+import { cellsOf, tablesOf, type FormCell } from '../cells.js';
+import type { Table } from '../forms/form.js';
+import type { Check, CheckInput, Finding, RuleText } from './check.js';
+import { rowName, tableName } from './place.js';
+import { allSums, isUnjudged, placeOf, type Sum } from './sums.js';
+
+/** How many names a message lists before it only counts. */
+const listed = 3;
+
+const rule: RuleText = {
+  id: 'R-COMPLETE',
+  severity: 'explain',
+  basis: '统一格式：每一格都应填写，没有的填 0；空白不等于零',
+  formula: '二、三、四的每一格都已填写',
+};
+
+/** Blank is not zero: the filer fills the cell or says that blank means zero. One finding a table. */
+export const complete: Check = {
+  ...rule,
+  appliesTo: () => true,
+  judge: (input) => {
+    if (input.values.every((value) => value !== null)) return [];
+    const unjudged = allSums(input).filter(isUnjudged);
+    return tablesOf(input.form).flatMap((table) => judgeTable(table, input, unjudged));
+  },
+};
+
+function judgeTable(table: Table, input: CheckInput, unjudged: readonly Sum[]): Finding[] {
+  const cells = cellsOf(input.form).filter((cell) => cell.table === table);
+  const blanks = cells.filter((cell) => input.values[cell.position] === null);
+  const [first] = blanks;
+  if (!first) return [];
+  const sums = unjudged.filter((sum) => sum.left.operands[0]?.cell.table === table);
+  return [
+    {
+      rule: rule.id,
+      severity: rule.severity,
+      cells: blanks.map((cell) => cell.key),
+      left: null,
+      right: null,
+      difference: null,
+      message: `${tableName(first)}：${cells.length} 格${
+        blanks.length === cells.length ? '全部空白' : `中有 ${blanks.length} 格空白（${names(blanks)}）`
+      }${
+        sums.length > 0 ? `，${sums.length} 项勾稽关系因此无法判断（${sumNames(sums)}）` : ''
+      }。请填写，没有的填 0；空白即为零的，请在导入时选择“空白即为零”。`,
+    },
+  ];
+}
+
+function names(blanks: readonly FormCell[]): string {
+  return shorten(blanks.map((cell) => `${rowName(cell)}行“${cell.column.label}”列`));
+}
+
+function sumNames(sums: readonly Sum[]): string {
+  return shorten(sums.map((sum) => `${sum.rule.id} ${placeOf(sum)}`));
+}
+
+function shorten(all: readonly string[]): string {
+  return all.slice(0, listed).join('、') + (all.length > listed ? ` 等 ${all.length} 处` : '');
+}

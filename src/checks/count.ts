@@ -1,0 +1,33 @@
+import { cellsOf, formatValue } from '../cells.js';
+import type { Check, RuleText } from './check.js';
+import { cellName } from './place.js';
+
+const rule: RuleText = {
+  id: 'R-COUNT',
+  severity: 'error',
+  basis: '统一格式：各项件数、项目数为不小于零的整数，只有“本年增/减”可以是负数',
+  formula: '每个件数、项目数≥0',
+};
+
+/** Nothing can be counted below zero. `change` alone is signed. */
+export const count: Check = {
+  ...rule,
+  appliesTo: () => true,
+  judge: ({ form, values }) =>
+    cellsOf(form).flatMap((cell) => {
+      const value = values[cell.position];
+      if (value == null || value >= 0n || cell.column.quantity !== 'count') return [];
+      const shown = formatValue(cell.column, value);
+      return [
+        {
+          rule: rule.id,
+          severity: rule.severity,
+          cells: [cell.key],
+          left: shown,
+          right: '0',
+          difference: shown,
+          message: `${cellName(cell)}：${shown} 小于 0。件数不能是负数，请核对后改正。`,
+        },
+      ];
+    }),
+};
