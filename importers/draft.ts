@@ -1,0 +1,51 @@
+import type { CellKey } from '../src/cells.js';
+import type { Problem } from '../src/problem.js';
+
+export type FileFormat = 'xlsx' | 'xls' | 'et' | 'ods' | 'xlsb' | 'html' | 'csv' | 'txt' | 'json';
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be';
+
+/** One cell of the form as the file has it. */
+export interface DraftCell {
+  /** Canonical decimal string in the unit of the form; null = blank or unknown. */
+  readonly value: string | null;
+  /** What the file holds, before any cleaning. */
+  readonly raw: string | null;
+  /** null when the form's cell has no place in the file. */
+  readonly at: string | null;
+}
+
+/** The prose of one of the sections 一, 五, 六. */
+export interface DraftSection {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What a file says, read exactly and not judged. */
+export interface ReportDraft {
+  readonly form: string;
+  /** From the title; null when it has none. */
+  readonly year: number | null;
+  /** As printed in the title; null when it has none. */
+  readonly agency: string | null;
+  /** Every cell of the form. */
+  readonly cells: Readonly<Record<CellKey, DraftCell>>;
+  readonly sections: readonly DraftSection[];
+  readonly problems: readonly Problem[];
+}
+
+/** A file as read. `reports` is empty when the file could not be read at all. */
+export interface FileDraft {
+  readonly format: FileFormat | null;
+  readonly encoding: Encoding | null;
+  /** Problems of the file as a whole. */
+  readonly problems: readonly Problem[];
+  readonly reports: readonly ReportDraft[];
+}
+
+export interface ReadOptions {
+  /** The filer says that what was left blank is zero. */
+  readonly blanksAreZero: boolean;
+  /** `report` (default): the file is one report. `collection`: each sheet is a report. */
+  readonly layout?: 'report' | 'collection';
+}

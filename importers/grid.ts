@@ -1,0 +1,55 @@
+/** How the cells of a grid were told apart. `spaced` is flattened text: only spaces separate what is left. */
+export type GridKind = 'sheet' | 'delimited' | 'text';
+
+/** One filled cell of a file, before anything is understood. */
+export interface GridCell {
+  /** Zero-based. */
+  readonly column: number;
+  /** Where a person finds it: `年报!J12`, `J12`, `第57行`. */
+  readonly at: string;
+  /** As displayed, e.g. 3,525 or 53.6318 万元. */
+  readonly text: string;
+  /** A number cell's value at 15 significant digits as a plain decimal string; null for text. */
+  readonly number: string | null;
+  /** Set when the cell holds no usable value. `text` then is the formula or the error as written. */
+  readonly fault?: 'FORMULA_NOT_CALCULATED' | 'CELL_ERROR';
+  /** The last column a merged area covers; the cell's own column when it is not merged. */
+  readonly lastColumn: number;
+}
+
+export interface GridRow {
+  /** Zero-based line of the sheet or file. */
+  readonly row: number;
+  /** Filled cells from left to right. Blank cells, styled or not, are left out. */
+  readonly cells: readonly GridCell[];
+  /** How many fields the line has in a delimited file; null in a sheet, whose rows have no end. */
+  readonly width: number | null;
+  readonly hidden?: true;
+}
+
+/** A sheet of a workbook, a CSV or a plain text. Rows without any filled cell are left out. */
+export interface Grid {
+  /** The sheet name; null where the file has no sheets. */
+  readonly name: string | null;
+  readonly kind: GridKind;
+  readonly hidden: boolean;
+  readonly rows: readonly GridRow[];
+  /** The address of a cell that may be blank, for a value that the file left out. */
+  readonly hiddenColumns: readonly number[];
+}
+
+/** `J12`: the address people see, from zero-based indices. */
+export function address(row: number, column: number): string {
+  return `${columnLetters(column)}${row + 1}`;
+}
+
+/** The address of any cell of a grid, blank or not. */
+export function addressIn(grid: Grid, row: number, column: number): string {
+  if (grid.kind === 'text') return `第${row + 1}行`;
+  return grid.name === null ? address(row, column) : `${grid.name}!${address(row, column)}`;
+}
+
+function columnLetters(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? letter : columnLetters(Math.floor(column / 26) - 1) + letter;
+}

@@ -1,0 +1,44 @@
+/** A printed label reduced to what must agree: width, spaces, brackets, quotes and points do not count. */
+export function normalizeLabel(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, '');
+}
+
+/** 一、 （一） 1. 1． １、 (1) at the start of a label; a bare digit only before a word. */
+const numbering =
+  /^(?:\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[一二三四五六七八九十]{1,3}[、.,:]|\d{1,2}[、.,:)]|\d{1,2}(?=\p{L}))/u;
+
+/** The label without its numbering, normalized. */
+export function labelStem(text: string): string {
+  return normalizeLabel(text.normalize('NFKC').replace(/\s/g, '').replace(numbering, ''));
+}
+
+/** The text before a local note in brackets or after a dash or line break; null when there is none. */
+export function withoutNote(text: string): string | null {
+  const plain = text.normalize('NFKC').trim();
+  const match = /^(\(?[^(\[【:;,\n]{2,}?)\s*(?:[([【:;,\n]|注:|备注).*$/su.exec(plain);
+  return match?.[1] ?? null;
+}
+
+/** 1 for equal texts, 0 for texts with nothing in common: edits per character of the longer one. */
+export function similarity(left: string, right: string): number {
+  const longer = Math.max(left.length, right.length);
+  if (longer === 0) return 1;
+  return 1 - editDistance(left, right) / longer;
+}
+
+export function editDistance(left: string, right: string): number {
+  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= left.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= right.length; j++)
+      current.push(
+        Math.min(
+          (previous[j] ?? 0) + 1,
+          (current[j - 1] ?? 0) + 1,
+          (previous[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1),
+        ),
+      );
+    previous = current;
+  }
+  return previous[right.length] ?? 0;
+}

@@ -1,0 +1,60 @@
+import { looksLikeValue } from '../readNumber.js';
+import type { Grid, GridCell, GridRow } from '../grid.js';
+
+/** One row of a grid, ready to be bound to a row of the form. */
+export interface Line {
+  readonly grid: Grid;
+  readonly row: number;
+  readonly width: number | null;
+  readonly cells: readonly GridCell[];
+  /** Only spaces separate the values: which column a value belongs to is known only when none is missing. */
+  readonly spaced: boolean;
+  readonly hidden: boolean;
+}
+
+/** A label, then numbers, with nothing but spaces between: what is left of a table in a flattened PDF. */
+const spacedRow =
+  /^(.*?[^\s\d.,+-])\s+((?:[+\-−]?[\d,.]+|[/—-])(?:\s+(?:[+\-−]?[\d,.]+(?:\s?万?元)?|[/—-]))*)$/u;
+const onlyNumbers = /^[+-]?[\d,.]+(?:\s+[+-]?[\d,.]+)+$/;
+
+export function linesOf(grid: Grid): Line[] {
+  return grid.rows.map((row) => lineOf(grid, row));
+}
+
+function lineOf(grid: Grid, row: GridRow): Line {
+  const [only] = row.cells;
+  const line = { grid, row: row.row, width: row.width, hidden: row.hidden === true };
+  if (grid.kind === 'text' && row.width === null && only && row.cells.length === 1) {
+    const tokens = spacedTokens(only.text);
+    if (tokens)
+      return {
+        ...line,
+        spaced: true,
+        cells: tokens.map((text, column) => ({ ...only, text, column, lastColumn: column })),
+      };
+    return { ...line, spaced: true, cells: row.cells };
+  }
+  return { ...line, spaced: false, cells: row.cells };
+}
+
+function spacedTokens(text: string): string[] | null {
+  const plain = text.normalize('NFKC').trim();
+  if (onlyNumbers.test(plain)) return plain.split(/\s+/);
+  const match = spacedRow.exec(plain);
+  const [, label, values] = match ?? [];
+  return label && values ? [label, ...values.replace(/\s(?=万?元)/g, '').split(/\s+/)] : null;
+}
+
+/** The filled cells to the right of a column. */
+export function cellsAfter(line: Line, column: number): GridCell[] {
+  return line.cells.filter((cell) => cell.column > column);
+}
+
+/** True when nothing to the right of the label reads as text: 其他 in a header is followed by 总计. */
+export function hasOnlyValuesAfter(line: Line, column: number): boolean {
+  return cellsAfter(line, column).every(looksLikeValue);
+}
+
+export function hasValuesAfter(line: Line, column: number): boolean {
+  return cellsAfter(line, column).some(looksLikeValue);
+}

@@ -1,0 +1,94 @@
+import type { DraftCell, Encoding, FileDraft, FileFormat, ReportDraft } from '../../importers/draft.js';
+import { cellsOf, parseValue, type CellKey, type Values } from '../cells.js';
+import type { Finding, Numbers } from '../checks/check.js';
+import { checkReport } from '../checks/index.js';
+import type { Form } from '../forms/form.js';
+import { formById } from '../forms/index.js';
+import { problem, type Problem } from '../problem.js';
+
+/** One report of a file, read and checked: what `nianbao check --json` prints and an import answers with. */
+export interface ReportDocument {
+  readonly form: string;
+  readonly year: number | null;
+  readonly agency: string | null;
+  readonly cells: Readonly<Record<CellKey, DraftCell>>;
+  readonly problems: readonly Problem[];
+  readonly findings: readonly Finding[];
+  readonly repairs: readonly Repair[];
+}
+
+/** A set of changes after which sums hold again, sorted best first. */
+export interface Repair {
+  readonly changes: readonly { cell: CellKey; from: string | null; to: string }[];
+  /** No other set of this size makes every error rule hold. */
+  readonly unique: boolean;
+  readonly settles: readonly string[];
+  readonly message: string;
+}
+
+export interface FileDocument {
+  readonly file: string;
+  readonly format: FileFormat | null;
+  readonly encoding: Encoding | null;
+  readonly problems: readonly Problem[];
+  readonly reports: readonly ReportDocument[];
+}
+
+export interface CheckOptions {
+  /** The year asked for; the title's year otherwise. */
+  readonly year?: number | null;
+  /** The agency asked for; the title's agency otherwise. */
+  readonly agency?: string | null;
+}
+
+/** The check document of a file as read. */
+export function checkFile(file: string, draft: FileDraft, options: CheckOptions = {}): FileDocument {
+  return {
+    file,
+    format: draft.format,
+    encoding: draft.encoding,
+    problems: draft.problems,
+    reports: draft.reports.map((report) => checkDraft(report, options)),
+  };
+}
+
+/** Checks one report as read, against last year's numbers when they are known. */
+export function checkDraft(
+  draft: ReportDraft,
+  options: CheckOptions = {},
+  lastYear?: Numbers,
+): ReportDocument {
+  const form = formById(draft.form);
+  if (!form) throw new Error(`a draft names the form ${draft.form}, which does not exist`);
+  const year = options.year ?? draft.year;
+  return {
+    form: draft.form,
+    year,
+    agency: options.agency ?? draft.agency,
+    cells: draft.cells,
+    problems: [...draft.problems, ...yearProblems(draft.year, options.year ?? null)],
+    findings: checkReport({ form, values: draftValues(form, draft.cells), year, lastYear }),
+    repairs: [],
+  };
+}
+
+/** The exact values of a draft in the order of the form's cells. */
+export function draftValues(form: Form, cells: Readonly<Record<CellKey, DraftCell>>): Values {
+  return cellsOf(form).map((cell) => {
+    const text = cells[cell.key]?.value ?? null;
+    if (text === null) return null;
+    const parsed = parseValue(cell.column, text);
+    return 'value' in parsed ? parsed.value : null;
+  });
+}
+
+/** What is wrong with the year of a report, given what its title prints and what was asked for. */
+export function yearProblems(printed: number | null, asked: number | null): Problem[] {
+  if (printed === null && asked === null)
+    return [problem('YEAR_UNKNOWN', '标题中没有报告年度。请在上传时填写年度，或在标题中写明年度。')];
+  if (printed !== null && asked !== null && printed !== asked)
+    return [
+      problem('YEAR_MISMATCH', `文件标题写的是 ${printed} 年度，所填年度是 ${asked}。请核对后重新上传。`),
+    ];
+  return [];
+}
