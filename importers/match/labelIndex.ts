@@ -16,12 +16,15 @@ const leastSimilarity = 0.75;
 const shortestPrefix = 5;
 /** Longer texts are sentences, not labels. */
 const longest = 80;
+/** Agencies write the same labels: what was found for a text is remembered, within bounds. */
+const remembered = 2_000;
 
 /** Finds the row or column of the form that a text in a file means. */
 export class LabelIndex<T extends Line> {
   private readonly printed = new Map<string, T>();
   private readonly known = new Map<string, T>();
   private readonly stems: { stem: string; line: T }[] = [];
+  private readonly found = new Map<string, LabelMatch<T> | undefined>();
 
   constructor(lines: readonly T[]) {
     for (const line of lines) {
@@ -35,6 +38,14 @@ export class LabelIndex<T extends Line> {
 
   find(text: string): LabelMatch<T> | undefined {
     if (text.length > 2 * longest) return undefined;
+    if (this.found.has(text)) return this.found.get(text);
+    if (this.found.size >= remembered) this.found.clear();
+    const match = this.search(text);
+    this.found.set(text, match);
+    return match;
+  }
+
+  private search(text: string): LabelMatch<T> | undefined {
     const whole = normalizeLabel(text);
     if (whole.length === 0 || whole.length > longest) return undefined;
     const printed = this.printed.get(whole);

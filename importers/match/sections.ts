@@ -26,7 +26,23 @@ export function headingOf(line: Line, form: Form): Section | undefined {
     ...[section.title, ...(section.aliases ?? [])].map((title) => similarity(normalizeLabel(title), words)),
   );
   if (likeness >= leastSimilarity) return section;
-  return section.tables.length === 0 && /(?:情况|事项|问题|措施|说明)$/.test(words) ? section : undefined;
+  // 五 and 六 are often worded freely; 一 within them numbers a paragraph.
+  const isAfterTables = form.sections.indexOf(section) > form.sections.findLastIndex(hasTables);
+  return isAfterTables && /(?:情况|事项|问题|措施|说明)$/.test(words) ? section : undefined;
+}
+
+function hasTables({ tables }: Section): boolean {
+  return tables.length > 0;
+}
+
+/** Prose without blank lines or spaces at the ends of lines: what every way of storing it keeps. */
+export function canonicalProse(text: string): string {
+  return text
+    .split(/\s*\n\s*/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
+    .slice(0, longestProse);
 }
 
 /** For every line the section it stands in; undefined before the first heading. */
@@ -48,15 +64,14 @@ export function proseOf(
   tableLines: ReadonlySet<Line>,
 ): DraftSection[] {
   return form.sections
-    .filter(({ tables }) => tables.length === 0)
+    .filter((section) => !hasTables(section))
     .flatMap((section) => {
-      const own = lines.filter((line) => sections.get(line) === section && !tableLines.has(line));
-      if (own.length === 0) return [];
-      const text = own
-        .filter((line) => !headingOf(line, form))
-        .map(({ cells }) => cells.map((cell) => cell.text.trim()).join(' '))
-        .join('\n')
-        .slice(0, longestProse);
-      return [{ id: section.id, title: `${section.numeral}、${section.title}`, text }];
+      const text = canonicalProse(
+        lines
+          .filter((line) => sections.get(line) === section && !tableLines.has(line) && !headingOf(line, form))
+          .map(({ cells }) => cells.map((cell) => cell.text.trim()).join(' '))
+          .join('\n'),
+      );
+      return text === '' ? [] : [{ id: section.id, title: `${section.numeral}、${section.title}`, text }];
     });
 }

@@ -1,0 +1,51 @@
+/** Counts, in the text of a package's parts, what a reader would have to build. */
+export interface CellCount {
+  cells: number;
+  sheets: number;
+}
+
+/** The same tags SheetJS looks for, in any namespace. */
+const workbookTags = /<(?:\w+:)?(c|sheet)[ \/>]/g;
+
+/** Adds the cells and sheets of a piece of an .xlsx part. */
+export function countWorkbookTags(piece: string, count: CellCount): void {
+  for (const [, tag] of piece.matchAll(workbookTags)) {
+    if (tag === 'c') count.cells += 1;
+    else count.sheets += 1;
+  }
+}
+
+/**
+ * What a reader of values would only trip over: cells that have a style but no content, as whole
+ * formatted columns leave them by the thousand, and links, each of which may span a whole column.
+ */
+const unreadTags = /<c r="[A-Z]+\d+"[^<>]*\/>|<(?:\w+:)?hyperlink [^<>]*>/g;
+
+export function withoutUnreadTags(piece: string): string {
+  return piece.replace(unreadTags, '');
+}
+
+const openDocumentTags =
+  /<(?:[^\s<>:\/]+:)?(table|table-row|table-cell|covered-table-cell)(?=[\s\/>])([^<>]*)>/g;
+
+/**
+ * Adds the cells and sheets of a piece of an OpenDocument part. A cell or a row says how often it is
+ * repeated, and a reader builds each of them; an empty cell is written as a tag without content.
+ */
+export function openDocumentCounter(count: CellCount): (piece: string) => void {
+  let rows = 1;
+  return (piece) => {
+    for (const [, tag = '', attributes = ''] of piece.matchAll(openDocumentTags)) {
+      if (tag === 'table') count.sheets += 1;
+      else if (tag === 'table-row') rows = repeated(attributes, 'rows');
+      else if (tag === 'covered-table-cell') count.cells += repeated(attributes, 'columns');
+      else if (!attributes.endsWith('/') || attributes.includes('value-type'))
+        count.cells += rows * repeated(attributes, 'columns');
+    }
+  };
+}
+
+function repeated(attributes: string, what: 'rows' | 'columns'): number {
+  const [, times = '1'] = new RegExp(`number-${what}-repeated\\s*=\\s*["'](\\d+)`).exec(attributes) ?? [];
+  return Number(times);
+}

@@ -1,0 +1,40 @@
+import type { Delimiter } from './delimited.js';
+
+/** Enough lines to tell a table from prose. */
+const sampleLines = 2_000;
+
+/** A sign, digits, separators: a filled-in figure; or nothing: a figure left blank. */
+const figureOrBlank = /^"?([+-]?\d[\d.]*)?"?$/;
+
+/**
+ * How the fields of a text file are separated; null for a text that is no table, such as a published
+ * report saved as text, in which tables with tabs stand between prose.
+ */
+export function chooseDelimiter(text: string, fileName: string): Delimiter | null {
+  const lines = text.split(/\r\n|\n|\r/, sampleLines).filter((line) => line.trim() !== '');
+  const isNamedTable = /\.(csv|tsv)$/i.test(fileName);
+  const tabbed = lines.filter((line) => line.includes('\t'));
+  const tabs = tabbed.length > 0;
+  if (tabs && (isNamedTable ? tabbed.length * 2 > lines.length : haveEqualFields(lines))) return '\t';
+  const best = ([',', ';'] as const)
+    .map((delimiter) => ({ delimiter, rows: lines.filter((line) => isRow(line, delimiter)).length }))
+    .reduce((one, other) => (other.rows > one.rows ? other : one));
+  const isTable = best.rows >= 2 && best.rows * 3 >= lines.length && best.rows > tabbed.length;
+  if (isTable || (isNamedTable && !tabs)) return best.delimiter;
+  return isNamedTable ? '\t' : null;
+}
+
+function haveEqualFields(lines: readonly string[]): boolean {
+  const fields = lines.map((line) => line.split('\t').length);
+  return fields.every((count) => count === fields[0]) && (fields[0] ?? 0) >= 2;
+}
+
+/** 1,234 5,678: the commas group digits, and spaces separate the figures. */
+const groupedFigures = /\d,\d{3} +[+-]?\d/;
+
+/** A line of a table: at least two figures or blanks to fill in, side by side with something. */
+function isRow(line: string, delimiter: Delimiter): boolean {
+  if (delimiter === ',' && groupedFigures.test(line)) return false;
+  const fields = line.split(delimiter);
+  return fields.length >= 3 && fields.filter((field) => figureOrBlank.test(field.trim())).length >= 2;
+}

@@ -1,0 +1,58 @@
+const mebibyte = 1024 * 1024;
+
+/** How much one upload may ask of the machine. */
+export interface Limits {
+  /** The upload as it came. */
+  readonly fileBytes: number;
+  /** All parts of a zip package, inflated. */
+  readonly unpackedBytes: number;
+  /** One part of a zip package, inflated. */
+  readonly partBytes: number;
+  readonly zipEntries: number;
+  /** How many times its packed size a part may inflate to, once it is past `ratioFreeBytes`. */
+  readonly ratio: number;
+  readonly ratioFreeBytes: number;
+  readonly filledCells: number;
+  readonly sheets: number;
+  /** One line of a delimited file, quoted line breaks included. */
+  readonly recordBytes: number;
+  readonly deadlineMilliseconds: number;
+}
+
+/** An upload that is one report. */
+const report: Limits = {
+  fileBytes: 20 * mebibyte,
+  unpackedBytes: 200 * mebibyte,
+  partBytes: 100 * mebibyte,
+  zipEntries: 1_000,
+  ratio: 200,
+  ratioFreeBytes: mebibyte,
+  filledCells: 200_000,
+  sheets: 50,
+  recordBytes: 256 * 1024,
+  deadlineMilliseconds: 30_000,
+};
+
+/**
+ * An upload with a report on each sheet. Its deadline is far beyond what a real collection needs;
+ * without any, one hostile file would occupy the only reader for ever.
+ */
+const collection: Limits = {
+  ...report,
+  fileBytes: 128 * mebibyte,
+  unpackedBytes: 1_000 * mebibyte,
+  zipEntries: 4_000,
+  filledCells: 2_000_000,
+  sheets: 1_000,
+  deadlineMilliseconds: 600_000,
+};
+
+export const limits = { report, collection };
+
+/** The heap of a reading worker; past it the file is TOO_LARGE. */
+export const heapMegabytes = 512;
+
+/** 20 MiB, 200 KiB: a size as people read it. */
+export function sizeInWords(bytes: number): string {
+  return bytes >= mebibyte ? `${Math.round(bytes / mebibyte)} MiB` : `${Math.ceil(bytes / 1024)} KiB`;
+}

@@ -1,0 +1,29 @@
+import { encrypted } from './zipEntries.js';
+import { unsupported } from './sniff.js';
+
+const directoryEntrySize = 128;
+
+/** Streams that tell what an OLE2 file is. */
+const strangers: readonly { readonly stream: string; readonly what: string }[] = [
+  { stream: 'WordDocument', what: ' Word 文档（.doc）或 WPS 文字文档（.wps）' },
+  { stream: 'PowerPoint Document', what: '演示文稿（.ppt）' },
+  { stream: '__properties_version1.0', what: '邮件（.msg）' },
+];
+
+/** Refuses an OLE2 file (the container of .xls, .et, .doc, and of encrypted workbooks) that is no plain workbook. */
+export function inspectOle2(bytes: Buffer): { hasMacros: boolean } {
+  if (hasStream(bytes, 'EncryptedPackage')) throw encrypted();
+  if (!hasStream(bytes, 'Workbook') && !hasStream(bytes, 'Book')) {
+    const stranger = strangers.find(({ stream }) => hasStream(bytes, stream));
+    throw unsupported(stranger?.what ?? '一种不认识的旧式文件');
+  }
+  return { hasMacros: hasStream(bytes, '_VBA_PROJECT_CUR') };
+}
+
+/** A directory entry begins with its name in UTF-16 and stands at a multiple of its size. */
+function hasStream(bytes: Buffer, name: string): boolean {
+  const pattern = Buffer.from(`${name}\0`, 'utf16le');
+  for (let at = bytes.indexOf(pattern); at >= 0; at = bytes.indexOf(pattern, at + 1))
+    if (at % directoryEntrySize === 0) return true;
+  return false;
+}

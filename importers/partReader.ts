@@ -1,0 +1,65 @@
+import { countWorkbookTags, openDocumentCounter, withoutUnreadTags, type CellCount } from './cellCount.js';
+import type { Limits } from './limits.js';
+import { tooManyCells, tooManySheets } from './overLimit.js';
+import { RefusedFile } from './refusedFile.js';
+import { encrypted } from './zipEntries.js';
+
+/** Takes one part of a package piece by piece as it is inflated. */
+export interface PartReader {
+  take(piece: Buffer): void;
+  /** The whole part, once every piece was taken. */
+  finish(): Buffer;
+}
+
+/** A tag cut in two by the border of a piece waits for the rest, unless it is longer than any tag. */
+const longestTag = 16 * 1024;
+
+export function binaryPartReader(): PartReader {
+  const pieces: Buffer[] = [];
+  return { take: (piece) => pieces.push(piece), finish: () => joined(pieces) };
+}
+
+/** Reads an XML part, counting its cells and sheets; one count is shared by all parts of a package. */
+export function xmlPartReader(isOpenDocument: boolean, count: CellCount, limits: Limits): PartReader {
+  const pieces: Buffer[] = [];
+  const countOpenDocument = openDocumentCounter(count);
+  let waiting = '';
+
+  const read = (text: string): void => {
+    if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw doctype();
+    const kept = isOpenDocument ? text : withoutUnreadTags(text);
+    if (isOpenDocument) {
+      if (text.includes('encryption-data')) throw encrypted();
+      countOpenDocument(kept);
+    } else countWorkbookTags(kept, count);
+    if (count.cells > limits.filledCells) throw tooManyCells(limits);
+    if (count.sheets > limits.sheets) throw tooManySheets(limits);
+    pieces.push(Buffer.from(kept, 'latin1'));
+  };
+
+  return {
+    take(piece) {
+      const text = waiting + piece.toString('latin1');
+      const lastTag = text.lastIndexOf('<');
+      const end = lastTag < 0 || text.length - lastTag > longestTag ? text.length : lastTag;
+      waiting = text.slice(end);
+      if (end > 0) read(text.slice(0, end));
+    },
+    finish() {
+      if (waiting) read(waiting);
+      return joined(pieces);
+    },
+  };
+}
+
+function joined(pieces: readonly Buffer[]): Buffer {
+  const [only] = pieces;
+  return pieces.length === 1 && only ? only : Buffer.concat(pieces);
+}
+
+function doctype(): RefusedFile {
+  return new RefusedFile(
+    'DOCTYPE_FORBIDDEN',
+    '文件内部带有 DOCTYPE 或 ENTITY 声明，正常的表格没有这种内容，已拒绝读取。请用 WPS 或 Excel 打开，把表格复制到新的工作簿后重新上传。',
+  );
+}

@@ -1,0 +1,74 @@
+import { decodeText, type DecodedText } from './encoding.js';
+import { RefusedFile } from './refusedFile.js';
+
+/** What the bytes are, told by their content; the file name decides nothing here. */
+export type Content =
+  { readonly kind: 'zip' | 'ole2' } | (DecodedText & { readonly kind: 'html' | 'json' | 'text' });
+
+/** First bytes of files that people upload by mistake. */
+const strangers: readonly { readonly start: string; readonly what: string }[] = [
+  { start: '\x89PNG', what: 'PNG 图片' },
+  { start: '\xff\xd8\xff', what: 'JPEG 图片' },
+  { start: 'GIF8', what: 'GIF 图片' },
+  { start: 'BM', what: 'BMP 图片' },
+  { start: 'II*\0', what: 'TIFF 图片' },
+  { start: 'MM\0*', what: 'TIFF 图片' },
+  { start: 'RIFF', what: '图片或音视频' },
+  { start: '%PDF', what: 'PDF 文件' },
+  { start: '{\\rtf', what: 'RTF 文档' },
+  { start: 'Rar!', what: 'RAR 压缩包' },
+  { start: '7z\xbc\xaf', what: '7z 压缩包' },
+  { start: '\x1f\x8b', what: 'gzip 压缩包' },
+  { start: 'MZ', what: '可执行程序' },
+  { start: '\x7fELF', what: '可执行程序' },
+];
+
+export function sniff(bytes: Uint8Array): Content {
+  if (bytes.length === 0)
+    throw new RefusedFile('UNREADABLE', '文件是空的（0 字节），可能没有传完。请重新上传。');
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 16)).toString('latin1');
+  if (/^PK(\x03\x04|\x05\x06|\x07\x08)/.test(start)) return { kind: 'zip' };
+  if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return { kind: 'ole2' };
+  const stranger = strangers.find(
+    (candidate) => start.startsWith(candidate.start) && isBinary(candidate, bytes),
+  );
+  if (stranger) throw unsupported(stranger.what);
+  const decoded = decodeText(bytes);
+  if (decoded.text.trim() === '')
+    throw new RefusedFile('UNREADABLE', '文件是空的，只有空白。请检查后重新上传。');
+  return { ...decoded, kind: textKind(decoded.text) };
+}
+
+/** Two letters such as BM may also begin a text; then the rest holds no control bytes. */
+function isBinary({ start }: { start: string }, bytes: Uint8Array): boolean {
+  return start.length > 2 || bytes.subarray(0, 512).some((byte) => byte < 9);
+}
+
+export function unsupported(what: string): RefusedFile {
+  return new RefusedFile(
+    'UNSUPPORTED_FORMAT',
+    `这是${what}，不是表格文件。请把年报的表格另存为 .xlsx 或 .csv 后重新上传。`,
+  );
+}
+
+function textKind(text: string): 'html' | 'json' | 'text' {
+  const head = text.slice(0, 4096).trimStart();
+  if (/^MIME-Version:/i.test(head)) throw unsupported('网页归档文件（.mht）');
+  if (/^[{[]/.test(head)) return isJson(text) ? 'json' : 'text';
+  if (!head.startsWith('<')) return 'text';
+  if (/urn:schemas-microsoft-com:office:spreadsheet/.test(head))
+    throw unsupported(' XML 表格（Excel 2003 XML）');
+  if (/<table[\s>]/i.test(text)) return 'html';
+  if (/^<(!doctype|html|\?xml|head|body|div)/i.test(head)) throw unsupported('没有表格的网页或 XML 文件');
+  return 'text';
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}

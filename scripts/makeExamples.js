@@ -1,0 +1,141 @@
+// Writes examples/: reports with the figures of published ones, and a right and a wrong one for each rule
+// that blocks a submission. Run after a build: npm run examples.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import exceljs from 'exceljs';
+import { readFile } from '../dist/importers/readFile.js';
+import { cellsOf, findCell } from '../dist/src/cells.js';
+import { exportWorkbook } from '../dist/src/exports/writeWorkbook.js';
+import { draftValues } from '../dist/src/filing/checkDocument.js';
+import { formById } from '../dist/src/forms/index.js';
+import { totalsOf } from '../dist/src/totals.js';
+
+const root = new URL('..', import.meta.url);
+const folder = new URL('examples/', root);
+mkdirSync(new URL('rules/', folder), { recursive: true });
+
+const prose = [
+  { id: 'overview', title: '一、总体情况', text: '本年度按规定主动公开政府信息，依法办理政府信息公开申请。' },
+  { id: 'problems', title: '五、存在的主要问题及改进情况', text: '公开内容还不够细，下一年度逐项改进。' },
+  { id: 'otherMatters', title: '六、其他需要报告的事项', text: '本年度没有收取信息处理费。' },
+];
+
+// Published figures, with what was lost in them.
+const published = [
+  ['xinyang2021', '信阳市城市管理局', '4115'],
+  ['wenfeng2024', '文峰区城市管理局', '410502'],
+  ['guyuan2020', '固原市城市管理局', '6404'],
+  ['xuchang2020', '许昌市人民政府', '4110'],
+];
+for (const [file, agencyName, agencyCode] of published) {
+  const bytes = readFileSync(new URL(`test/fixtures/seeds/${file}.txt`, root));
+  const [draft] = (await readFile(bytes, `${file}.txt`, { blanksAreZero: false })).reports;
+  const form = formById(draft.form);
+  const report = {
+    form,
+    values: draftValues(form, draft.cells),
+    agencyName,
+    agencyCode,
+    year: draft.year,
+    version: 1,
+    sections: prose,
+  };
+  const bytesOut = await exportWorkbook(report);
+  const lost = file === 'xuchang2020' ? await loseLabel(bytesOut, '1.本机关不掌握相关政府信息') : bytesOut;
+  writeFileSync(new URL(`${agencyName}${draft.year}.xlsx`, folder), lost);
+}
+
+// The published report of Xuchang lost this label.
+async function loseLabel(bytes, label) {
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.load(bytes);
+  workbook.getWorksheet('年报').eachRow((row) =>
+    row.eachCell((cell) => {
+      if (cell.value === label) cell.value = null;
+    }),
+  );
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+// An invented agency: everything adds up, and then one cell does not.
+const rules = {
+  'R-BALANCE': { 'requests.received.naturalPerson': 1n, 'requests.received.business': -1n },
+  'R-OUTCOMES': { 'requests.disclosed.naturalPerson': 1n, 'requests.disclosed.business': -1n },
+  'R-APPLICANTS': { 'requests.carriedOver.total': 1n, 'requests.received.total': -1n },
+  'R-REMEDIES': { 'remedies.reconsideration.total': 2n },
+  'R-COUNT': { 'licensing.licensing.decisions': -400n },
+  'R-MONEY': { 'fees.fees.amount': -30_000_000n },
+};
+const form = formById('2021');
+const right = validValues(form);
+let agency = 0;
+for (const [rule, changes] of Object.entries(rules)) {
+  const wrong = [...right];
+  for (const [key, difference] of Object.entries(changes)) wrong[findCell(form, key).position] += difference;
+  await writeRule(rule, form, 2024, right, wrong);
+}
+await writeRule('R-FORM-YEAR', form, 2024, right, right, 2020);
+
+async function writeRule(rule, form, year, rightValues, wrongValues, wrongYear = year) {
+  agency += 1;
+  const agencyName = `示例市第${'一二三四五六七'[agency - 1]}局`;
+  const report = { form, agencyName, agencyCode: `SL0${agency}`, year, version: 1, sections: prose };
+  writeFileSync(
+    new URL(`rules/${rule}-正确.xlsx`, folder),
+    await exportWorkbook({ ...report, values: rightValues }),
+  );
+  writeFileSync(
+    new URL(`rules/${rule}-错误.xlsx`, folder),
+    await exportWorkbook({ ...report, year: wrongYear, values: wrongValues }),
+  );
+}
+
+function validValues(form) {
+  const values = new Map(
+    cellsOf(form).map(({ key, column }) => [key, column.quantity === 'money' ? 25_100_000n : 0n]),
+  );
+  const given = {
+    'documents.normativeDocuments.issued': 3n,
+    'documents.normativeDocuments.repealed': 1n,
+    'documents.normativeDocuments.inForce': 26n,
+    'licensing.licensing.decisions': 312n,
+    'enforcement.penalties.decisions': 45n,
+    'enforcement.compulsion.decisions': 2n,
+    'requests.received.naturalPerson': 20n,
+    'requests.received.business': 5n,
+    'requests.carriedOver.naturalPerson': 2n,
+    'requests.disclosed.naturalPerson': 12n,
+    'requests.disclosed.business': 4n,
+    'requests.partiallyDisclosed.naturalPerson': 3n,
+    'requests.notHeld.naturalPerson': 4n,
+    'requests.otherReasons.business': 1n,
+    'requests.carriedForward.naturalPerson': 3n,
+    'remedies.reconsideration.upheld': 2n,
+    'remedies.reconsideration.corrected': 1n,
+    'remedies.directLitigation.pending': 1n,
+  };
+  for (const [key, value] of Object.entries(given)) values.set(key, value);
+  for (let pass = 0; pass < 2; pass++)
+    for (const [total, [parts]] of totalsOf(form))
+      values.set(
+        total,
+        parts.reduce((sum, key) => sum + values.get(key), 0n),
+      );
+  return cellsOf(form).map(({ key }) => values.get(key));
+}
+
+const agencies = [
+  ...published.map(([, name, code]) => [
+    code,
+    name,
+    name.replace('人民政府', '政府').replace('城市管理局', '城管局'),
+  ]),
+  ...Object.keys({ ...rules, 'R-FORM-YEAR': {} }).map((_, index) => [
+    `SL0${index + 1}`,
+    `示例市第${'一二三四五六七'[index]}局`,
+    '',
+  ]),
+];
+writeFileSync(
+  new URL('agencies.csv', folder),
+  `\uFEFF${[['代码', '名称', '别名'], ...agencies].map((row) => row.join(',')).join('\r\n')}\r\n`,
+);

@@ -1,0 +1,27 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { errorCatalogue } from '../../src/errorCatalogue.js';
+import { problemCodes } from '../../src/problemCodes.js';
+
+const root = new URL('../../', import.meta.url);
+
+test('docs/errors.md is printed from the code', async () => {
+  expect(await readFile(new URL('docs/errors.md', root), 'utf8')).toBe(errorCatalogue());
+});
+
+test('every code is used somewhere, and none is used that is not in the catalogue', async () => {
+  const files = (
+    await Promise.all(
+      ['src', 'importers', 'resolvers'].map(async (folder) =>
+        (await readdir(new URL(folder, root), { recursive: true })).map((file) => `${folder}/${file}`),
+      ),
+    )
+  ).flat();
+  const sources = await Promise.all(
+    files
+      .filter((file) => file.endsWith('.ts') && file !== 'src/problemCodes.ts')
+      .map((file) => readFile(new URL(file, root), 'utf8')),
+  );
+  const text = sources.join('\n');
+  expect(Object.keys(problemCodes).filter((code) => !new RegExp(`['".]${code}\\b`).test(text))).toEqual([]);
+});

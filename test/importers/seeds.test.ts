@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { readFile as readReport } from '../../importers/readFile.js';
+import { checkFile } from '../../src/filing/checkDocument.js';
+
+/** Figures of five published reports, in the layout their conversion to text left. */
+async function check(name: string) {
+  const bytes = await readFile(new URL(`../fixtures/seeds/${name}.txt`, import.meta.url));
+  const { reports, ...file } = checkFile(
+    name,
+    await readReport(bytes, `${name}.txt`, { blanksAreZero: false }),
+  );
+  const [report] = reports;
+  if (!report || reports.length > 1) throw new Error(`${name} is not one report`);
+  const values = Object.entries(report.cells).filter(([, { value }]) => value !== null);
+  return {
+    ...file,
+    report,
+    title: [report.form, report.year, report.agency],
+    filled: `${values.length} of ${Object.keys(report.cells).length}`,
+    filledTables: new Set(values.map(([key]) => key.split('.')[0])),
+    codes: new Set(report.problems.map(({ code }) => code)),
+    rules: report.findings.map(({ rule, severity }) => `${rule} ${severity}`),
+    row: (row: string) =>
+      Object.entries(report.cells)
+        .filter(([key]) => key.startsWith(`${row}.`))
+        .map(([, { value }]) => value),
+  };
+}
+
+describe('published reports', () => {
+  test('Anyang 2020: flattened text, rows short of seven values are never guessed', async () => {
+    const { title, report, filled, filledTables, row, rules } = await check('anyang2020');
+    expect(title).toEqual(['2019', 2020, '安阳市城市管理局']);
+    expect(filled).toBe('22 of 198');
+    expect(filledTables).toEqual(new Set(['documents', 'licensing', 'enforcement', 'fees', 'procurement']));
+    expect(row('enforcement.penalties')).toEqual(['238', '0', '24']);
+    expect(
+      report.problems.filter(({ severity }) => severity === 'error').map(({ code, cell }) => [code, cell]),
+    ).toEqual([
+      ['AMBIGUOUS_ROW', 'requests.received.naturalPerson'],
+      ['AMBIGUOUS_ROW', 'requests.disclosed.naturalPerson'],
+      ['AMBIGUOUS_ROW', 'requests.outcomesTotal.naturalPerson'],
+    ]);
+    expect(rules).toEqual(['R-COMPLETE explain', 'R-COMPLETE explain']);
+  });
+
+  test('Xinyang 2021: all cells, though values shift by one column', async () => {
+    const { title, format, filled, row, rules, report } = await check('xinyang2021');
+    expect([title, format, filled]).toEqual([['2021', 2021, '信阳市城市管理局'], 'txt', '200 of 200']);
+    expect(row('fees.fees')).toEqual(['7320']);
+    expect(row('licensing.licensing')).toEqual(['3089']);
+    expect(report.cells['fees.fees.amount']).toEqual({
+      value: '7320',
+      raw: '7320',
+      at: expect.stringMatching(/^第\d+行$/),
+    });
+    expect(rules).toEqual([]);
+  });
+
+  test('Wenfeng 2024: a bent heading is repaired', async () => {
+    const { title, filled, codes, rules } = await check('wenfeng2024');
+    expect([title, filled]).toEqual([['2021', 2024, '文峰区城市管理局'], '200 of 200']);
+    expect(codes).toEqual(new Set(['LABEL_REPAIRED']));
+    expect(rules).toEqual([]);
+  });
+
+  test('Guyuan 2020: the unit stands in the cell', async () => {
+    const { title, filled, report, rules } = await check('guyuan2020');
+    expect([title, filled]).toEqual([['2019', 2020, '固原市城市管理局'], '198 of 198']);
+    expect(report.cells['procurement.procurement.amount']).toMatchObject({
+      value: '53.6318',
+      raw: '53.6318 万元',
+    });
+    expect(rules).toEqual([]);
+  });
+
+  test('Xuchang 2020: a label and a value are lost', async () => {
+    const { title, filled, codes, row, report, rules } = await check('xuchang2020');
+    expect([title, filled]).toEqual([['2019', 2020, '许昌市人民政府'], '197 of 198']);
+    expect(row('requests.notHeld')).toEqual(['92', '1', '0', '0', '0', '0', '93']);
+    expect(row('requests.petitionOrComplaint')).toEqual(['1', '2', '0', '0', '0', '0', null]);
+    expect(row('licensing.licensing')).toEqual(['4588', '-1690', '87779']);
+    expect(
+      ['reconsideration', 'directLitigation', 'litigationAfterReconsideration'].map(
+        (kind) => report.cells[`remedies.${kind}.total`]?.value,
+      ),
+    ).toEqual(['53', '154', '38']);
+    expect(codes).toEqual(new Set(['LABEL_REPAIRED', 'LABEL_LOST', 'VALUE_LOST']));
+    expect(rules).toEqual(['R-COMPLETE explain']);
+  });
+});
