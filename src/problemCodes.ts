@@ -315,6 +315,12 @@ export const problemCodes = {
     cause: '嵌套太深、别名太多或要的数据太多',
     advice: '分几次查询',
   },
+  TOO_MANY_REQUESTS: {
+    severity: 'error',
+    meaning: '请求太频繁，或正在处理的上传太多',
+    cause: '程序不停地请求，或许多人同时上传',
+    advice: '稍候再试',
+  },
   INTERNAL: {
     severity: 'error',
     meaning: '服务器内部错误',

@@ -9,11 +9,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/forms': [],
   'src/core': ['src/forms'],
   'src/checks': ['src/forms', 'src/core'],
+  'src/repair': ['src/forms', 'src/core', 'src/checks'],
   importers: ['src/forms', 'src/core', 'src/checks'],
   entities: [],
   'src/database': ['entities'],
   'src/exports': ['src/forms', 'src/core', 'src/checks', 'importers'],
-  'src/filing': ['src/forms', 'src/core', 'src/checks', 'importers', 'entities', 'src/database'],
+  'src/filing': [
+    'src/forms',
+    'src/core',
+    'src/checks',
+    'src/repair',
+    'importers',
+    'entities',
+    'src/database',
+  ],
   resolvers: ['src/forms', 'src/core', 'src/checks', 'importers', 'entities', 'src/filing'],
   'src/server': [
     'src/forms',
@@ -41,7 +50,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The heart of the product works with nothing but the language. */
-const withoutPackages = ['src/forms', 'src/core', 'src/checks'];
+const withoutPackages = ['src/forms', 'src/core', 'src/checks', 'src/repair'];
 
 /** src/cells.ts and its neighbours are the core between the forms and the checks. */
 function partOf(file: string): string {

@@ -4,6 +4,8 @@ import type { Finding, Numbers } from '../checks/check.js';
 import { checkReport } from '../checks/index.js';
 import type { Form } from '../forms/form.js';
 import { formById } from '../forms/index.js';
+import { proposeRepairs } from '../repair/proposeRepairs.js';
+import type { Repair } from '../repair/repair.js';
 import { problem, type Problem } from '../problem.js';
 
 /** One report of a file, read and checked: what `nianbao check --json` prints and an import answers with. */
@@ -15,15 +17,6 @@ export interface ReportDocument {
   readonly problems: readonly Problem[];
   readonly findings: readonly Finding[];
   readonly repairs: readonly Repair[];
-}
-
-/** A set of changes after which sums hold again, sorted best first. */
-export interface Repair {
-  readonly changes: readonly { cell: CellKey; from: string | null; to: string }[];
-  /** No other set of this size makes every error rule hold. */
-  readonly unique: boolean;
-  readonly settles: readonly string[];
-  readonly message: string;
 }
 
 export interface FileDocument {
@@ -61,14 +54,15 @@ export function checkDraft(
   const form = formById(draft.form);
   if (!form) throw new Error(`a draft names the form ${draft.form}, which does not exist`);
   const year = options.year ?? draft.year;
+  const values = draftValues(form, draft.cells);
   return {
     form: draft.form,
     year,
     agency: options.agency ?? draft.agency,
     cells: draft.cells,
     problems: [...draft.problems, ...yearProblems(draft.year, options.year ?? null)],
-    findings: checkReport({ form, values: draftValues(form, draft.cells), year, lastYear }),
-    repairs: [],
+    findings: checkReport({ form, values, year, lastYear }),
+    repairs: proposeRepairs({ form, values }),
   };
 }
 

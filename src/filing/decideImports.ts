@@ -1,0 +1,125 @@
+import type { Agency } from '../../entities/Agency.js';
+import type { CellDifference } from './importOutcome.js';
+import type { ImportOptions } from './importOptions.js';
+import type { ImportStatus } from './importOutcome.js';
+import { isError, problem, type Problem } from '../problem.js';
+import { yearProblems } from './checkDocument.js';
+import { compareCells } from './compareCells.js';
+import type { CurrentReport, ReportIndex } from './currentReports.js';
+import { ownerOf, type IncomingReport } from './incomingReport.js';
+import { overwrittenCorrections } from './overwrittenCorrections.js';
+
+/** What is to become of one report, and why. */
+export interface Decision {
+  readonly incoming: IncomingReport;
+  readonly status: ImportStatus;
+  readonly problems: readonly Problem[];
+  /** Whose report it is; undefined while agency or year is unknown. */
+  readonly owner: { readonly agency: Agency; readonly year: number } | undefined;
+  readonly current: CurrentReport | undefined;
+  readonly diff: readonly CellDifference[];
+}
+
+/** Decides on every report of a request. One refused report does not block the others, unless REJECT_ALL is asked for. */
+export function decideImports(
+  incoming: readonly IncomingReport[],
+  reports: ReportIndex<CurrentReport>,
+  options: ImportOptions,
+  othersRefused: boolean,
+): Decision[] {
+  const twice = reportsSentTwice(incoming);
+  const decisions = incoming.map((report) => decide(report, twice.get(report), reports, options));
+  const anyRefused = othersRefused || decisions.some(({ status }) => status === 'REJECTED');
+  return options.errorPolicy === 'REJECT_ALL' && anyRefused ? decisions.map(refuseWithOthers) : decisions;
+}
+
+function decide(
+  incoming: IncomingReport,
+  duplicate: Problem | undefined,
+  reports: ReportIndex<CurrentReport>,
+  options: ImportOptions,
+): Decision {
+  const { draft, resolved, fileRefused } = incoming;
+  const owner = ownerOf(incoming);
+  const current = owner && reports.get(owner.agency.id, owner.year);
+  const problems = [
+    ...draft.problems,
+    // Without a year a report can be checked, but not filed.
+    ...yearProblems(draft.year, options.year).map((found): Problem => ({ ...found, severity: 'error' })),
+    ...('problem' in resolved ? [resolved.problem] : []),
+    ...(duplicate ? [duplicate] : []),
+  ];
+  const decision = {
+    incoming,
+    owner,
+    current,
+    problems,
+    diff: current ? compareCells(current, incoming) : [],
+  };
+  if (fileRefused || problems.some((found) => blocks(found, options)))
+    return { ...decision, status: 'REJECTED' };
+  if (current && isUnchanged(incoming, current, options))
+    return { ...decision, status: 'UNCHANGED', diff: [] };
+  const overwritten =
+    current && !options.overwriteCorrections ? overwrittenCorrections(incoming, current) : [];
+  if (overwritten.length > 0)
+    return { ...decision, status: 'REJECTED', problems: [...problems, ...overwritten] };
+  return { ...decision, status: options.dryRun ? 'DRY_RUN' : 'STORED' };
+}
+
+/** ACCEPT_VALID_CELLS stores the rest of a report: cells that could not be read stay blank. */
+function blocks(found: Problem, { errorPolicy }: ImportOptions): boolean {
+  return isError(found) && !(errorPolicy === 'ACCEPT_VALID_CELLS' && found.cell !== undefined);
+}
+
+/**
+ * The same bytes with the same options are the same filing: corrections made since then stay. Otherwise the
+ * same numbers and prose are. A workbook without prose says nothing about the prose.
+ */
+function isUnchanged(incoming: IncomingReport, current: CurrentReport, options: ImportOptions): boolean {
+  const sameFiling =
+    incoming.sha256 !== null &&
+    incoming.sha256 === current.uploadSha256 &&
+    options.blanksAreZero === current.blanksAreZero &&
+    options.errorPolicy === current.errorPolicy;
+  if (sameFiling && !options.overwriteCorrections) return true;
+  return (
+    incoming.form === current.form &&
+    incoming.values.every((value, position) => value === current.values[position]) &&
+    incoming.draft.sections.every(({ id, text }) =>
+      current.sections.some((section) => section.id === id && section.text === text),
+    )
+  );
+}
+
+function reportsSentTwice(incoming: readonly IncomingReport[]): Map<IncomingReport, Problem> {
+  const groups = new Map<string, IncomingReport[]>();
+  for (const report of incoming) {
+    const owner = ownerOf(report);
+    if (!owner) continue;
+    const key = `${owner.agency.id} ${owner.year}`;
+    groups.set(key, [...(groups.get(key) ?? []), report]);
+  }
+  const twice = new Map<IncomingReport, Problem>();
+  for (const group of groups.values())
+    if (group.length > 1) for (const report of group) twice.set(report, duplicateProblem(report, group));
+  return twice;
+}
+
+function duplicateProblem(report: IncomingReport, group: readonly IncomingReport[]): Problem {
+  const owner = ownerOf(report);
+  const files = [...new Set(group.map(({ fileName }) => fileName))].slice(0, 5).join('、');
+  return problem(
+    'DUPLICATE_REPORT',
+    `${owner?.agency.name} ${owner?.year} 年度的报告在一次上传中出现 ${group.length} 次（${files}），都没有保存。请只保留正确的一份后重新上传。`,
+  );
+}
+
+function refuseWithOthers(decision: Decision): Decision {
+  if (decision.status !== 'STORED' && decision.status !== 'DRY_RUN') return decision;
+  const refused = problem(
+    'OTHERS_REFUSED',
+    '同一次上传中有文件被拒绝，按“全部拒绝”处理，这一份没有保存。请改正被拒绝的文件后一起重新上传。',
+  );
+  return { ...decision, status: 'REJECTED', problems: [...decision.problems, refused] };
+}

@@ -1,0 +1,47 @@
+import type { EntityManager } from 'typeorm';
+import { Agency } from '../../entities/Agency.js';
+import { storableText } from './storable.js';
+
+export const agencyColumns = `agency.id, agency.code, agency.name, agency.aliases,
+  agency.registered_at AS "registeredAt"`;
+
+/**
+ * The agencies a name may mean, for every name asked: the one with this code, or else those with this
+ * name, or else those with this alias. An empty list for an unknown name.
+ */
+export async function findAgencies(
+  manager: EntityManager,
+  names: readonly string[],
+): Promise<Map<string, readonly Agency[]>> {
+  const asked = [...new Set(names.map(asRegistered))];
+  if (asked.length === 0) return new Map();
+  const agencies = await manager.query<Agency[]>(
+    `SELECT ${agencyColumns} FROM agency
+     WHERE code = ANY($1::text[]) OR name = ANY($1::text[]) OR aliases && $1::text[] ORDER BY code`,
+    [asked],
+  );
+  const groups: ((agency: Agency) => readonly string[])[] = [
+    ({ code }) => [code],
+    ({ name }) => [name],
+    ({ aliases }) => aliases,
+  ];
+  const indexes = groups.map((keysOf) => indexBy(agencies, keysOf));
+  return new Map(
+    names.map((name) => [name, indexes.map((index) => index.get(asRegistered(name))).find(Boolean) ?? []]),
+  );
+}
+
+function asRegistered(name: string): string {
+  return storableText(name).trim();
+}
+
+function indexBy(agencies: readonly Agency[], keysOf: (agency: Agency) => readonly string[]) {
+  const index = new Map<string, Agency[]>();
+  for (const agency of agencies)
+    for (const key of keysOf(agency)) {
+      const group = index.get(key);
+      if (group) group.push(agency);
+      else index.set(key, [agency]);
+    }
+  return index;
+}

@@ -1,0 +1,28 @@
+import type { EntityManager, EntityMetadata } from 'typeorm';
+import { toJson } from './storable.js';
+
+/** Inserts any number of rows in one statement, as one JSON parameter. */
+export async function insertRows<Entity extends object>(
+  manager: EntityManager,
+  entity: new () => Entity,
+  rows: readonly Entity[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const metadata = manager.dataSource.getMetadata(entity);
+  await manager.query(insertStatement(metadata), [toJson(rows.map((row) => jsonRow(metadata, row)))]);
+}
+
+function insertStatement(metadata: EntityMetadata): string {
+  const names = metadata.columns.map((column) => `"${column.databaseName}"`);
+  const typed = metadata.columns.map(
+    (column, index) => `${names[index]} ${String(column.type)}${column.isArray ? '[]' : ''}`,
+  );
+  return `INSERT INTO "${metadata.tableName}" (${names.join(', ')})
+    SELECT ${names.join(', ')} FROM jsonb_to_recordset($1::jsonb) AS given(${typed.join(', ')})`;
+}
+
+function jsonRow(metadata: EntityMetadata, row: object): Record<string, unknown> {
+  return Object.fromEntries(
+    metadata.columns.map((column) => [column.databaseName, column.getEntityValue(row, true)]),
+  );
+}

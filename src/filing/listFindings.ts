@@ -1,0 +1,55 @@
+import type { EntityManager } from 'typeorm';
+import type { Finding } from '../checks/check.js';
+import type { Severity } from '../forms/form.js';
+import { Conditions, listByKeys } from './listQuery.js';
+import type { Page, PageRequest } from './page.js';
+import { reportBase, selectReports, type BaseRow } from './reportRows.js';
+import type { ReportBase } from './storedReport.js';
+
+export interface FindingFilter {
+  readonly years?: readonly number[] | null;
+  /** Codes. */
+  readonly agencies?: readonly string[] | null;
+  readonly rules?: readonly string[] | null;
+  readonly severities?: readonly Severity[] | null;
+}
+
+export interface FindingQuery extends PageRequest {
+  readonly filter?: FindingFilter | null;
+}
+
+export interface FoundInReport {
+  readonly report: ReportBase;
+  readonly finding: Finding;
+}
+
+/** A page of the findings of all reports, by agency code and year. */
+export async function listFindings(
+  manager: EntityManager,
+  query: FindingQuery,
+): Promise<Page<FoundInReport>> {
+  const { years, agencies, rules, severities } = query.filter ?? {};
+  return listByKeys(
+    manager,
+    {
+      select: (alsoSelected) =>
+        `${selectReports('base', `, found.finding${alsoSelected}`)}
+         CROSS JOIN LATERAL jsonb_array_elements(report.findings) WITH ORDINALITY AS found(finding, place)`,
+      conditions: new Conditions()
+        .add((parameter) => `report.year = ANY(${parameter}::int[])`, years)
+        .add((parameter) => `agency.code = ANY(${parameter}::text[])`, agencies)
+        .add((parameter) => `found.finding ->> 'rule' = ANY(${parameter}::text[])`, rules)
+        .add((parameter) => `found.finding ->> 'severity' = ANY(${parameter}::text[])`, severities),
+      order: [
+        { sql: 'agency.code', type: 'text' },
+        { sql: 'report.year', type: 'int' },
+        { sql: 'found.place::int', type: 'int' },
+      ],
+    },
+    query,
+    (row: BaseRow & { finding: Finding }): FoundInReport => ({
+      report: reportBase(row),
+      finding: row.finding,
+    }),
+  );
+}

@@ -1,0 +1,76 @@
+import type { EntityManager } from 'typeorm';
+import { Conditions, listByKeys, type OrderKey } from './listQuery.js';
+import type { Page, PageRequest } from './page.js';
+import { reportOf, selectReports, type ReportRow } from './reportRows.js';
+import type { Detail, ReportCells, ReportHead, ReportValues } from './storedReport.js';
+
+export interface ReportFilter {
+  readonly years?: readonly number[] | null;
+  /** Codes. */
+  readonly agencies?: readonly string[] | null;
+  readonly statuses?: readonly string[] | null;
+  readonly hasErrors?: boolean | null;
+  readonly changedAfter?: Date | null;
+}
+
+export type ReportOrder = 'AGENCY' | 'YEAR' | 'CHANGED_DESC' | 'ERRORS_DESC';
+
+export interface ReportQuery extends PageRequest {
+  readonly filter?: ReportFilter | null;
+  readonly orderBy?: ReportOrder | null;
+}
+
+const code: OrderKey = { sql: 'agency.code', type: 'text' };
+const year: OrderKey = { sql: 'report.year', type: 'int' };
+const id: OrderKey = { sql: 'report.id', type: 'uuid' };
+
+const orders: Readonly<Record<ReportOrder, readonly OrderKey[]>> = {
+  AGENCY: [code, year],
+  YEAR: [year, code],
+  CHANGED_DESC: [{ sql: 'report.changed_at', type: 'timestamptz' }, id],
+  ERRORS_DESC: [{ sql: 'report.error_count', type: 'int' }, id],
+};
+
+/** A page of reports, with as much of each as is asked for. One query. */
+export function listReports(
+  manager: EntityManager,
+  query: ReportQuery,
+  detail?: 'head',
+): Promise<Page<ReportHead>>;
+export function listReports(
+  manager: EntityManager,
+  query: ReportQuery,
+  detail: 'values',
+): Promise<Page<ReportValues>>;
+export function listReports(
+  manager: EntityManager,
+  query: ReportQuery,
+  detail: 'cells',
+): Promise<Page<ReportCells>>;
+export async function listReports(
+  manager: EntityManager,
+  query: ReportQuery,
+  detail: Detail = 'head',
+): Promise<Page<ReportHead | ReportValues | ReportCells>> {
+  const orderBy = query.orderBy ?? 'AGENCY';
+  return listByKeys(
+    manager,
+    {
+      select: (alsoSelected) => selectReports(detail, alsoSelected),
+      conditions: conditionsOf(query.filter ?? {}),
+      order: orders[orderBy],
+      descending: orderBy.endsWith('_DESC'),
+    },
+    query,
+    (row: ReportRow) => reportOf(row),
+  );
+}
+
+function conditionsOf({ years, agencies, statuses, hasErrors, changedAfter }: ReportFilter): Conditions {
+  return new Conditions()
+    .add((parameter) => `report.year = ANY(${parameter}::int[])`, years)
+    .add((parameter) => `agency.code = ANY(${parameter}::text[])`, agencies)
+    .add((parameter) => `report.status = ANY(${parameter}::text[])`, statuses)
+    .add((parameter) => `(report.error_count > 0) = ${parameter}::boolean`, hasErrors)
+    .add((parameter) => `report.changed_at > ${parameter}::timestamptz`, changedAfter?.toISOString());
+}

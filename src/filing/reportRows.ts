@@ -1,0 +1,113 @@
+import type { ReportStatus } from '../../entities/ReportStatus.js';
+import type { CellKey } from '../cells.js';
+import type { Finding } from '../checks/check.js';
+import type {
+  Detail,
+  ReportBase,
+  ReportCells,
+  ReportHead,
+  ReportValues,
+  VersionText,
+} from './storedReport.js';
+import { storedForm } from './storedForm.js';
+import { parseStoredValues } from './storedValues.js';
+
+const base = `report.id, report.year, report.status, report.version, report.changed_at AS "changedAt",
+  report.error_count AS "errorCount", report.explain_count AS "explainCount",
+  agency.id AS "agencyId", agency.code AS "agencyCode", agency.name AS "agencyName",
+  agency.aliases AS "agencyAliases", agency.registered_at AS "agencyRegisteredAt",
+  version.form_id AS "formId"`;
+
+const values = `version."values"::text AS "values", version.corrected_cells AS "correctedCells"`;
+
+/** What surrounds the numbers of a version. */
+export const versionText = `array_to_json(version.raws) AS raws, array_to_json(version.places) AS places,
+  version.sections, version.problems, version.origin, version.upload_sha256 AS "uploadSha256",
+  version.blanks_are_zero AS "blanksAreZero", version.error_policy AS "errorPolicy"`;
+
+/** The columns of a version with all its cells. */
+export const versionCells = `version.id, version.report_id AS "reportId", version.number,
+  version.form_id AS "formId", version.created_at AS "createdAt", version.created_by AS "createdBy",
+  ${values}, ${versionText}`;
+
+const columns: Readonly<Record<Detail | 'base', string>> = {
+  base,
+  head: `${base}, report.findings`,
+  values: `${base}, ${values}`,
+  cells: `${base}, report.findings, ${values}, ${versionText}`,
+};
+
+/** One query reads report, agency and current version. */
+export function selectReports(detail: Detail | 'base', alsoSelected = ''): string {
+  return `SELECT ${columns[detail]}${alsoSelected} FROM report
+    JOIN agency ON agency.id = report.agency_id
+    JOIN report_version AS version ON version.report_id = report.id AND version.number = report.version`;
+}
+
+export interface BaseRow {
+  readonly id: string;
+  readonly year: number;
+  readonly status: ReportStatus;
+  readonly version: number;
+  readonly changedAt: Date;
+  readonly errorCount: number;
+  readonly explainCount: number;
+  readonly agencyId: string;
+  readonly agencyCode: string;
+  readonly agencyName: string;
+  readonly agencyAliases: string[];
+  readonly agencyRegisteredAt: Date;
+  readonly formId: string;
+}
+
+export interface HeadRow extends BaseRow {
+  readonly findings: Finding[];
+}
+
+export interface ValuesRow extends BaseRow {
+  /** As text. */
+  readonly values: string;
+  readonly correctedCells: CellKey[];
+}
+
+export interface CellsRow extends HeadRow, ValuesRow, VersionText {}
+
+export type ReportRow = HeadRow | ValuesRow | CellsRow;
+
+export function reportBase(row: BaseRow): ReportBase {
+  return {
+    id: row.id,
+    agency: {
+      id: row.agencyId,
+      code: row.agencyCode,
+      name: row.agencyName,
+      aliases: row.agencyAliases,
+      registeredAt: row.agencyRegisteredAt,
+    },
+    year: row.year,
+    form: storedForm(row.formId),
+    status: row.status,
+    version: row.version,
+    changedAt: row.changedAt,
+    errorCount: row.errorCount,
+    explainCount: row.explainCount,
+  };
+}
+
+/** The report a row describes, with as much as the row has. */
+export function reportOf(row: ReportRow): ReportHead | ReportValues | ReportCells {
+  return {
+    ...reportBase(row),
+    ...('findings' in row && { findings: row.findings }),
+    ...('values' in row && {
+      values: parseStoredValues(row.values),
+      correctedCells: row.correctedCells,
+    }),
+    ...('raws' in row && textOf(row)),
+  } as ReportHead | ReportValues | ReportCells;
+}
+
+export function textOf(row: VersionText): VersionText {
+  const { raws, places, sections, problems, origin, uploadSha256, blanksAreZero, errorPolicy } = row;
+  return { raws, places, sections, problems, origin, uploadSha256, blanksAreZero, errorPolicy };
+}

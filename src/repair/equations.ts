@@ -1,0 +1,102 @@
+import { cellsOf, type FormCell } from '../cells.js';
+import type { Numbers } from '../checks/check.js';
+import { allSums, type Sum } from '../checks/sums.js';
+
+/** Σ coefficient × cell = 0: one sum that must hold, or a combination of several. */
+export interface Equation {
+  /** By position of the cell; cells that do not occur are absent. */
+  readonly coefficients: ReadonlyMap<number, bigint>;
+}
+
+/** The sums a report must satisfy, as equations over the positions of its cells. */
+export interface System {
+  readonly cells: readonly FormCell[];
+  readonly values: readonly (bigint | null)[];
+  readonly equations: readonly Equation[];
+}
+
+/** Every sum that blocks a submission. A report of the year before binds nothing here: it may be the wrong one. */
+export function equationsOf({ form, values }: Numbers): System {
+  const sums = allSums({ form, values, year: null }).filter(
+    ({ rule, relation }) => rule.severity === 'error' && relation === '=',
+  );
+  return { cells: cellsOf(form), values, equations: sums.map(equationOf) };
+}
+
+function equationOf({ left, right }: Sum): Equation {
+  const coefficients = new Map<number, bigint>();
+  const add = (position: number, amount: bigint) =>
+    coefficients.set(position, (coefficients.get(position) ?? 0n) + amount);
+  for (const { cell, term } of left.operands) add(cell.position, term.subtracted ? -1n : 1n);
+  for (const { cell, term } of right.operands) add(cell.position, term.subtracted ? 1n : -1n);
+  return { coefficients };
+}
+
+/** target − factor × pivot, scaled so that the cell of the pivot drops out. */
+export function eliminate(target: Equation, pivot: Equation, position: number): Equation {
+  const wanted = target.coefficients.get(position);
+  const leading = pivot.coefficients.get(position);
+  if (!wanted || !leading) return target;
+  const coefficients = new Map<number, bigint>();
+  for (const [cell, amount] of target.coefficients) coefficients.set(cell, amount * leading);
+  for (const [cell, amount] of pivot.coefficients) {
+    const rest = (coefficients.get(cell) ?? 0n) - amount * wanted;
+    if (rest === 0n) coefficients.delete(cell);
+    else coefficients.set(cell, rest);
+  }
+  return { coefficients };
+}
+
+/**
+ * Solves for some cells: each equation in `solved` holds one of them alone, `rest` holds none of them.
+ * Cells that no equation can be solved for are left out of `solved`.
+ */
+export function solveFor(
+  equations: readonly Equation[],
+  positions: readonly number[],
+): {
+  solved: Map<number, Equation>;
+  rest: Equation[];
+} {
+  let rest = [...equations];
+  const solved = new Map<number, Equation>();
+  for (const position of positions) {
+    const pivot = rest.find(({ coefficients }) => coefficients.has(position));
+    if (!pivot) continue;
+    rest = rest
+      .filter((equation) => equation !== pivot)
+      .map((equation) => eliminate(equation, pivot, position));
+    for (const [other, equation] of solved) solved.set(other, eliminate(equation, pivot, position));
+    solved.set(position, pivot);
+  }
+  return { solved, rest };
+}
+
+/** The sum of the equation without one cell; undefined while another cell of it is blank. */
+export function sumWithout(
+  { coefficients }: Equation,
+  values: readonly (bigint | null)[],
+  position: number | null,
+): bigint | undefined {
+  let sum = 0n;
+  for (const [cell, amount] of coefficients) {
+    if (cell === position) continue;
+    const value = values[cell];
+    if (value == null) return undefined;
+    sum += amount * value;
+  }
+  return sum;
+}
+
+/** The only value ≥ 0 that makes the equation hold; undefined when there is none or other cells are blank. */
+export function valueFor(
+  equation: Equation,
+  values: readonly (bigint | null)[],
+  position: number,
+): bigint | undefined {
+  const rest = sumWithout(equation, values, position);
+  const leading = equation.coefficients.get(position);
+  if (rest === undefined || !leading || rest % leading !== 0n) return undefined;
+  const value = -rest / leading;
+  return value < 0n ? undefined : value;
+}
