@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The end of one audit chain, locked while entries are appended. */
+@Entity('audit_chain')
+export class AuditChain {
+  /** The id of an agency, or `system`. */
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_audit_chain', collation: 'C' })
+  chain!: string;
+
+  @Column('int')
+  length!: number;
+
+  /** The hash of the last entry. */
+  @Column('text')
+  head!: string;
+}

@@ -1,0 +1,43 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Agency } from './Agency.js';
+import { ReportStatus } from './ReportStatus.js';
+import type { StoredFinding } from './StoredFinding.js';
+
+/** The annual report of one agency for one year. Its numbers are in its versions. */
+@Entity('report')
+@Unique('UQ_report_agency_id_year', ['agencyId', 'year'])
+@Index('IX_report_year', ['year'])
+@Index('IX_report_changed_at', ['changedAt', 'id'])
+@Index('IX_report_error_count', ['errorCount', 'id'])
+export class Report {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_report' })
+  id!: string;
+
+  @ForeignKey(() => Agency, { name: 'FK_report_agency_id' })
+  @Column('uuid', { name: 'agency_id' })
+  agencyId!: string;
+
+  @Column('int')
+  year!: number;
+
+  @Column('text')
+  status!: ReportStatus;
+
+  /** The number of the current version. */
+  @Column('int')
+  version!: number;
+
+  /** When the current version was made. */
+  @Column('timestamp with time zone', { name: 'changed_at', precision: 3 })
+  changedAt!: Date;
+
+  @Column('int', { name: 'error_count' })
+  errorCount!: number;
+
+  @Column('int', { name: 'explain_count' })
+  explainCount!: number;
+
+  /** Derived: judged again whenever this report or the one of the year before changes. */
+  @Column('jsonb')
+  findings!: StoredFinding[];
+}

@@ -1,0 +1,68 @@
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { bigintArray } from './bigintArray.js';
+import { Report } from './Report.js';
+import type { StoredProblem } from './StoredProblem.js';
+import type { StoredSection } from './StoredSection.js';
+import { Upload } from './Upload.js';
+
+export type VersionOrigin = 'IMPORT' | 'CORRECTION' | 'REVERT' | 'API';
+
+/** An immutable snapshot of a report. Positions in the arrays are those of the cells of its form. */
+@Entity('report_version')
+@Unique('UQ_report_version_report_id_number', ['reportId', 'number'])
+export class ReportVersion {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_report_version' })
+  id!: string;
+
+  @ForeignKey(() => Report, { name: 'FK_report_version_report_id' })
+  @Column('uuid', { name: 'report_id' })
+  reportId!: string;
+
+  /** 1, 2, 3, … */
+  @Column('int')
+  number!: number;
+
+  @Column('text', { name: 'form_id' })
+  formId!: string;
+
+  @Column('bigint', { array: true, transformer: bigintArray })
+  values!: (bigint | null)[];
+
+  /** What the file holds, before any cleaning. */
+  @Column('text', { array: true })
+  raws!: (string | null)[];
+
+  /** Where the file holds it. */
+  @Column('text', { array: true })
+  places!: (string | null)[];
+
+  /** Keys of the cells whose value was set by a correction. */
+  @Column('text', { name: 'corrected_cells', array: true })
+  correctedCells!: string[];
+
+  @Column('jsonb')
+  sections!: StoredSection[];
+
+  @Column('jsonb')
+  problems!: StoredProblem[];
+
+  @Column('text')
+  origin!: VersionOrigin;
+
+  /** The file the numbers come from; corrections and reverts carry it along. */
+  @ForeignKey(() => Upload, { name: 'FK_report_version_upload_sha256' })
+  @Column('text', { name: 'upload_sha256', nullable: true })
+  uploadSha256!: string | null;
+
+  @Column('boolean', { name: 'blanks_are_zero' })
+  blanksAreZero!: boolean;
+
+  @Column('text', { name: 'error_policy' })
+  errorPolicy!: string;
+
+  @Column('timestamp with time zone', { name: 'created_at', precision: 3 })
+  createdAt!: Date;
+
+  @Column('text', { name: 'created_by' })
+  createdBy!: string;
+}

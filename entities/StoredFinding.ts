@@ -1,0 +1,10 @@
+/** A finding as kept beside its report. */
+export interface StoredFinding {
+  readonly rule: string;
+  readonly severity: 'error' | 'explain' | 'warning' | 'info';
+  readonly cells: readonly string[];
+  readonly left: string | null;
+  readonly right: string | null;
+  readonly difference: string | null;
+  readonly message: string;
+}

@@ -1,0 +1,8 @@
+/** A problem as kept beside the file or the version it belongs to. */
+export interface StoredProblem {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly cell?: string;
+  readonly at?: string;
+  readonly message: string;
+}

@@ -1,0 +1,24 @@
+import { Agency } from './Agency.js';
+import { AuditChain } from './AuditChain.js';
+import { AuditEntry } from './AuditEntry.js';
+import { IdempotentAnswer } from './IdempotentAnswer.js';
+import { ImportFile } from './ImportFile.js';
+import { ImportRun } from './ImportRun.js';
+import { Report } from './Report.js';
+import { ReportVersion } from './ReportVersion.js';
+import { Token } from './Token.js';
+import { Upload } from './Upload.js';
+
+/** Everything stored. */
+export const entities = [
+  Agency,
+  Report,
+  ReportVersion,
+  Upload,
+  ImportRun,
+  ImportFile,
+  AuditEntry,
+  AuditChain,
+  Token,
+  IdempotentAnswer,
+];

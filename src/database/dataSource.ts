@@ -1,0 +1,70 @@
+import 'reflect-metadata';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { entities } from '../../entities/index.js';
+import { embeddedDriver } from './embeddedDriver.js';
+import { lockFolder } from './lockFile.js';
+import { migrations } from './migrations/index.js';
+
+export { isMigrated, migrate } from './migrate.js';
+
+export interface DatabaseSettings {
+  /** postgres://… */
+  readonly url?: string;
+  /** Where the embedded database keeps its files. Neither url nor folder: in memory, for tests. */
+  readonly folder?: string;
+}
+
+const common = {
+  type: 'postgres',
+  entities,
+  migrations,
+  migrationsTableName: 'migration',
+  migrationsTransactionMode: 'each',
+  uuidExtension: 'pgcrypto',
+  installExtensions: false,
+  logging: false,
+} as const satisfies DataSourceOptions;
+
+/** Opens PostgreSQL at the url, or else the embedded database in the folder. Tables are brought up to date by `migrate`. */
+export async function openDatabase(settings: DatabaseSettings): Promise<DataSource> {
+  if (settings.url === undefined) return openEmbedded(settings);
+  return new DataSource({
+    ...common,
+    url: settings.url,
+    poolSize: 10,
+    connectTimeoutMS: 60_000,
+    applicationName: 'nianbao',
+  }).initialize();
+}
+
+/** Opens the embedded database, from a dump of its files when one is given. */
+export async function openEmbedded(settings: { folder?: string; dump?: Blob }): Promise<DataSource> {
+  const { folder } = settings;
+  if (folder === undefined) {
+    return connectEmbedded(await PGlite.create({ loadDataDir: settings.dump }), () => undefined);
+  }
+  // The embedded database writes its files readable for all, so the folder around them must not be.
+  const dataDir = join(folder, 'database');
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  chmodSync(dataDir, 0o700);
+  const unlock = lockFolder(folder);
+  try {
+    return await connectEmbedded(await PGlite.create({ dataDir, loadDataDir: settings.dump }), unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** The data source of an embedded database that is open already; closing the one closes the other. */
+export async function connectEmbedded(database: PGlite, afterwards: () => void): Promise<DataSource> {
+  try {
+    return await new DataSource({ ...common, driver: embeddedDriver(database, afterwards) }).initialize();
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

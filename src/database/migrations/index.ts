@@ -1,0 +1,4 @@
+import { Start1763683200000 } from './start.js';
+
+/** Every migration, oldest first. A new one is one file and one entry here. */
+export const migrations = [Start1763683200000];
