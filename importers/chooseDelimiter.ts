@@ -2,6 +2,8 @@ import type { Delimiter } from './delimited.js';
 
 /** Enough lines to tell a table from prose. */
 const sampleLines = 2_000;
+/** A cell with more line breaks than this is no cell of a report. */
+const longestRecord = 30;
 
 /** A sign, digits, separators: a filled-in figure; or nothing: a figure left blank. */
 const figureOrBlank = /^"?([+-]?\d[\d.]*)?"?$/;
@@ -11,7 +13,7 @@ const figureOrBlank = /^"?([+-]?\d[\d.]*)?"?$/;
  * report saved as text, in which tables with tabs stand between prose.
  */
 export function chooseDelimiter(text: string, fileName: string): Delimiter | null {
-  const lines = text.split(/\r\n|\n|\r/, sampleLines).filter((line) => line.trim() !== '');
+  const lines = recordsIn(text).filter((line) => line.trim() !== '');
   const isNamedTable = /\.(csv|tsv)$/i.test(fileName);
   const tabbed = lines.filter((line) => line.includes('\t'));
   const tabs = tabbed.length > 0;
@@ -24,8 +26,26 @@ export function chooseDelimiter(text: string, fileName: string): Delimiter | nul
   return isNamedTable ? '\t' : null;
 }
 
+/** A quoted field may run over line ends; a quote that is never closed must not swallow the text. */
+function recordsIn(text: string): string[] {
+  const lines = text.split(/\r\n|\n|\r/, sampleLines);
+  const records: string[] = [];
+  for (let at = 0; at < lines.length;) {
+    let end = at + 1;
+    while (hasOpenQuote(lines.slice(at, end)) && end < lines.length && end - at < longestRecord) end++;
+    if (hasOpenQuote(lines.slice(at, end))) end = at + 1;
+    records.push(lines.slice(at, end).join(' '));
+    at = end;
+  }
+  return records;
+}
+
+function hasOpenQuote(lines: readonly string[]): boolean {
+  return lines.reduce((quotes, line) => quotes + (line.match(/"/g)?.length ?? 0), 0) % 2 === 1;
+}
+
 function haveEqualFields(lines: readonly string[]): boolean {
-  const fields = lines.map((line) => line.split('\t').length);
+  const fields = lines.map((line) => line.replace(/"[^"]*"/g, '').split('\t').length);
   return fields.every((count) => count === fields[0]) && (fields[0] ?? 0) >= 2;
 }
 

@@ -1,7 +1,7 @@
 import type { CellKey } from '../src/cells.js';
 import type { Problem } from '../src/problem.js';
 
-export type FileFormat = 'xlsx' | 'xls' | 'et' | 'ods' | 'xlsb' | 'html' | 'csv' | 'txt' | 'json';
+export type FileFormat = 'xlsx' | 'xls' | 'et' | 'ods' | 'xlsb' | 'html' | 'csv' | 'txt' | 'json' | 'zip';
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 /** One cell of the form as the file has it. */
@@ -28,6 +28,10 @@ export interface ReportDraft {
   readonly year: number | null;
   /** As printed in the title; null when it has none. */
   readonly agency: string | null;
+  /** From the code column of a table with many reports. */
+  readonly agencyCode?: string | null;
+  /** Where the report stands in a file of many: its row, its sheet, or its file in an archive. */
+  readonly at?: string;
   /** Every cell of the form. */
   readonly cells: Readonly<Record<CellKey, DraftCell>>;
   readonly sections: readonly DraftSection[];
@@ -48,4 +52,6 @@ export interface ReadOptions {
   readonly blanksAreZero: boolean;
   /** `report` (default): the file is one report. `collection`: each sheet is a report. */
   readonly layout?: 'report' | 'collection';
+  /** The year asked for, by which a table without a year column chooses the form. */
+  readonly year?: number | null;
 }

@@ -4,7 +4,7 @@ import type { Form } from '../src/forms/form.js';
 import { problem, type Problem } from '../src/problem.js';
 import type { DraftCell, ReadOptions, ReportDraft } from './draft.js';
 import type { Grid } from './grid.js';
-import { chooseForm, markerSheet } from './match/chooseForm.js';
+import { chooseForm, isAnnotation, markerSheet } from './match/chooseForm.js';
 import { fillBlanks } from './match/fillBlanks.js';
 import { linesOf, type Line } from './match/line.js';
 import { readTables } from './match/readTables.js';
@@ -18,7 +18,8 @@ export interface Drafts {
 }
 
 /** What the sheets of a file say: one report, or with `layout: 'collection'` one report a sheet. */
-export function draftReports(grids: readonly Grid[], options: ReadOptions): Drafts {
+export function draftReports(given: readonly Grid[], options: ReadOptions): Drafts {
+  const grids = given.filter((grid) => !isAnnotation(grid));
   const marker = grids.filter(({ name }) => name === markerSheet);
   const visible = grids.filter((grid) => !grid.hidden && grid.name !== markerSheet);
   const hidden = grids.filter((grid) => grid.hidden && grid.name !== markerSheet);

@@ -6,6 +6,9 @@ import type { GridCell } from './grid.js';
 /** What people write where there is nothing to report. Blank is not zero: the value stays null. */
 const blankMarks = new Set(['', '/', '\\', '-', '--', '—', '——', '–', '−', '─', '无', '空', '…', '*']);
 
+/** A whole number as the form writes it: nothing to clean, within the range of every column. */
+const plainWhole = /^(?:0|[1-9]\d{0,11})$/;
+
 /** 元 in one of each unit, as a power of ten. */
 const moneyUnits: Readonly<Record<string, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
 const formPower = 4;
@@ -50,6 +53,8 @@ export function unitInHeading(text: string): string | null {
  */
 export function readNumber(cell: GridCell, target: FormCell, headingUnit: string | null): ReadNumber {
   const raw = rawOf(cell);
+  if (headingUnit === null && raw === cell.text && plainWhole.test(raw))
+    return { value: raw, raw, problems: [] };
   const place = { cell: target.key, at: cell.at };
   const where = `${cellName(target)}（${cell.at}）`;
   const refuse = (code: Parameters<typeof problem>[0], message: string): ReadNumber => ({

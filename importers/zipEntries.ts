@@ -5,6 +5,8 @@ import { RefusedFile } from './refusedFile.js';
 /** One entry of a zip package, still packed. */
 export interface ZipEntry {
   readonly name: string;
+  /** The bytes of a name whose encoding the package does not state. */
+  readonly rawName: Buffer | null;
   readonly packed: Buffer;
   readonly deflated: boolean;
   /** As the directory declares it; true only once the part has been inflated and counted. */
@@ -14,6 +16,9 @@ export interface ZipEntry {
 
 const localHeaderSize = 30;
 const encryptedFlag = 0x1;
+const utf8Flag = 0x800;
+/** An extra field that holds the name in UTF-8. */
+const unicodePath = 0x7075;
 
 /**
  * The entries of a zip package, refused when the package is broken or not plain: encrypted, too many,
@@ -60,6 +65,7 @@ function locate(bytes: Buffer, entry: Entry): { entry: ZipEntry; from: number; t
   return {
     entry: {
       name: entry.fileName,
+      rawName: hasCertainName(entry) ? null : entry.fileNameRaw,
       packed: bytes.subarray(start, to),
       deflated: entry.compressionMethod === 8,
       declaredSize: entry.uncompressedSize,
@@ -68,6 +74,10 @@ function locate(bytes: Buffer, entry: Entry): { entry: ZipEntry; from: number; t
     from,
     to,
   };
+}
+
+function hasCertainName({ generalPurposeBitFlag, extraFields }: Entry): boolean {
+  return (generalPurposeBitFlag & utf8Flag) !== 0 || extraFields.some(({ id }) => id === unicodePath);
 }
 
 function refusalOf(error: unknown): RefusedFile {

@@ -8,6 +8,14 @@ import { normalizeLabel } from './labels.js';
 /** The very hidden sheet our blank workbooks carry, so that a filled one says which form it is. */
 export const markerSheet = 'nianbao';
 
+/** The sheets our annotated workbooks carry beside the report: what was wrong, and what was cleaned up. */
+export const annotationSheets = ['错误清单', '清理记录'] as const;
+
+/** A sheet that lists faults of the report is not part of it. */
+export function isAnnotation({ name }: Pick<Grid, 'name'>): boolean {
+  return annotationSheets.some((own) => own === name);
+}
+
 export type FormChoice = { readonly form: Form } | { readonly problem: Problem };
 
 /** Texts printed on a form that mean a row of any table, and texts printed on no other form. */

@@ -59,13 +59,18 @@ function placeRow(bound: BoundRow, evidence: Evidence): PlacedRow {
   };
 }
 
-/** A row with all its values. One that stands aside alone may hold a remark and lack a value: not taken. */
+/**
+ * A row with all its values. One that alone reaches further right than the others may end with a remark
+ * and lack a value: it is not taken, unless its values begin right after its label.
+ */
 function fullRow(bound: BoundRow, cells: readonly GridCell[], { header, full }: Evidence): Columns | null {
   const columns = full.find((row) => row.bound === bound)?.columns;
   if (!columns) return null;
-  const isUsual = same(columns, header) || full.filter((row) => same(row.columns, columns)).length > 1;
-  const isAlone = header === null && full.length === 1;
-  return isUsual || isAlone || cells[0]?.column === labelEnd(bound) + 1 ? columns : null;
+  const others = full.filter((row) => row.bound !== bound).map((row) => row.columns);
+  const known = header ? [header, ...others] : others;
+  const isUsual = known.length === 0 || known.some((candidate) => same(candidate, columns));
+  const isLeftOfAll = known.every((candidate) => (columns[0] ?? 0) < (candidate[0] ?? 0));
+  return isUsual || isLeftOfAll || cells[0]?.column === labelEnd(bound) + 1 ? columns : null;
 }
 
 function gappyRow(
