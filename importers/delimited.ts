@@ -7,7 +7,7 @@ import { RefusedFile } from './refusedFile.js';
 export type Delimiter = ',' | ';' | '\t';
 
 /** A text written to CSV that a spreadsheet program would take for a formula is protected by a '. */
-const protectedText = /^'(?=[=+\-@＝＋－＠\t\r])/;
+const protectedText = /^'(?='*[=+\-@＝＋－＠\t\r])/;
 
 /** The fields of a CSV or tab-separated text. Quotes are taken leniently; an endless one is refused. */
 export function delimitedGrid(text: string, delimiter: Delimiter, limits: Limits): Grid {
@@ -38,13 +38,13 @@ function parseRecords(text: string, delimiter: Delimiter, limits: Limits): strin
       relax_quotes: true,
     });
   } catch (error) {
-    if (error instanceof CsvError) throw refusalOf(error, limits);
+    if (error instanceof CsvError) throw csvRefusal(error, limits);
     throw error;
   }
 }
 
 /** The quote was opened in the record after the last one that was read. */
-function refusalOf(error: CsvError, limits: Limits): RefusedFile {
+export function csvRefusal(error: CsvError, limits: Limits): RefusedFile {
   const line = `第${Number(error['records']) + 1}行`;
   if (error.code === 'CSV_MAX_RECORD_SIZE')
     return new RefusedFile(

@@ -87,6 +87,18 @@ export const problemCodes = {
     cause: '调整过列的顺序，或增删过列',
     advice: '按统一格式的顺序排列各列',
   },
+  COLUMN_TWICE: {
+    severity: 'error',
+    meaning: '一览表的表头里同一列出现两次',
+    cause: '复制列时重复，或合并表格',
+    advice: '只保留正确的一列',
+  },
+  COLUMN_NOT_READ: {
+    severity: 'warning',
+    meaning: '一览表里有不认识的列，没有读取',
+    cause: '备注等自行增加的列，或格名写成了别的名称',
+    advice: '如果是报表的数，把表头改为格名后重新上传',
+  },
   LABEL_REPAIRED: {
     severity: 'info',
     meaning: '行名或列名与统一格式略有出入，已按统一格式识别',
@@ -219,6 +231,18 @@ export const problemCodes = {
     cause: '选择了“有一份被拒绝就全部拒绝”',
     advice: '改正被拒绝的文件后一起重新上传，或改用“只拒绝有问题的报告”',
   },
+  IMPORT_CANCELLED: {
+    severity: 'error',
+    meaning: '导入中途取消',
+    cause: '有人取消了导入，或上传方断开',
+    advice: '取消前存入的报告仍然有效；其余的重新上传即可，已存的不会重复',
+  },
+  IMPORT_NOT_RUNNING: {
+    severity: 'error',
+    meaning: '这次导入不在进行中，不能取消',
+    cause: '已经完成、取消或失败',
+    advice: '查看导入的结果',
+  },
   TOKEN_EXISTS: {
     severity: 'error',
     meaning: '令牌名称已被使用',
@@ -263,8 +287,8 @@ export const problemCodes = {
   },
   CELL_TWICE: {
     severity: 'error',
-    meaning: '一次更正里同一格出现两次',
-    cause: '重复填写',
+    meaning: '同一格出现两次',
+    cause: '一次更正或一份逐格报送里重复填写',
     advice: '同一格只保留一个数',
   },
   REASON_REQUIRED: {

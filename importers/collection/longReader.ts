@@ -6,8 +6,16 @@ import type { GridCell, GridRow } from '../grid.js';
 import { fillBlanks } from '../match/fillBlanks.js';
 import { readNumber } from '../readNumber.js';
 import type { TableHeader } from './tableHeader.js';
-import { isSameReport, nothing, type TableReader, type TableReports } from './tableReader.js';
-import { cellIn, formOfReport, nameOfRow, placeIn, type RowName, type TablePlace } from './tableRow.js';
+import { nothing, type TableReader, type TableReports } from './tableReports.js';
+import {
+  cellIn,
+  formOfReport,
+  isSameReport,
+  nameOfRow,
+  placeIn,
+  type RowName,
+  type TablePlace,
+} from './tableRow.js';
 
 interface Entry {
   readonly key: CellKey;

@@ -1,27 +1,11 @@
-import type { Problem } from '../../src/problem.js';
-import type { ReadOptions, ReportDraft } from '../draft.js';
+import type { ReadOptions } from '../draft.js';
 import type { GridRow } from '../grid.js';
 import type { ReportName } from './collectionPart.js';
 import { longReader } from './longReader.js';
 import type { TableHeader } from './tableHeader.js';
-import { nameOfRow, type TablePlace } from './tableRow.js';
+import { nothing, type TableReader } from './tableReports.js';
+import { isSameReport, nameOfRow, type TablePlace } from './tableRow.js';
 import { wideReport } from './wideReport.js';
-
-/** What rows of a table came to. */
-export interface TableReports {
-  readonly reports: readonly ReportDraft[];
-  /** Of rows from which no report could be read. */
-  readonly problems: readonly Problem[];
-}
-
-/** Takes the rows below the header one by one. */
-export interface TableReader {
-  take(row: GridRow): TableReports;
-  /** What was still open after the last row. */
-  finish(): TableReports;
-}
-
-export const nothing: TableReports = { reports: [], problems: [] };
 
 export function tableReader(header: TableHeader, place: TablePlace, options: ReadOptions): TableReader {
   if (header.layout === 'long') return longReader(header, place, options);
@@ -48,8 +32,4 @@ export function nameReader(header: TableHeader, place: TablePlace): (row: GridRo
     const { agency, agencyCode, year, at } = name;
     return { agency, agencyCode, year, at };
   };
-}
-
-export function isSameReport(one: ReportName, other: ReportName): boolean {
-  return one.agency === other.agency && one.agencyCode === other.agencyCode && one.year === other.year;
 }

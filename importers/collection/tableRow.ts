@@ -94,3 +94,7 @@ function unknownForm({ at }: ReportName, what: string): { problem: Problem } {
     ),
   };
 }
+
+export function isSameReport(one: ReportName, other: ReportName): boolean {
+  return one.agency === other.agency && one.agencyCode === other.agencyCode && one.year === other.year;
+}

@@ -4,6 +4,8 @@ import type { CellKind } from './printedForm.js';
 
 const line = { style: 'thin' as const };
 const frame = { top: line, left: line, bottom: line, right: line };
+const paleLine = { style: 'thin' as const, color: { argb: 'FFD9D9D9' } };
+const paleFrame = { top: paleLine, left: paleLine, bottom: paleLine, right: paleLine };
 const song = { name: '宋体', size: 10.5 };
 const center = { horizontal: 'center' as const, vertical: 'middle' as const, wrapText: true };
 const shade = (argb: string) => ({ type: 'pattern' as const, pattern: 'solid' as const, fgColor: { argb } });
@@ -37,6 +39,8 @@ export const cellStyles: Readonly<Record<CellKind, Style>> = {
       fill: shade('FFF2F2F2'),
       protection: locked(true),
     }),
+  group: (cell) =>
+    Object.assign(cell, { font: song, alignment: center, border: frame, protection: locked(true) }),
   label: (cell) =>
     Object.assign(cell, {
       font: song,
@@ -47,7 +51,8 @@ export const cellStyles: Readonly<Record<CellKind, Style>> = {
   value: (cell, column) =>
     Object.assign(cell, {
       font: song,
-      alignment: center,
+      // A number too wide for its column gets smaller; it would show as ##### otherwise.
+      alignment: { horizontal: 'center', vertical: 'middle', shrinkToFit: true },
       border: frame,
       numFmt: column?.quantity === 'money' ? '0.0000##' : '0',
       protection: locked(false),
@@ -56,7 +61,7 @@ export const cellStyles: Readonly<Record<CellKind, Style>> = {
     Object.assign(cell, {
       font: song,
       alignment: { vertical: 'top', wrapText: true },
-      border: frame,
+      border: paleFrame,
       protection: locked(false),
     }),
 };

@@ -3,7 +3,7 @@ import { printedLines, printForm } from './printedForm.js';
 import { reportTexts, valueText } from './reportTexts.js';
 
 /** A spreadsheet runs a text that starts like this as a formula. Full-width signs count. */
-const formulaStart = /^[=+\-@＝＋－＠\t\r]/;
+const formulaStart = /^'*[=+\-@＝＋－＠\t\r]/;
 
 /** The official layout as CSV: UTF-8 with a byte order mark, as Excel and WPS open it by a double click. */
 export function exportCsv(report: ExportedReport): string {

@@ -1,12 +1,14 @@
 import type { Form, Row, Table } from '../forms/form.js';
+import { columnCount } from './columnCount.js';
 import type { PrintedCell } from './printedForm.js';
 
-/** A to C hold the labels of a row, its group and the heading over the groups. */
-const labelColumns = 3;
-/** The few values of a block of 二 are given this many columns each. */
-const blockSpan = 3;
-/** Tables with more columns are 三 and its kind: a column a value. */
+/** Tables with more columns are 三 and its kind: a column a value, labels in the columns before. */
 const mostBlockColumns = 3;
+/** In a block of 二 the label takes this many columns, and the values share the others. */
+const blockLabelColumns = 6;
+/** In 三: 三、本年度办理结果 in the first column, （三）不予公开 in the next two, 1. in those that remain. */
+const groupColumn = 1;
+const rowColumn = 3;
 
 /** A table printed a row a line, with its head. */
 export function printRows(form: Form, table: Table, top: number): PrintedCell[] {
@@ -15,15 +17,13 @@ export function printRows(form: Form, table: Table, top: number): PrintedCell[] 
 
 /** 第二十条第（一）项: the block heading, 信息内容 and the columns, then a line a row. */
 function printBlock(table: Table, top: number): PrintedCell[] {
-  const place = (index: number) => {
-    const column = labelColumns + index * blockSpan;
-    return { column, lastColumn: column + blockSpan - 1 };
-  };
+  const start = (index: number) =>
+    blockLabelColumns + Math.floor((index * (columnCount - blockLabelColumns)) / table.columns.length);
+  const place = (index: number) => ({ column: start(index), lastColumn: start(index + 1) - 1 });
   const line = (row: number) => ({ row, lastRow: row });
-  const labels = { column: 0, lastColumn: labelColumns - 1 };
-  const last = place(mostBlockColumns - 1).lastColumn;
+  const labels = { column: 0, lastColumn: blockLabelColumns - 1 };
   return [
-    { ...line(top), column: 0, lastColumn: last, kind: 'block', text: table.title },
+    { ...line(top), column: 0, lastColumn: columnCount - 1, kind: 'block', text: table.title },
     { ...line(top + 1), ...labels, kind: 'head', text: '信息内容' },
     ...table.columns.map((column, index): PrintedCell => ({
       ...line(top + 1),
@@ -44,13 +44,14 @@ function printBlock(table: Table, top: number): PrintedCell[] {
   ];
 }
 
-/** 三: the head in three lines, the labels in up to three columns, seven values a line. */
+/** 三: the head in three lines, labels beside their groups, seven values a line. */
 function printApplicants(form: Form, table: Table, top: number): PrintedCell[] {
   const first = top + 3;
+  const labelColumns = labelColumnsOf(table);
   return [
     ...applicantHead(form, table, top),
     ...table.rows.flatMap((row, number): PrintedCell[] => [
-      rowLabel(row, first + number),
+      rowLabel(row, first + number, labelColumns),
       ...table.columns.map((column, index): PrintedCell => ({
         row: first + number,
         lastRow: first + number,
@@ -67,7 +68,8 @@ function printApplicants(form: Form, table: Table, top: number): PrintedCell[] {
 
 /** 申请人情况 over 自然人 and 法人或其他组织, and 总计 beside them. */
 function applicantHead(form: Form, table: Table, top: number): PrintedCell[] {
-  const last = labelColumns + table.columns.length - 1;
+  const labelColumns = labelColumnsOf(table);
+  const last = columnCount - 1;
   const head = (
     row: number,
     lastRow: number,
@@ -92,37 +94,44 @@ function applicantHead(form: Form, table: Table, top: number): PrintedCell[] {
   ];
 }
 
-/** 一、二 and 四 take all label columns; （一） two; 1. one, beside its group. */
-function rowLabel(row: Row, line: number): PrintedCell {
-  const column = row.group === undefined ? 0 : isOverGroups(row.group) ? 1 : 2;
-  return { row: line, lastRow: line, column, lastColumn: labelColumns - 1, kind: 'label', text: row.label };
+function labelColumnsOf(table: Table): number {
+  return columnCount - table.columns.length;
+}
+
+/** 一、二 and 四 take all label columns; （一） all but the first; 1. stands beside its group. */
+function rowLabel({ group, label }: Row, line: number, labelColumns: number): PrintedCell {
+  const column = group === undefined ? 0 : isOverGroups(group) ? groupColumn : rowColumn;
+  return { row: line, lastRow: line, column, lastColumn: labelColumns - 1, kind: 'label', text: label };
 }
 
 /** （三）不予公开 beside its rows, and 三、本年度办理结果 beside all of them. */
 function groupLabels(table: Table, first: number): PrintedCell[] {
   const labels: PrintedCell[] = [];
-  const span = (column: number, text: string, rows: readonly number[]) =>
+  const span = (column: number, lastColumn: number, text: string, rows: readonly number[]) =>
     labels.push({
       row: first + Math.min(...rows),
       lastRow: first + Math.max(...rows),
-      ...{ column, lastColumn: column, kind: 'label', text },
+      ...{ column, lastColumn, kind: 'group', text },
     });
   const indices = (belongs: (row: Row) => boolean) =>
     table.rows.flatMap((row, index) => (belongs(row) ? [index] : []));
-  for (const group of new Set(table.rows.map((row) => row.group)))
-    if (group !== undefined)
-      if (isOverGroups(group))
-        span(
-          0,
-          group,
-          indices((row) => row.group !== undefined),
-        );
-      else
-        span(
-          1,
-          group,
-          indices((row) => row.group === group),
-        );
+  for (const group of new Set(table.rows.map((row) => row.group))) {
+    if (group === undefined) continue;
+    if (isOverGroups(group))
+      span(
+        0,
+        groupColumn - 1,
+        group,
+        indices((row) => row.group !== undefined),
+      );
+    else
+      span(
+        groupColumn,
+        rowColumn - 1,
+        group,
+        indices((row) => row.group === group),
+      );
+  }
   return labels;
 }
 

@@ -1,10 +1,12 @@
 import type { CellKey } from '../cells.js';
 import type { Form, Section } from '../forms/form.js';
+import { columnCount } from './columnCount.js';
 import { printOneLine } from './printOneLine.js';
 import { printRows } from './printRows.js';
+import { textWidth } from './textWidth.js';
 
 /** What a cell of the printed form is, which decides how it looks and whether a filler may write in it. */
-export type CellKind = 'title' | 'section' | 'block' | 'head' | 'label' | 'value' | 'prose';
+export type CellKind = 'title' | 'section' | 'block' | 'head' | 'group' | 'label' | 'value' | 'prose';
 
 /** One cell of the official layout. Rows and columns are zero-based; the last ones included. */
 export interface PrintedCell {
@@ -30,15 +32,16 @@ export interface FormTexts {
   readonly paragraphs: (section: Section) => readonly string[];
 }
 
-/** 三 needs three columns of labels and seven of values; 四 fifteen of values. */
-export const columnCount = 15;
+/** A spreadsheet shows no line higher than 409 points: a long paragraph is given several, merged. */
+const lineCapacity = 1600;
 
 export function printForm(form: Form, texts: FormTexts): PrintedForm {
   const cells: PrintedCell[] = [];
   let row = 0;
   const wide = (kind: CellKind, text: string) => {
-    cells.push({ row, column: 0, lastRow: row, lastColumn: columnCount - 1, kind, text });
-    row++;
+    const lastRow = row + Math.max(0, Math.ceil(textWidth(text) / lineCapacity) - 1);
+    cells.push({ row, column: 0, lastRow, lastColumn: columnCount - 1, kind, text });
+    row = lastRow + 1;
   };
   wide('title', texts.title);
   for (const section of form.sections) {

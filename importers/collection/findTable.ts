@@ -1,0 +1,61 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Delimiter } from '../delimited.js';
+import type { Encoding } from '../draft.js';
+import type { GridRow } from '../grid.js';
+import { gridRow } from './gridRow.js';
+import { findHeader, type TableHeader } from './tableHeader.js';
+import { encodingOf, textPieces } from './textPieces.js';
+
+/** A flat table in a text file, found by its header. */
+export interface FoundTable {
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+  readonly header: TableHeader;
+  /** The line of the header, from zero. */
+  readonly headerRow: number;
+}
+
+/** Enough for the header of any form, whatever stands above it. */
+const searchedCharacters = 256 * 1024;
+const searchedRecords = 12;
+
+/** The flat table that a text file is; null when it is something else. */
+export function findTable(bytes: Buffer): FoundTable | null {
+  const encoding = encodingOf(bytes);
+  if (encoding === null) return null;
+  const head = headOf(bytes, encoding);
+  for (const delimiter of [',', '\t', ';'] as const) {
+    const rows = firstRows(head, delimiter);
+    const found = findHeader(rows);
+    if (found) return { encoding, delimiter, header: found.header, headerRow: rows[found.index]?.row ?? 0 };
+  }
+  return null;
+}
+
+function headOf(bytes: Buffer, encoding: Encoding): string {
+  let head = '';
+  try {
+    for (const { text } of textPieces(bytes, encoding)) {
+      head += text;
+      if (head.length >= searchedCharacters) break;
+    }
+  } catch (error) {
+    // A text that breaks off inside a character has no readable head either.
+    if (!(error instanceof TypeError)) throw error;
+    return '';
+  }
+  return head;
+}
+
+function firstRows(head: string, delimiter: Delimiter): GridRow[] {
+  try {
+    const records: string[][] = parse(head, {
+      ...{ delimiter, record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true },
+      to: searchedRecords,
+    });
+    return records.map((fields, row) => gridRow(fields, row, '')).filter(({ cells }) => cells.length > 0);
+  } catch (error) {
+    if (error instanceof CsvError) return [];
+    throw error;
+  }
+}

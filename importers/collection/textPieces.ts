@@ -1,0 +1,40 @@
+import { isUtf8 } from 'node:buffer';
+import type { Encoding } from '../draft.js';
+
+const pieceBytes = 64 * 1024;
+
+/**
+ * The encoding of a text that can be read piece by piece; null when it takes the whole text to tell, or
+ * when it is no text.
+ */
+export function encodingOf(bytes: Buffer): Encoding | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  if (bytes.includes(0)) return null;
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  if (isUtf8(bytes)) return hasMark ? 'utf-8-bom' : 'utf-8';
+  return hasMark || !isDecodable(bytes, 'gb18030') ? null : 'gb18030';
+}
+
+function isDecodable(bytes: Buffer, encoding: Encoding): boolean {
+  try {
+    for (const _ of textPieces(bytes, encoding));
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+/** The text piece by piece, with how many bytes it took so far. Throws a TypeError at what is no text. */
+export function* textPieces(
+  bytes: Buffer,
+  encoding: Encoding,
+): Generator<{ text: string; bytesRead: number }> {
+  const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding, { fatal: true });
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    const end = Math.min(at + pieceBytes, bytes.length);
+    const text = decoder.decode(bytes.subarray(at, end), { stream: end < bytes.length });
+    yield { text, bytesRead: end };
+  }
+}

@@ -1,0 +1,40 @@
+import type exceljs from 'exceljs';
+import type { DraftCell } from '../../importers/draft.js';
+import { isBlankMark, readNumber } from '../../importers/readNumber.js';
+import type { FormCell } from '../cells.js';
+import type { Problem } from '../problem.js';
+
+/** More of a wrongly filled cell helps nobody. */
+const longestText = 500;
+const cellErrors = ['#N/A', '#REF!', '#NAME?', '#DIV/0!', '#NULL!', '#VALUE!', '#NUM!'] as const;
+
+/**
+ * What the uploaded file holds in a cell that has no value, so that the filer sees what he wrote. null
+ * when there is nothing to show, or when it would be read as a number here and was none there: 5.123 under
+ * a heading in 元 is not 5.123 万元.
+ */
+export function unreadContent(
+  target: FormCell,
+  { value, raw }: DraftCell,
+  problems: readonly Problem[],
+): exceljs.CellValue {
+  const text = raw === null || value !== null ? '' : plainText(raw);
+  if (text === '') return null;
+  const error = cellErrors.find((known) => known === text);
+  if (error && problems.some(({ code, cell }) => code === 'CELL_ERROR' && cell === target.key))
+    return { error };
+  const again = readNumber(
+    { column: 0, lastColumn: 0, at: '', text, number: null },
+    target,
+    target.column.unit === '万元' ? target.column.unit : null,
+  );
+  return again.value === null && (again.problems.length > 0 || isBlankMark(text)) ? text : null;
+}
+
+/** Without what XML cannot hold. */
+function plainText(text: string): string {
+  return [...text.slice(0, longestText)]
+    .join('')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff]$/g, '')
+    .trim();
+}

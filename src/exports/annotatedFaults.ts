@@ -1,0 +1,133 @@
+import { cellsOf, findCell, type CellKey, type FormCell } from '../cells.js';
+import type { Finding } from '../checks/check.js';
+import { checkById } from '../checks/index.js';
+import { rowName, tableName } from '../checks/place.js';
+import type { Severity } from '../forms/form.js';
+import type { Problem } from '../problem.js';
+import { problemCodes } from '../problemCodes.js';
+import type { AnnotatedReport } from './annotatedReport.js';
+import { comparisonOf } from './comparisonOf.js';
+
+/** One line of the list of faults: something the filer has to mend, explain or look at. */
+export interface Fault {
+  /** Its number in the list, from 1. */
+  readonly number: number;
+  readonly severity: Severity;
+  /** The cells it is about, the total first; empty when it is about no cell. */
+  readonly cells: readonly CellKey[];
+  /** Each of the cells is at fault by itself: the blank ones. Otherwise the first, against the others. */
+  readonly isEach: boolean;
+  readonly table: string;
+  readonly row: string;
+  readonly column: string;
+  readonly written: string;
+  readonly expected: string;
+  readonly rule: string;
+  readonly advice: string;
+  /** The same in few words, the fullest first, for the note of the cell. */
+  readonly summaries: readonly string[];
+}
+
+const order: readonly Severity[] = ['error', 'explain', 'warning', 'info'];
+
+/** Problems and findings of a report, the gravest first. Clean-ups are no faults. */
+export function faultsOf(report: AnnotatedReport): Fault[] {
+  const faults = [
+    ...report.problems.filter(({ severity }) => severity !== 'info').map((found) => ofProblem(report, found)),
+    ...report.findings.map((finding) => ofFinding(report, finding)),
+  ];
+  return faults
+    .sort((left, right) => order.indexOf(left.severity) - order.indexOf(right.severity))
+    .map((fault, index) => ({ ...fault, number: index + 1 }));
+}
+
+type Unnumbered = Omit<Fault, 'number'>;
+
+function ofProblem({ form, cells }: AnnotatedReport, found: Problem): Unnumbered {
+  const { code, severity, cell, at, message } = found;
+  const target = cell === undefined ? undefined : findCell(form, cell);
+  const raw = (target && cells[target.key]?.raw) ?? '';
+  const { meaning } = problemCodes[code];
+  return {
+    ...{ severity, cells: target ? [target.key] : [], isEach: false },
+    ...placeOf(target ? [target] : []),
+    // Where a row or table is lost there is no cell of the upload to name.
+    ...(target === undefined && at !== undefined && { row: `原文件 ${at}` }),
+    ...{ written: raw, expected: '', rule: `${code} ${meaning}`, advice: withoutPlace(message) },
+    summaries: [raw === '' ? meaning : `原文“${shorten(raw, 16)}”，${meaning}`, meaning, code],
+  };
+}
+
+function ofFinding({ form, cells }: AnnotatedReport, finding: Finding): Unnumbered {
+  const { rule, severity, left, right, difference } = finding;
+  const targets = finding.cells.flatMap((key) => findCell(form, key) ?? []);
+  const blanks = targets.filter(({ key }) => (cells[key]?.value ?? null) === null);
+  const isEach = left === null && right === null && blanks.length === targets.length;
+  const comparison = comparisonOf(form, finding);
+  const relation = comparison?.relation ?? (difference === null ? null : '≥');
+  const formula = checkById(rule)?.formula ?? '';
+  return {
+    ...{ severity, cells: targets.map(({ key }) => key), isEach },
+    ...placeOf(targets),
+    written: isEach ? writtenIn(blanks, cells) : (left ?? '有空白'),
+    expected:
+      relation === null && targets.length > 0 ? '' : right === null ? '' : `${sign(relation)}${right}`,
+    ...{ rule: `${rule} ${formula}`, advice: withoutPlace(finding.message) },
+    summaries: isEach
+      ? [`空白 ${blanks.length} 格，没有的填 0`]
+      : [
+          ...(comparison && left !== null && right !== null
+            ? [
+                `${comparison.left}＝${left}，${sign(relation)}${comparison.right || right}${
+                  comparison.right && `＝${right}`
+                }${difference !== null && relation === '=' ? `，相差 ${difference}` : ''}`,
+                `${left}，应${relation}${right}`,
+              ]
+            : []),
+          formula,
+          rule,
+        ],
+  };
+}
+
+function sign(relation: '=' | '≤' | '≥' | null): string {
+  return relation === '≤' || relation === '≥' ? relation : '';
+}
+
+/** Table, row and column as printed. Several rows or columns are named by the first and counted. */
+function placeOf(targets: readonly FormCell[]): Pick<Fault, 'table' | 'row' | 'column'> {
+  const [first] = targets;
+  if (!first) return { table: '', row: '', column: '' };
+  const rows = new Set(targets.map(({ row }) => row)).size;
+  const columns = new Set(targets.map(({ column }) => column.id)).size;
+  return {
+    table: tableName(first).slice(1, -1),
+    row: rowName(first).slice(1, -1) + (rows > 1 ? ` 等 ${rows} 行` : ''),
+    column: first.column.label + (columns > 1 ? ` 等 ${columns} 列` : ''),
+  };
+}
+
+/** What stands in a cell without a value: a text that is no number, or nothing. */
+function writtenIn([first, ...others]: readonly FormCell[], cells: AnnotatedReport['cells']): string {
+  return (first && others.length === 0 && cells[first.key]?.raw) || '空白';
+}
+
+/** The list names table, row and column in columns of their own: 「三、…」“自然人”列：is left out. */
+export function withoutPlace(message: string): string {
+  const match = /^「[^」]*」[^：]*：(?=.)/u.exec(message);
+  return match ? message.slice(match[0].length) : message;
+}
+
+export function shorten(text: string, longest: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const signs = [...line];
+  return signs.length > longest ? `${signs.slice(0, longest - 1).join('')}…` : line;
+}
+
+/** How many cells the filer's word made zero. */
+export function blanksReadAsZero({ form, cells }: AnnotatedReport): number {
+  return cellsOf(form).filter(({ key }) => {
+    const cell = cells[key];
+    return cell?.value === '0' && cell.raw === null;
+  }).length;
+}

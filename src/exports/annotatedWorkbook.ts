@@ -1,0 +1,39 @@
+import { findCell } from '../cells.js';
+import { unreadContent } from './annotatedContent.js';
+import { faultsOf } from './annotatedFaults.js';
+import { drawCleanUps, drawFaults } from './annotatedLists.js';
+import { marksOf, severityMarks } from './annotatedMarks.js';
+import type { AnnotatedReport } from './annotatedReport.js';
+import { markCells } from './annotatedSheet.js';
+import { printForm } from './printedForm.js';
+import { bytesOf, draw, guardSheet } from './writeWorkbook.js';
+
+/**
+ * The official layout with the values of an upload, every fault marked in it and listed beside it. It can
+ * be corrected and uploaded again as it is: the same values are read from it.
+ */
+export async function annotatedWorkbook(report: AnnotatedReport, writtenAt = new Date()): Promise<Buffer> {
+  const { form, cells, problems, sections } = report;
+  const texts = new Map(sections.map(({ id, text }) => [id, text]));
+  const name = `${report.agencyName ?? ''}${report.year === null ? '' : `${report.year}年`}`;
+  const printed = printForm(form, {
+    title: `${name}政府信息公开工作年度报告`,
+    paragraphs: ({ id }) => (texts.get(id) ?? '').split('\n'),
+  });
+  const { workbook, sheet } = draw(form, printed, writtenAt, (key) => cells[key]?.value ?? '');
+  for (const { row, column, key } of printed.cells) {
+    const target = key === undefined ? undefined : findCell(form, key);
+    const cell = target && cells[target.key];
+    const content = target && cell ? unreadContent(target, cell, problems) : null;
+    if (content !== null) sheet.getCell(row + 1, column + 1).value = content;
+  }
+  const faults = faultsOf(report);
+  markCells(sheet, printed, marksOf(faults));
+  const { error, explain, warning } = severityMarks;
+  const legend = [error, explain, warning].map(({ sign, word }) => `${sign} ${word}`).join('　');
+  sheet.headerFooter.oddFooter = `&L${legend}&C第 &P 页，共 &N 页`;
+  await guardSheet(sheet, form, printed);
+  drawFaults(workbook, printed, faults, name);
+  drawCleanUps(workbook, printed, report, name);
+  return bytesOf(workbook);
+}
