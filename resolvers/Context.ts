@@ -1,0 +1,35 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { Refusal } from '../src/filing/refusal.js';
+import type { Loaders } from './loaders.js';
+
+/** What every resolver is given. One a request. */
+export interface Context {
+  /** The name of the token; null when there is none. */
+  readonly actor: string | null;
+  readonly database: DataSource;
+  readonly loaders: Loaders;
+}
+
+/** The right to read, asked for by every query at the root. */
+export function reading({ actor, database }: Context): EntityManager {
+  requireActor(actor);
+  return database.manager;
+}
+
+/** The right to act: the work runs in one transaction, in the name of the token. */
+export function acting<Answer>(
+  { actor, database }: Context,
+  work: (manager: EntityManager, actor: string) => Promise<Answer>,
+): Promise<Answer> {
+  const name = requireActor(actor);
+  return database.transaction((manager) => work(manager, name));
+}
+
+export function requireActor(actor: string | null): string {
+  if (actor === null)
+    throw new Refusal(
+      'UNAUTHENTICATED',
+      '没有令牌，或令牌无效、已撤销。请在 Authorization 头中写 Bearer 和令牌；令牌由管理员用 nianbao token create 发放。',
+    );
+  return actor;
+}

@@ -1,0 +1,29 @@
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { listFindings } from '../src/filing/listFindings.js';
+import { reading, type Context } from './Context.js';
+import { FindingFilter } from './inputs/FindingFilter.js';
+import { After, First } from './pageArguments.js';
+import { pageRequest, toConnection } from './toConnection.js';
+import type { Connection } from './types/connection.js';
+import { FindingConnection } from './types/connections.js';
+import { Finding } from './types/Finding.js';
+import { refuseUnder } from './under.js';
+import { FindingView } from './views/FindingView.js';
+
+@Resolver(() => Finding)
+export class FindingResolver {
+  @Query(() => FindingConnection, { description: '各报告的核对结果，按机关代码、年度排列' })
+  async findings(
+    @Ctx() context: Context,
+    @Arg('filter', () => FindingFilter, { nullable: true, description: '筛选条件' })
+    filter: FindingFilter | null,
+    @First(50) first: number | null,
+    @After() after: string | null,
+  ): Promise<Connection<Finding>> {
+    refuseUnder(filter);
+    const page = pageRequest({ first, after }, 50);
+    const manager = reading(context);
+    const found = await listFindings(manager, { ...page, filter });
+    return toConnection(found, page, ({ report, finding }) => new FindingView(report, finding));
+  }
+}

@@ -1,0 +1,121 @@
+import { Arg, Ctx, Extensions, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { loadVersionAsOf } from '../src/filing/versions.js';
+import type { AuditEntry } from '../entities/AuditEntry.js';
+import type { VersionHead } from '../src/filing/storedReport.js';
+import { auditConnection } from './auditConnection.js';
+import { reading, type Context } from './Context.js';
+import { Severity } from './enums/Severity.js';
+import { After, First } from './pageArguments.js';
+import { CellKey } from './scalars/CellKey.js';
+import { JSONObject } from './scalars/JSONObject.js';
+import { Cell } from './types/Cell.js';
+import type { Connection } from './types/connection.js';
+import { AuditEntryConnection } from './types/connections.js';
+import { Finding } from './types/Finding.js';
+import { Form } from './types/Form.js';
+import { Problem } from './types/Problem.js';
+import { Report, type ReportSource } from './types/Report.js';
+import { ReportVersion } from './types/ReportVersion.js';
+import { Section } from './types/Section.js';
+import { Table } from './types/Table.js';
+import { FindingView } from './views/FindingView.js';
+import { formView } from './views/formView.js';
+import { currentCells, findingsOf, valuesOf } from './views/reportParts.js';
+import { cellViewOf, tableViewOf, tableViews } from './views/tableViews.js';
+import { valuesByKey } from './views/valuesByKey.js';
+
+@Resolver(() => Report)
+export class ReportFieldResolver {
+  @FieldResolver(() => Form, { description: '所用的统一格式' })
+  form(@Root() report: ReportSource): Form {
+    return formView(report.form);
+  }
+
+  @Extensions({ size: 7 })
+  @FieldResolver(() => [Table], { description: '二、三、四各表' })
+  async tables(@Root() report: ReportSource, @Ctx() context: Context): Promise<Table[]> {
+    return tableViews(await currentCells(report, context));
+  }
+
+  @FieldResolver(() => Table, { nullable: true, description: '一张表；格式中没有时为 null' })
+  async table(
+    @Root() report: ReportSource,
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: '表的名称，例如 requests' }) id: string,
+  ): Promise<Table | null> {
+    return tableViewOf(await currentCells(report, context), id);
+  }
+
+  @FieldResolver(() => Cell, { nullable: true, description: '一格；格式中没有时为 null' })
+  async cell(
+    @Root() report: ReportSource,
+    @Ctx() context: Context,
+    @Arg('key', () => CellKey, { description: '格的名称' }) key: string,
+  ): Promise<Cell | null> {
+    return cellViewOf(await currentCells(report, context), key);
+  }
+
+  @Extensions({ cost: 20 })
+  @FieldResolver(() => JSONObject, {
+    description: '各格的数：格的名称 → Decimal 或 null（空白）。供系统取数，最省；格式中没有的格不出现',
+  })
+  async values(
+    @Root() report: ReportSource,
+    @Ctx() context: Context,
+    @Arg('keys', () => [CellKey], { nullable: true, description: '只要这些格；不填时为全部' })
+    keys: string[] | null,
+  ): Promise<Record<string, string | null>> {
+    return valuesByKey(report.form, await valuesOf(report, context), keys ?? null);
+  }
+
+  @Extensions({ size: 3 })
+  @FieldResolver(() => [Section], { description: '一、五、六等部分的文字' })
+  async sections(@Root() report: ReportSource, @Ctx() context: Context): Promise<readonly Section[]> {
+    return (await currentCells(report, context)).sections;
+  }
+
+  @FieldResolver(() => [Problem], { description: '读取文件时的问题' })
+  async problems(@Root() report: ReportSource, @Ctx() context: Context): Promise<readonly Problem[]> {
+    return (await currentCells(report, context)).problems;
+  }
+
+  @FieldResolver(() => [Finding], { description: '核对结果' })
+  async findings(
+    @Root() report: ReportSource,
+    @Ctx() context: Context,
+    @Arg('severity', () => [Severity], { nullable: true, description: '只要这些严重程度的' })
+    severity: Severity[] | null,
+  ): Promise<Finding[]> {
+    const findings = await findingsOf(report, context);
+    return findings
+      .filter((finding) => !severity || severity.some((wanted) => wanted === finding.severity))
+      .map((finding) => new FindingView(report, finding));
+  }
+
+  @FieldResolver(() => [ReportVersion], { description: '各版本，最早的在前' })
+  versions(@Root() report: ReportSource, @Ctx() context: Context): Promise<VersionHead[]> {
+    return context.loaders.versions.load(report.id);
+  }
+
+  @FieldResolver(() => ReportVersion, {
+    nullable: true,
+    description: '某一时刻的版本；那时还没有报告的为 null',
+  })
+  asOf(
+    @Root() report: ReportSource,
+    @Ctx() context: Context,
+    @Arg('at', () => Date, { description: '时刻' }) at: Date,
+  ): Promise<VersionHead | null> {
+    return loadVersionAsOf(reading(context), report.id, at);
+  }
+
+  @FieldResolver(() => AuditEntryConnection, { description: '这份报告的留痕，最近的在前' })
+  auditTrail(
+    @Root() report: ReportSource,
+    @Ctx() context: Context,
+    @First(50) first: number | null,
+    @After() after: string | null,
+  ): Promise<Connection<AuditEntry>> {
+    return auditConnection(reading(context), { reportIds: [report.id] }, { first, after });
+  }
+}

@@ -1,0 +1,19 @@
+import { registerEnumType } from 'type-graphql';
+
+export enum VersionOrigin {
+  IMPORT = 'IMPORT',
+  CORRECTION = 'CORRECTION',
+  REVERT = 'REVERT',
+  API = 'API',
+}
+
+registerEnumType(VersionOrigin, {
+  name: 'VersionOrigin',
+  description: '报告版本的来历',
+  valuesConfig: {
+    IMPORT: { description: '由文件导入' },
+    CORRECTION: { description: '更正了个别格' },
+    REVERT: { description: '恢复为早先的版本' },
+    API: { description: '由其他系统逐格报送（reportImport）' },
+  },
+});

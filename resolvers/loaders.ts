@@ -1,0 +1,74 @@
+import DataLoader from 'dataloader';
+import type { EntityManager } from 'typeorm';
+import { loadReport } from '../src/filing/loadReport.js';
+import { listAllVersions, loadVersions, type VersionName } from '../src/filing/loadVersions.js';
+import type { ReportHead, VersionCells, VersionHead } from '../src/filing/storedReport.js';
+import { historyOf, type CellChange } from '../src/filing/versions.js';
+
+export interface ReportName {
+  readonly agency: string;
+  readonly year: number;
+}
+
+export interface HistoryName {
+  readonly reportId: string;
+  readonly key: string;
+}
+
+/** Collects what the fields of one request ask for, so that a list costs one query a type. */
+export interface Loaders {
+  readonly version: DataLoader<VersionName, VersionCells, string>;
+  readonly versions: DataLoader<string, VersionHead[]>;
+  readonly head: DataLoader<ReportName, ReportHead, string>;
+  readonly history: DataLoader<HistoryName, CellChange[], string>;
+}
+
+export function createLoaders(manager: EntityManager): Loaders {
+  return {
+    version: new DataLoader((names) => versions(manager, names), { cacheKeyFn: versionKey }),
+    versions: new DataLoader((ids) => versionLists(manager, ids)),
+    head: new DataLoader((names) => Promise.all(names.map((name) => head(manager, name))), {
+      cacheKeyFn: ({ agency, year }) => `${year} ${agency}`,
+    }),
+    history: new DataLoader((names) => histories(manager, names), {
+      cacheKeyFn: ({ reportId, key }) => `${reportId} ${key}`,
+    }),
+  };
+}
+
+function versionKey({ reportId, number }: VersionName): string {
+  return `${reportId} ${number}`;
+}
+
+async function versions(manager: EntityManager, names: readonly VersionName[]) {
+  const loaded = await loadVersions(manager, names);
+  const found = new Map(loaded.map((version) => [versionKey(version), version]));
+  return names.map((name) => found.get(versionKey(name)) ?? new Error(`no version ${versionKey(name)}`));
+}
+
+async function versionLists(manager: EntityManager, ids: readonly string[]): Promise<VersionHead[][]> {
+  const all = await listAllVersions(manager, ids);
+  return ids.map((id) => all.filter(({ reportId }) => reportId === id));
+}
+
+async function head(manager: EntityManager, { agency, year }: ReportName): Promise<ReportHead> {
+  const report = await loadReport(manager, agency, year, 'head');
+  if (!report) throw new Error(`no report of ${agency} for ${year}`);
+  return report;
+}
+
+/** One query a report, however many of its cells are asked for. */
+async function histories(manager: EntityManager, names: readonly HistoryName[]): Promise<CellChange[][]> {
+  const keys = new Map<string, string[]>();
+  for (const { reportId, key } of names) {
+    const known = keys.get(reportId);
+    if (known) known.push(key);
+    else keys.set(reportId, [key]);
+  }
+  const found = new Map(
+    await Promise.all(
+      [...keys].map(async ([id, asked]) => [id, await historyOf(manager, id, asked)] as const),
+    ),
+  );
+  return names.map(({ reportId, key }) => found.get(reportId)?.get(key) ?? []);
+}

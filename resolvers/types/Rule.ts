@@ -1,0 +1,22 @@
+import { Extensions, Field, ID, ObjectType } from 'type-graphql';
+import { Severity } from '../enums/Severity.js';
+import { Form } from './Form.js';
+
+@ObjectType({ description: '核对规则（勾稽关系等）', simpleResolvers: true })
+export class Rule {
+  @Field(() => ID, { description: '规则编号，例如 R-BALANCE' })
+  id!: string;
+
+  @Field(() => Severity, { description: '违反时的严重程度' })
+  severity!: string;
+
+  @Field(() => String, { description: '依据：表上所印的文字、法条或审核惯例' })
+  basis!: string;
+
+  @Field(() => String, { description: '规则的内容' })
+  formula!: string;
+
+  @Extensions({ size: 2 })
+  @Field(() => [Form], { description: '适用的统一格式' })
+  form!: Form[];
+}

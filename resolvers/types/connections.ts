@@ -1,0 +1,10 @@
+import { Agency } from '../../entities/Agency.js';
+import { AuditEntry } from '../../entities/AuditEntry.js';
+import { connectionOf } from './connection.js';
+import { Finding } from './Finding.js';
+import { Report } from './Report.js';
+
+export const AgencyConnection = connectionOf('Agency', '行政机关', () => Agency);
+export const ReportConnection = connectionOf('Report', '报告', () => Report);
+export const FindingConnection = connectionOf('Finding', '核对结果', () => Finding);
+export const AuditEntryConnection = connectionOf('AuditEntry', '留痕', () => AuditEntry);

@@ -1,0 +1,47 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Agency } from '../../entities/Agency.js';
+import { Finding } from './Finding.js';
+import { Problem } from './Problem.js';
+import { Report } from './Report.js';
+import { UserError } from './UserError.js';
+
+const userErrorsDescription = '可以预料的失败；为空时成功';
+
+@ObjectType({ description: '登记机关的结果', simpleResolvers: true })
+export class AgencyPayload {
+  @Field(() => Agency, { nullable: true, description: '登记的机关；失败时为 null' })
+  agency!: Agency | null;
+
+  @Field(() => [UserError], { description: userErrorsDescription })
+  userErrors!: UserError[];
+}
+
+@ObjectType({ description: '逐格报送的结果', simpleResolvers: true })
+export class ReportImportPayload {
+  @Field(() => Report, { nullable: true, description: '报告；失败时为 null' })
+  report!: Report | null;
+
+  @Field(() => [Finding], { description: '核对结果' })
+  findings!: Finding[];
+
+  @Field(() => [Problem], { description: '读取问题' })
+  problems!: readonly Problem[];
+
+  @Field(() => [UserError], { description: userErrorsDescription })
+  userErrors!: UserError[];
+}
+
+@ObjectType({ description: '更正或恢复的结果', simpleResolvers: true })
+export class CorrectionPayload {
+  @Field(() => Report, { nullable: true, description: '现在的报告（预览时不变）；失败时为 null' })
+  report!: Report | null;
+
+  @Field(() => [Finding], { description: '由此消除的核对结果' })
+  resolved!: Finding[];
+
+  @Field(() => [Finding], { description: '由此新出现的核对结果' })
+  introduced!: Finding[];
+
+  @Field(() => [UserError], { description: userErrorsDescription })
+  userErrors!: UserError[];
+}

@@ -1,0 +1,84 @@
+import { cellsOf } from '../../src/cells.js';
+import type { Check } from '../../src/checks/check.js';
+import { checks, checksFor } from '../../src/checks/index.js';
+import type { Form, Section, Table } from '../../src/forms/form.js';
+import { forms } from '../../src/forms/index.js';
+import type { Form as FormType, FormSection, FormTable } from '../types/Form.js';
+import type { Rule } from '../types/Rule.js';
+import { columnLine, rowLine } from './lines.js';
+
+const formViews = new Map<Form, FormType>();
+const ruleViews = new Map<Check, Rule>();
+
+/** A form as GraphQL shows it. Forms never change, so each view is made once. */
+export function formView(form: Form): FormType {
+  const known = formViews.get(form) ?? makeForm(form);
+  formViews.set(form, known);
+  return known;
+}
+
+export function ruleView(check: Check): Rule {
+  const known = ruleViews.get(check) ?? makeRule(check);
+  ruleViews.set(check, known);
+  return known;
+}
+
+/** Rules of one form, or of all. */
+export function rulesOf(form: Form | null): Rule[] {
+  return (form ? checksFor(form) : checks).map(ruleView);
+}
+
+function makeForm(form: Form): FormType {
+  const sections = form.sections.map((section) => sectionView(form, section));
+  return {
+    id: form.id,
+    document: form.document,
+    firstYear: form.firstYear,
+    lastYear: form.lastYear,
+    cornerNote: form.cornerNote,
+    cellCount: cellsOf(form).length,
+    sections,
+    tables: sections.flatMap((section) => section.tables),
+    get rules() {
+      return rulesOf(form);
+    },
+  };
+}
+
+function sectionView(form: Form, section: Section): FormSection {
+  return {
+    id: section.id,
+    numeral: section.numeral,
+    title: section.title,
+    tables: section.tables.map((table) => tableView(form, table)),
+  };
+}
+
+function tableView(form: Form, table: Table): FormTable {
+  return {
+    id: table.id,
+    title: table.title,
+    columns: table.columns.map(columnLine),
+    rows: table.rows.map((row) => ({ id: row.id, label: row.label, group: row.group ?? null })),
+    cells: cellsOf(form)
+      .filter((cell) => cell.table === table)
+      .map((cell) => ({
+        key: cell.key,
+        row: rowLine(table, cell.row),
+        column: columnLine(cell.column),
+        quantity: cell.column.quantity,
+      })),
+  };
+}
+
+function makeRule(check: Check): Rule {
+  return {
+    id: check.id,
+    severity: check.severity,
+    basis: check.basis,
+    formula: check.formula,
+    get form() {
+      return forms.filter((form) => check.appliesTo(form)).map(formView);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import cliProgress from 'cli-progress';
+
+/** A progress bar on a terminal; nothing anywhere else. */
+export class Progress {
+  readonly #bar: cliProgress.SingleBar | null;
+  #done = 0;
+
+  constructor(total: number, words: string) {
+    this.#bar =
+      process.stderr.isTTY && total > 1
+        ? new cliProgress.SingleBar({
+            format: `${words} {bar} {value}/{total}，还需 {eta_formatted}`,
+            stream: process.stderr,
+            clearOnComplete: true,
+            hideCursor: true,
+            barsize: 30,
+          })
+        : null;
+    this.#bar?.start(total, 0);
+  }
+
+  /** One more is done. The line of the bar is cleared for what is printed meanwhile. */
+  step(): void {
+    this.#done += 1;
+    this.#bar?.update(this.#done);
+  }
+
+  clear(): void {
+    if (this.#bar) process.stderr.write('\r\u001b[K');
+  }
+
+  stop(): void {
+    this.#bar?.stop();
+  }
+}

@@ -1,0 +1,50 @@
+import { Command } from 'commander';
+import { loadAgency } from '../../filing/listAgencies.js';
+import { auditHeads, verifyAudit } from '../../filing/verifyAudit.js';
+import { Failure } from '../Failure.js';
+import { withDatabase } from '../withDatabase.js';
+
+const afterwards = `
+把输出的链尾抄存在别处，以后用 --head 核对，可以发现被截去的末尾。
+退出码：0 留痕完好；1 有改动`;
+
+export function auditCommand(): Command {
+  const command = new Command('audit').description('核验留痕');
+  command
+    .command('verify')
+    .description('逐条核验留痕有没有被修改、删除、调换，并输出各链的链尾')
+    .option('--head <链尾>', '以前抄存的链尾（链:条数:哈希）；可以写几次', collect, [])
+    .option('--agency <代码>', '只核验这个机关的')
+    .addHelpText('after', afterwards)
+    .action(({ head, agency }: { head: string[]; agency?: string }) =>
+      withDatabase(async ({ manager }) => {
+        const found = agency === undefined ? undefined : await loadAgency(manager, agency);
+        if (found === null) throw new Failure(`没有代码为“${agency}”的机关。`);
+        const chain = found?.id;
+        const breaks = await verifyAudit(manager, { chain });
+        for (const each of head) {
+          const known = new Set(breaks.map(({ message }) => message));
+          breaks.push(
+            ...(await verifyAudit(manager, { head: each })).filter(({ message }) => !known.has(message)),
+          );
+        }
+        for (const { kind, message } of breaks) console.log(`${kind}：${message}`);
+        for (const line of await auditHeads(manager, chain)) console.log(line);
+        if (breaks.length === 0) console.log('留痕完好。');
+        else process.exitCode = 1;
+      }),
+    );
+  command
+    .command('head')
+    .description('输出各链的链尾，供抄存在别处')
+    .action(() =>
+      withDatabase(async ({ manager }) => {
+        for (const line of await auditHeads(manager)) console.log(line);
+      }),
+    );
+  return command;
+}
+
+function collect(value: string, earlier: string[]): string[] {
+  return [...earlier, value];
+}

@@ -1,0 +1,62 @@
+import { Command } from 'commander';
+import { createReaderPool } from '../../../importers/readerPool.js';
+import { checkFile } from '../../filing/checkDocument.js';
+import type { ImportOptions } from '../../filing/importOptions.js';
+import { describeFile } from '../describeFile.js';
+import { exitCodeOf } from '../exitCodeOf.js';
+import { optionHelp, parseLayout, parseYear } from '../options.js';
+import { printLine } from '../printLine.js';
+import { Progress } from '../Progress.js';
+import { readInOrder } from '../readInOrder.js';
+import { readSettings } from '../settings.js';
+
+interface CheckCommandOptions {
+  readonly year?: number;
+  readonly agency?: string;
+  readonly blanksAreZero: boolean;
+  readonly layout: ImportOptions['layout'];
+  readonly json: boolean;
+}
+
+const afterwards = `
+退出码：0 没有错误；1 有错误（数字或读取）；2 有文件打不开
+例：nianbao check 年报.xlsx
+    nianbao check --json *.xlsx > 结果.jsonl`;
+
+/** `check` needs no database and no server. */
+export function checkCommand(): Command {
+  return new Command('check')
+    .description('读取并核对文件，不保存；不需要数据库和服务')
+    .argument('<文件...>', '要核对的文件')
+    .option('--year <年度>', optionHelp.year, parseYear)
+    .option('--agency <名称>', '机关名称；不填时用标题中的机关')
+    .option('--blanks-are-zero', optionHelp.blanksAreZero, false)
+    .option('--layout <布局>', optionHelp.layout, parseLayout, 'report')
+    .option('--json', optionHelp.json, false)
+    .addHelpText('after', afterwards)
+    .action(check);
+}
+
+async function check(paths: string[], options: CheckCommandOptions): Promise<void> {
+  const { blanksAreZero, layout, json } = options;
+  const pool = createReaderPool({ workers: readSettings().readers });
+  const progress = new Progress(paths.length, '核对');
+  const counts = { 0: 0, 1: 0, 2: 0 };
+  try {
+    for await (const { path, draft } of readInOrder(pool, paths, { blanksAreZero, layout })) {
+      const document = checkFile(path, draft, { year: options.year, agency: options.agency });
+      counts[exitCodeOf(document)] += 1;
+      progress.clear();
+      await printLine(json ? JSON.stringify(document) : `${describeFile(document)}\n`);
+      progress.step();
+    }
+  } finally {
+    progress.stop();
+    await pool.close();
+  }
+  if (!json)
+    await printLine(
+      `共 ${paths.length} 个文件：${counts[0]} 个没有错误，${counts[1]} 个有错误，${counts[2]} 个打不开。`,
+    );
+  process.exitCode = counts[2] > 0 ? 2 : counts[1] > 0 ? 1 : 0;
+}

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import type { DataSource } from 'typeorm';
+import { createReaderPool } from '../../../importers/readerPool.js';
+import { migrate } from '../../database/dataSource.js';
+import { createToken, listTokens, revokeToken } from '../../filing/tokens.js';
+import { packageFolder } from '../../server/packageFolder.js';
+import type { ImportOptions } from '../../filing/importOptions.js';
+import { readAgencies } from '../readAgencies.js';
+import { readInOrder } from '../readInOrder.js';
+import { registerAgencies } from '../registerAgencies.js';
+import { runService } from '../runService.js';
+import { readSettings } from '../settings.js';
+import { storeFiles } from '../storeFiles.js';
+import { commandLineActor, open } from '../withDatabase.js';
+
+const folder = join(packageFolder, 'examples');
+
+const options: ImportOptions = {
+  ...{ dryRun: false, year: null, agency: null, layout: 'report', blanksAreZero: false },
+  ...{ errorPolicy: 'REJECT_REPORT', overwriteCorrections: false },
+};
+
+export function demoCommand(): Command {
+  return new Command('demo')
+    .description(
+      '用 ./data 中的内置数据库启动服务，登记示例机关，导入 examples 中的报告，并发放令牌；可以反复运行',
+    )
+    .action(demo);
+}
+
+async function demo(): Promise<void> {
+  const settings = readSettings({ LOG_LEVEL: 'warn', ...process.env });
+  const database = await open();
+  let token: string;
+  let counts: string;
+  try {
+    await migrate(database);
+    counts = await loadExamples(database);
+    token = await freshToken(database);
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+  const { address } = await runService(database, settings);
+  console.log(welcome(address, token, counts));
+}
+
+async function loadExamples(database: DataSource): Promise<string> {
+  const agencies = join(folder, 'agencies.csv');
+  if (!existsSync(agencies)) return '没有找到示例。';
+  await registerAgencies(database, await readAgencies(agencies));
+  const names = (await readdir(folder)).filter(
+    (name) => /\.(xlsx|csv)$/i.test(name) && name !== 'agencies.csv',
+  );
+  const pool = createReaderPool();
+  let stored = 0;
+  let refused = 0;
+  try {
+    const seen = new Map<string, string>();
+    const paths = names.sort().map((name) => join(folder, name));
+    for await (const file of readInOrder(pool, paths, options)) {
+      const [outcome] = await storeFiles(database, [file], options, seen);
+      if (outcome?.status === 'REJECTED') refused += 1;
+      else stored += 1;
+    }
+  } finally {
+    await pool.close();
+  }
+  return `示例报告：已有 ${stored} 份${refused > 0 ? `，另有 ${refused} 份留给您上传来看错误` : ''}。`;
+}
+
+const namePrefix = '演示 ';
+
+/** A token is shown once and only its hash is kept, so each start makes a new one and ends the old. */
+async function freshToken(database: DataSource): Promise<string> {
+  return database.transaction(async (manager) => {
+    for (const { name, revokedAt } of await listTokens(manager))
+      if (revokedAt === null && name.startsWith(namePrefix))
+        await revokeToken(manager, commandLineActor, name);
+    const { token } = await createToken(manager, commandLineActor, namePrefix + new Date().toISOString());
+    return token;
+  });
+}
+
+function welcome(address: string, token: string, counts: string): string {
+  return `
+年报服务已启动。${counts}
+
+  地址：${address}
+  令牌：${token}
+
+可以试试：
+  1. 打开 ${address}/ ，填写令牌，上传 examples/rules 中的一个“错误”文件，看哪里不对
+  2. 打开 ${address}/playground ，填写令牌，运行“报告”窗口中的查询
+  3. curl -H "Authorization: Bearer ${token}" -F file=@examples/rules/R-BALANCE-错误.xlsx -F dryRun=true ${address}/imports
+
+按 Ctrl+C 停止。`;
+}

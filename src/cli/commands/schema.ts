@@ -1,0 +1,10 @@
+import { Command } from 'commander';
+import { buildSchema } from '../../../resolvers/buildSchema.js';
+import { printSchema } from '../../../resolvers/printSchema.js';
+
+/** For developers: `nianbao schema > schema.graphql`. */
+export function schemaCommand(): Command {
+  return new Command('schema')
+    .description('输出 GraphQL 的结构（schema.graphql）')
+    .action(async () => void process.stdout.write(printSchema(await buildSchema())));
+}

@@ -1,0 +1,35 @@
+import type { FileOutcome, ReportOutcome } from '../filing/importOutcome.js';
+import { problemLine } from './describeFile.js';
+
+const statuses = { STORED: '已存', UNCHANGED: '没有改动', REJECTED: '拒绝', DRY_RUN: '试读' };
+
+/** What became of an imported file, for people. Clean-ups are left to `check`. */
+export function describeOutcome({ file, status, problems, reports }: FileOutcome): string {
+  return [
+    `[${statuses[status]}] ${file}`,
+    ...problems.filter(({ severity }) => severity !== 'info').map(problemLine),
+    ...reports.flatMap(reportLines),
+  ].join('\n');
+}
+
+function reportLines(report: ReportOutcome): string[] {
+  const { agency, agencyCode, year, status, version, problems, findings, diff } = report;
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const explains = findings.filter(({ severity }) => severity === 'explain').length;
+  const facts = [
+    `${agency ?? '机关不详'}${agencyCode === null ? '' : `（${agencyCode}）`}`,
+    year === null ? '年度不详' : `${year} 年度`,
+    statuses[status],
+    ...(version === null ? [] : [`第 ${version} 版`]),
+    ...(diff.length === 0 ? [] : [`改动 ${diff.length} 格`]),
+    `错误 ${errors} 个`,
+    `需说明 ${explains} 个`,
+  ];
+  return [
+    `  ${facts.join('，')}`,
+    ...problems.filter(({ severity }) => severity !== 'info').map(problemLine),
+    ...findings
+      .filter(({ severity }) => severity === 'error')
+      .map(({ rule, message }) => `  [错误] ${rule}：${message}`),
+  ];
+}

@@ -1,0 +1,84 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { FileDraft, ReadOptions } from '../../importers/draft.js';
+import { limits, sizeInWords } from '../../importers/limits.js';
+import type { ReaderPool } from '../../importers/readerPool.js';
+import { problem } from '../problem.js';
+
+export interface ReadFile {
+  /** As given on the command line. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly draft: FileDraft;
+}
+
+/** How many files are read ahead of the one in hand: enough to keep the workers busy, few enough for memory. */
+const aheadFiles = 48;
+
+/** Reads files with the workers of the pool and gives them in the order of the paths, whatever is wrong with one. */
+export async function* readInOrder(
+  pool: ReaderPool,
+  paths: readonly string[],
+  options: ReadOptions,
+): AsyncGenerator<ReadFile> {
+  const reading: Promise<ReadFile>[] = [];
+  let next = 0;
+  while (next < paths.length || reading.length > 0) {
+    for (; reading.length < aheadFiles && next < paths.length; next += 1) {
+      const file = readOne(pool, paths[next] ?? '', options);
+      // Seen when its turn comes; until then a rejection must not end the process.
+      file.catch(() => undefined);
+      reading.push(file);
+    }
+    const first = reading.shift();
+    if (first) yield await first;
+  }
+}
+
+async function readOne(pool: ReaderPool, path: string, options: ReadOptions): Promise<ReadFile> {
+  const none = new Uint8Array();
+  try {
+    const { size } = await stat(path).then((found) =>
+      found.isDirectory() ? Promise.reject(new IsFolder()) : found,
+    );
+    const most = limits[options.layout ?? 'report'].fileBytes;
+    if (size > most)
+      return {
+        path,
+        bytes: none,
+        draft: unread(
+          'TOO_LARGE',
+          `文件有 ${sizeInWords(size)}，超过上限 ${sizeInWords(most)}。请只保留年报表格，另存为新文件后重试。`,
+        ),
+      };
+    const bytes = await readFile(path);
+    return { path, bytes, draft: await pool.read(bytes, basename(path), options) };
+  } catch (error) {
+    if (!isSystemError(error) && !(error instanceof IsFolder)) throw error;
+    return { path, bytes: none, draft: unread('UNREADABLE', reasonOf(error)) };
+  }
+}
+
+class IsFolder extends Error {}
+
+function unread(code: 'TOO_LARGE' | 'UNREADABLE', message: string): FileDraft {
+  return { format: null, encoding: null, problems: [problem(code, message)], reports: [] };
+}
+
+function reasonOf(error: IsFolder | NodeJS.ErrnoException): string {
+  if (error instanceof IsFolder) return '这是文件夹，不是文件。请写明文件夹中的文件。';
+  switch (error.code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return '没有这个文件。请核对路径和文件名。';
+    case 'EACCES':
+    case 'EPERM':
+      return '没有读取这个文件的权限。';
+    default:
+      return `文件读不出来（${error.code ?? error.message}）。`;
+  }
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && 'syscall' in error;
+}

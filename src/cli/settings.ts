@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { DatabaseSettings } from '../database/dataSource.js';
+import { Failure } from './Failure.js';
+
+const environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, '应以 postgres:// 开头')
+    .optional(),
+  NIANBAO_DATA: z.string().default('data'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce
+    .number('应为 0 至 65535 的整数')
+    .int('应为整数')
+    .min(0, '应为 0 至 65535')
+    .max(65_535, '应为 0 至 65535')
+    .default(4000),
+  LOG_LEVEL: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      '应为 debug、info、warn、error 或 silent',
+    )
+    .default('info'),
+  NIANBAO_READERS: z.coerce
+    .number('应为 1 至 64 的整数')
+    .int('应为整数')
+    .min(1, '应为 1 至 64')
+    .max(64, '应为 1 至 64')
+    .default(2),
+  NIANBAO_RATE: z.coerce
+    .number('应为不小于 0 的整数')
+    .int('应为整数')
+    .min(0, '应为不小于 0 的整数')
+    .default(6_000),
+  NIANBAO_TRUST_PROXY: z.enum(['true', 'false'], '应为 true 或 false').default('false'),
+});
+
+export type Settings = ReturnType<typeof readSettings>;
+
+/** What the environment says; a variable set to nothing counts as not set. */
+export function readSettings(variables: NodeJS.ProcessEnv = process.env) {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Failure(`环境变量 ${issue?.path.join('.')} 不对：${issue?.message}`);
+  }
+  const { data } = parsed;
+  const database: DatabaseSettings =
+    data.DATABASE_URL === undefined ? { folder: data.NIANBAO_DATA } : { url: data.DATABASE_URL };
+  return {
+    database,
+    host: data.HOST,
+    port: data.PORT,
+    logLevel: data.LOG_LEVEL,
+    readers: data.NIANBAO_READERS,
+    requestsPerMinute: data.NIANBAO_RATE,
+    trustProxy: data.NIANBAO_TRUST_PROXY === 'true',
+  };
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyRateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import { fastify, type FastifyInstance } from 'fastify';
+import { answerError } from './answerError.js';
+import { contentPolicies } from './contentPolicies.js';
+import { guard } from './guard.js';
+import { packageFolder } from './packageFolder.js';
+import { graphqlRoutes } from './routes/graphql.js';
+import { healthRoutes } from './routes/health.js';
+import { importRoutes } from './routes/imports.js';
+import { playgroundRoutes } from './routes/playground.js';
+import { reportRoutes } from './routes/reports.js';
+import { uploadPageRoutes } from './routes/uploadPage.js';
+import type { Services } from './Services.js';
+
+export interface ServerOptions {
+  /** From one address; 0 is no limit. */
+  readonly requestsPerMinute: number;
+  /** pino's level, `silent` for none. */
+  readonly logLevel: string;
+  /** Behind a reverse proxy: its X-Forwarded-For names the client. */
+  readonly trustProxy: boolean;
+}
+
+/** Everything nianbao serves over HTTP, ready to listen. Closing it leaves database and pool to the caller. */
+export async function createServer(services: Services, options: ServerOptions): Promise<FastifyInstance> {
+  const server = fastify({
+    logger: {
+      level: options.logLevel,
+      // Addresses may hold names of agencies but no secrets; bodies, headers and file contents are not logged.
+      serializers: { req: ({ method, url, ip }) => ({ method, path: url.split('?')[0], ip }) },
+    },
+    genReqId: () => randomUUID(),
+    trustProxy: options.trustProxy,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 300_000,
+    routerOptions: { maxParamLength: 1_000 },
+    forceCloseConnections: 'idle',
+  });
+
+  server.setErrorHandler(answerError);
+  await server.register(fastifyHelmet, {
+    contentSecurityPolicy: false,
+    // Whether there is TLS, only the operator's reverse proxy knows.
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.header('Content-Security-Policy', contentPolicies.data).header('X-Request-Id', request.id);
+  });
+  if (options.requestsPerMinute > 0)
+    await server.register(fastifyRateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' });
+  guard(server, services.database);
+  await server.register(fastifyStatic, { root: packageFolder, serve: false });
+  server.setNotFoundHandler((request, reply) => {
+    void reply.code(404);
+    return { code: 'NOT_FOUND', message: '没有这个地址。', requestId: request.id };
+  });
+
+  healthRoutes(server, services);
+  await graphqlRoutes(server, services);
+  await importRoutes(server, services);
+  reportRoutes(server, services);
+  playgroundRoutes(server);
+  uploadPageRoutes(server, { folder: join(packageFolder, 'dist/web') });
+  return server;
+}

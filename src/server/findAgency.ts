@@ -1,0 +1,15 @@
+import type { EntityManager } from 'typeorm';
+import type { Agency } from '../../entities/Agency.js';
+import { Refusal } from '../filing/refusal.js';
+import { resolveAgencies } from '../filing/resolveAgency.js';
+
+/** The registered agency that a code, name or alias means. */
+export async function findAgency(manager: EntityManager, asked: string): Promise<Agency> {
+  const [resolved] = await resolveAgencies(manager, [{ asked, printed: null }]);
+  if (resolved && 'agency' in resolved) return resolved.agency;
+  throw new Refusal(
+    resolved?.problem.code ?? 'AGENCY_UNKNOWN',
+    resolved?.problem.message ?? `没有登记“${asked}”。`,
+    ['agency'],
+  );
+}

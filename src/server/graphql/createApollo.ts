@@ -1,0 +1,39 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import { aliasRule } from './aliasRule.js';
+import { costPlugin } from './costPlugin.js';
+import { depthRule } from './depthRule.js';
+import { errorPlugin } from './errorPlugin.js';
+import { formatError } from './formatError.js';
+import { queryLimits } from './queryLimits.js';
+import type { RequestContext } from './RequestContext.js';
+
+/** Apollo without what we do not use: its default plugins cost a third of the time of a query. */
+export function createApollo(schema: GraphQLSchema): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: queryLimits.tokens },
+    validationRules: [depthRule(queryLimits.depth), aliasRule(queryLimits.aliases)],
+    formatError,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      costPlugin(queryLimits.cost),
+      errorPlugin,
+    ],
+  });
+}

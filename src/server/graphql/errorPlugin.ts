@@ -1,0 +1,31 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { Refusal } from '../../filing/refusal.js';
+import { internalMessage } from '../internalMessage.js';
+import type { RequestContext } from './RequestContext.js';
+
+/** Logs what should not have happened and tells the client under which number. */
+export const errorPlugin: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart() {
+    return {
+      async didEncounterErrors({ errors, contextValue }) {
+        for (const error of errors) {
+          const original = unwrapResolverError(error);
+          if (!(original instanceof Refusal) && !(original instanceof GraphQLError))
+            contextValue.log.error({ err: original, path: error.path }, 'a GraphQL field failed');
+        }
+      },
+      async willSendResponse({ response, contextValue }) {
+        if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
+        response.body.singleResult.errors = response.body.singleResult.errors.map((error) =>
+          error.extensions?.['code'] === 'INTERNAL' ? numbered(error, contextValue.requestId) : error,
+        );
+      },
+    };
+  },
+};
+
+function numbered(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
+  return { ...error, message: internalMessage(requestId), extensions: { ...error.extensions, requestId } };
+}

@@ -1,0 +1,34 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import { createLoaders } from '../../../resolvers/loaders.js';
+import { printSchema } from '../../../resolvers/printSchema.js';
+import { createApollo } from '../graphql/createApollo.js';
+import type { Services } from '../Services.js';
+
+/** A report given cell by cell with its prose fits in 2 MiB. */
+const bodyLimit = 2 * 1024 * 1024;
+
+export async function graphqlRoutes(server: FastifyInstance, { database, schema }: Services): Promise<void> {
+  const apollo = createApollo(schema);
+  await apollo.start();
+  server.addHook('onClose', () => apollo.stop());
+  server.post(
+    '/graphql',
+    { bodyLimit },
+    fastifyApolloHandler(apollo, {
+      context: async (request) => ({
+        actor: request.actor,
+        database,
+        loaders: createLoaders(database.manager),
+        requestId: request.id,
+        log: request.log,
+      }),
+    }),
+  );
+
+  const printed = printSchema(schema);
+  server.get('/schema.graphql', async (_request, reply) => {
+    void reply.type('text/plain; charset=utf-8');
+    return printed;
+  });
+}

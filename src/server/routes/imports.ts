@@ -1,0 +1,86 @@
+import type { ServerResponse } from 'node:http';
+import fastifyMultipart from '@fastify/multipart';
+import type { FastifyInstance } from 'fastify';
+import { limits } from '../../../importers/limits.js';
+import { requireActor } from '../../../resolvers/Context.js';
+import { Refusal } from '../../filing/refusal.js';
+import { annotateUpload } from '../annotateUpload.js';
+import { contentPolicies } from '../contentPolicies.js';
+import { downloadName } from '../downloadName.js';
+import { findUpload } from '../findUpload.js';
+import { importUpload } from '../importUpload.js';
+import { receiveUpload } from '../receiveUpload.js';
+import type { Services } from '../Services.js';
+import { workbookType } from '../workbookType.js';
+
+/** Uploads that are in work at once: each may hold its files in memory. */
+const simultaneousUploads = 8;
+
+export async function importRoutes(server: FastifyInstance, services: Services): Promise<void> {
+  await server.register(fastifyMultipart, {
+    throwFileSizeLimit: false,
+    limits: {
+      files: 200,
+      fields: 20,
+      parts: 220,
+      fieldNameSize: 100,
+      fieldSize: 2_000,
+      fileSize: limits.collection.fileBytes + 1,
+      headerPairs: 50,
+    },
+  });
+
+  let inWork = 0;
+  server.post('/imports', async (request, reply) => {
+    if (inWork >= simultaneousUploads)
+      throw new Refusal('TOO_MANY_REQUESTS', '正在处理的上传太多。请稍候一分钟再试。');
+    inWork += 1;
+    try {
+      const upload = await receiveUpload(request);
+      const key = request.headers['idempotency-key'];
+      const gone = whenGone(reply.raw);
+      return await importUpload(services, requireActor(request.actor), upload, key, gone);
+    } finally {
+      inWork -= 1;
+    }
+  });
+
+  server.get<{ Params: { id: string; file: string } }>('/imports/:id/:file', async (request, reply) => {
+    const { file, bytes } = await findUpload(services.database.manager, request.params);
+    return reply
+      .header('Content-Disposition', downloadName(file.fileName))
+      .header('Content-Security-Policy', contentPolicies.data)
+      .type('application/octet-stream')
+      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  });
+
+  server.get<{ Params: { id: string; file: string }; Querystring: Record<string, unknown> }>(
+    '/imports/:id/:file/annotated.xlsx',
+    async (request, reply) => {
+      const upload = await findUpload(services.database.manager, request.params);
+      const position = parseReport(request.query['report']);
+      const workbook = await annotateUpload(services.pool, upload, position, whenGone(reply.raw));
+      const name = upload.file.fileName.replace(/\.[^.]*$/, '');
+      return reply
+        .header('Content-Disposition', downloadName(`${name}（核对结果）.xlsx`))
+        .type(workbookType)
+        .send(workbook);
+    },
+  );
+}
+
+/** Which report of a file that holds several, from 0. */
+function parseReport(given: unknown): number {
+  if (given === undefined || given === '') return 0;
+  if (typeof given === 'string' && /^\d{1,6}$/.test(given)) return Number(given);
+  throw new Refusal('INVALID_REQUEST', 'report 应为报告在文件里的次序，从 0 起。', ['report']);
+}
+
+/** Aborted when whoever asked has hung up: nobody waits for the rest of a long collection. */
+function whenGone(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort(new Refusal('INVALID_REQUEST', '上传方已断开。'));
+  });
+  return gone.signal;
+}

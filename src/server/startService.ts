@@ -1,0 +1,49 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { DataSource } from 'typeorm';
+import { createReaderPool, type ReaderPoolSettings } from '../../importers/readerPool.js';
+import { buildSchema } from '../../resolvers/buildSchema.js';
+import { createServer, type ServerOptions } from './createServer.js';
+import { createMetrics } from './metrics.js';
+
+export interface ServiceSettings extends ServerOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly pool?: ReaderPoolSettings;
+}
+
+export interface Service {
+  /** http://127.0.0.1:4000 */
+  readonly address: string;
+  readonly server: FastifyInstance;
+  /** Finishes the requests that are being answered, then ends the reading workers. */
+  close(): Promise<void>;
+}
+
+/** Starts the service on a database whose tables are up to date. The database stays the caller's to close. */
+export async function startService(database: DataSource, settings: ServiceSettings): Promise<Service> {
+  const pool = createReaderPool(settings.pool);
+  const services = { database, pool, schema: await buildSchema(), metrics: createMetrics() };
+  const server = await createServer(services, settings);
+  async function close(): Promise<void> {
+    // A client that neither sends on nor hangs up must not keep the service from ending.
+    const impatient = setTimeout(() => server.server.closeAllConnections(), 10_000);
+    await server.close();
+    clearTimeout(impatient);
+    await pool.close();
+  }
+  try {
+    await server.listen({ host: settings.host, port: settings.port });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { address: addressOf(server.server.address(), settings.host), server, close };
+}
+
+function addressOf(address: string | AddressInfo | null, host: string): string {
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  // Everywhere is no address that a browser can open.
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
