@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { createProgram } from './program.js';
 import { reportFailure } from './reportFailure.js';
 
@@ -9,7 +8,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await createProgram().parseAsync();
+  await (await createProgram(process.argv[2])).parseAsync();
 } catch (error) {
   reportFailure(error);
 }

@@ -2,38 +2,35 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { packageFolder } from '../server/packageFolder.js';
-import { agenciesCommand } from './commands/agencies.js';
-import { auditCommand } from './commands/audit.js';
-import { blankCommand } from './commands/blank.js';
-import { checkCommand } from './commands/check.js';
-import { demoCommand } from './commands/demo.js';
-import { exportCommand } from './commands/export.js';
-import { importCommand } from './commands/import.js';
-import { migrateCommand } from './commands/migrate.js';
-import { schemaCommand } from './commands/schema.js';
-import { serveCommand } from './commands/serve.js';
-import { tokenCommand } from './commands/token.js';
 import { speakChinese } from './speakChinese.js';
 
-/** Every command. A new one is one file and one line here. */
-export function createProgram(): Command {
+/** Every command, loaded when it is used. A new one is one file and one line here. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./commands/serve.js')).serveCommand(),
+  migrate: async () => (await import('./commands/migrate.js')).migrateCommand(),
+  check: async () => (await import('./commands/check.js')).checkCommand(),
+  import: async () => (await import('./commands/import.js')).importCommand(),
+  blank: async () => (await import('./commands/blank.js')).blankCommand(),
+  export: async () => (await import('./commands/export.js')).exportCommand(),
+  token: async () => (await import('./commands/token.js')).tokenCommand(),
+  agencies: async () => (await import('./commands/agencies.js')).agenciesCommand(),
+  audit: async () => (await import('./commands/audit.js')).auditCommand(),
+  demo: async () => (await import('./commands/demo.js')).demoCommand(),
+  schema: async () => (await import('./commands/schema.js')).schemaCommand(),
+};
+
+const hidden = new Set(['schema']);
+
+/** The program with one command when its name is given, else, as for --help, with all. */
+export async function createProgram(name?: string): Promise<Command> {
   const program = new Command('nianbao')
     .description('政府信息公开工作年度报告：读取机关填报的表格，核对勾稽关系，更正留痕，以 GraphQL 提供')
     .version(version(), '-V, --version', '显示版本');
-  for (const command of [
-    serveCommand(),
-    migrateCommand(),
-    checkCommand(),
-    importCommand(),
-    blankCommand(),
-    exportCommand(),
-    tokenCommand(),
-    agenciesCommand(),
-    auditCommand(),
-    demoCommand(),
-  ])
-    program.addCommand(command);
-  program.addCommand(schemaCommand(), { hidden: true });
+  const known = name !== undefined && Object.hasOwn(commands, name);
+  for (const wanted of known ? [name] : Object.keys(commands)) {
+    const command = await commands[wanted]?.();
+    if (command) program.addCommand(command, { hidden: hidden.has(wanted) });
+  }
   program.addHelpText('after', environment);
   return speakChinese(program);
 }

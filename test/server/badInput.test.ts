@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Report } from '../../entities/Report.js';
 import { Upload } from '../../entities/Upload.js';
+import { deflatedSpaces, makeZip, workbookParts } from '../importers/reading/zip.js';
 import { sampleCsv, sampleWorkbook } from '../support/sampleFiles.js';
 import { at, json, startTestServer, type Json, type TestServer, type UploadPart } from '../support/server.js';
 
@@ -50,6 +52,27 @@ describe('bad files', () => {
     const whole = await sampleWorkbook('甲市教育局', 2024);
     const answer = json(await service.upload([{ file: 'a.xlsx', bytes: whole.slice(0, 4000) }]));
     expect(firstProblem(at(answer, 'files', 0))).toMatchObject({ code: 'UNREADABLE', message: inChinese });
+  });
+
+  test.each(['年报.xls', '年报.ods'])('%s with a password, as LibreOffice writes it', async (name) => {
+    const bytes = new Uint8Array(await readFile(new URL(`../fixtures/encrypted/${name}`, import.meta.url)));
+    const answer = json(await service.upload([{ file: name, bytes }]));
+    expect(firstProblem(at(answer, 'files', 0))).toMatchObject({ code: 'ENCRYPTED', message: inChinese });
+  });
+
+  test('a bomb of 2 GB', async () => {
+    const bomb = makeZip([
+      ...workbookParts({ 年报: '' }),
+      { name: 'xl/sharedStrings.xml', packed: deflatedSpaces(2048), declaredSize: 10 },
+    ]);
+    const answer = json(await service.upload([{ file: '年报.xlsx', bytes: new Uint8Array(bomb) }]));
+    expect(firstProblem(at(answer, 'files', 0))).toMatchObject({ code: 'TOO_LARGE', message: inChinese });
+  });
+
+  test('an unknown form', async () => {
+    const bytes = '甲市教育局2016年政府信息公开工作年度报告\n项目,单位,数量\n主动公开信息数,条,12\n';
+    const answer = json(await service.upload([{ file: 'a.csv', bytes }]));
+    expect(firstProblem(at(answer, 'files', 0))).toMatchObject({ code: 'FORM_UNKNOWN', message: inChinese });
   });
 
   test('an unknown agency gets the nearest names', async () => {

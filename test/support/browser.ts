@@ -30,7 +30,8 @@ export async function startBrowser(address: string): Promise<TestBrowser> {
   const { host, hostname } = new URL(address);
   const askedElsewhere: string[] = [];
   const complaints: string[] = [];
-  const browser = await puppeteer.launch({
+  const removeProfile = () => rmSync(profile, { recursive: true, force: true });
+  const launched = puppeteer.launch({
     executablePath: executable,
     userDataDir: profile,
     args: [
@@ -39,6 +40,10 @@ export async function startBrowser(address: string): Promise<TestBrowser> {
       // Also what no page asks for, but the browser itself.
       `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${hostname}`,
     ],
+  });
+  const browser = await launched.catch((error: unknown) => {
+    removeProfile();
+    throw error;
   });
 
   async function guard(page: Page): Promise<void> {
@@ -67,7 +72,7 @@ export async function startBrowser(address: string): Promise<TestBrowser> {
     },
     async close() {
       await browser.close();
-      rmSync(profile, { recursive: true, force: true });
+      removeProfile();
     },
   };
 }

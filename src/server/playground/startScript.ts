@@ -85,8 +85,12 @@ function tools() {
     location.reload();
   });
   const bar = document.createElement('div');
-  bar.style.cssText = 'position:fixed;top:11px;right:170px;z-index:900;font:14px/1.5 sans-serif';
-  bar.append(upload, change);
+  bar.id = 'tools';
+  const style = document.createElement('style');
+  // Beside the windows; on a small screen, where the windows need that place, at the bottom.
+  style.textContent = '#tools{position:fixed;top:11px;right:170px;z-index:900;font:14px/1.5 sans-serif}'
+    + '@media(max-width:1250px){#tools{top:auto;right:12px;bottom:8px;padding:2px 6px;background:#fff}}';
+  bar.append(style, upload, change);
   return bar;
 }
 

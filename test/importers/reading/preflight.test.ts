@@ -19,14 +19,11 @@ async function refusal(bytes: Buffer, changed: Partial<typeof limits.report> = {
 const withPart = (part: ZipPart): Buffer => makeZip([...plain, part]);
 
 describe('a package that is refused', () => {
-  test('a bomb of 2 GB, in well under a second and under 100 MB', async () => {
+  test('a bomb of 2 GB, in under 100 MB', async () => {
     const bomb = withPart({ name: 'xl/sharedStrings.xml', packed: deflatedSpaces(2048), declaredSize: 10 });
     const before = process.memoryUsage().rss;
-    const start = performance.now();
     const answer = await refusal(bomb);
-    const elapsed = performance.now() - start;
     expect(answer).toMatch(/^TOO_LARGE 文件中的 xl\/sharedStrings.xml 解压后超过原来的 200 倍/);
-    expect(elapsed).toBeLessThan(500);
     expect(process.memoryUsage().rss - before).toBeLessThan(100e6);
   });
 
