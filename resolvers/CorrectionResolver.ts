@@ -1,4 +1,5 @@
-import { Arg, Ctx, Int, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
+import { applyRepair } from '../src/filing/applyRepair.js';
 import { correctCells, type Corrected } from '../src/filing/correctCells.js';
 import { revertReport } from '../src/filing/revertReport.js';
 import { acting, type Context } from './Context.js';
@@ -36,6 +37,28 @@ export class CorrectionResolver {
     return orUserErrors(
       async () =>
         succeeded(await acting(context, (manager, actor) => correctCells(manager, actor, correction))),
+      failed,
+    );
+  }
+
+  @Mutation(() => CorrectionPayload, { description: '采用一个改法：就是一次更正，须写理由' })
+  repairApply(
+    @Ctx() context: Context,
+    @Arg('report', () => ReportKey, { description: '哪一份报告' }) report: ReportKey,
+    @Arg('expectedVersion', () => Int, { description: '所依据的版本；已被别人改动时不更正' })
+    expectedVersion: number,
+    @Arg('repair', () => ID, { description: '改法的编号，见 Report.repairs' }) repair: string,
+    @Arg('reason', () => String, { description: '更正理由' }) reason: string,
+    @Arg('preview', () => Boolean, {
+      nullable: true,
+      defaultValue: false,
+      description: '只预览：消除和新出现哪些核对结果，不保存',
+    })
+    preview: boolean | null,
+  ): Promise<CorrectionPayload> {
+    const chosen = { ...report, expectedVersion, repair, reason, preview: preview ?? false };
+    return orUserErrors(
+      async () => succeeded(await acting(context, (manager, actor) => applyRepair(manager, actor, chosen))),
       failed,
     );
   }

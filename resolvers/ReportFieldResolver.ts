@@ -14,6 +14,7 @@ import { AuditEntryConnection } from './types/connections.js';
 import { Finding } from './types/Finding.js';
 import { Form } from './types/Form.js';
 import { Problem } from './types/Problem.js';
+import { Repair } from './types/Repair.js';
 import { Report, type ReportSource } from './types/Report.js';
 import { ReportVersion } from './types/ReportVersion.js';
 import { Section } from './types/Section.js';
@@ -22,6 +23,7 @@ import { FindingView } from './views/FindingView.js';
 import { formView } from './views/formView.js';
 import { currentCells, findingsOf, valuesOf } from './views/reportParts.js';
 import { cellViewOf, tableViewOf, tableViews } from './views/tableViews.js';
+import { repairsOf } from './views/repairsOf.js';
 import { valuesByKey } from './views/valuesByKey.js';
 
 @Resolver(() => Report)
@@ -90,6 +92,12 @@ export class ReportFieldResolver {
     return findings
       .filter((finding) => !severity || severity.some((wanted) => wanted === finding.severity))
       .map((finding) => new FindingView(report, finding));
+  }
+
+  @Extensions({ cost: 20 })
+  @FieldResolver(() => [Repair], { description: '改法：哪几格可能填错、应为多少，最可能的在前' })
+  async repairs(@Root() report: ReportSource, @Ctx() context: Context): Promise<Repair[]> {
+    return repairsOf(report.form, await valuesOf(report, context));
   }
 
   @FieldResolver(() => [ReportVersion], { description: '各版本，最早的在前' })

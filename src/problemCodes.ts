@@ -291,6 +291,12 @@ export const problemCodes = {
     cause: '一次更正或一份逐格报送里重复填写',
     advice: '同一格只保留一个数',
   },
+  REPAIR_UNKNOWN: {
+    severity: 'error',
+    meaning: '报告没有这个改法',
+    cause: '报告已改动，或改法的编号不对',
+    advice: '重新查询改法，从中选一个',
+  },
   REASON_REQUIRED: {
     severity: 'error',
     meaning: '没有写更正理由',

@@ -13,7 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   importers: ['src/forms', 'src/core', 'src/checks'],
   entities: [],
   'src/database': ['entities'],
-  'src/exports': ['src/forms', 'src/core', 'src/checks', 'importers'],
+  'src/exports': ['src/forms', 'src/core', 'src/checks', 'src/repair', 'importers'],
   'src/filing': [
     'src/forms',
     'src/core',
@@ -23,7 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'entities',
     'src/database',
   ],
-  resolvers: ['src/forms', 'src/core', 'src/checks', 'importers', 'entities', 'src/filing'],
+  resolvers: ['src/forms', 'src/core', 'src/checks', 'src/repair', 'importers', 'entities', 'src/filing'],
   'src/server': [
     'src/forms',
     'src/core',

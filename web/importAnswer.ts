@@ -28,6 +28,7 @@ export interface ReportAnswer {
   readonly cells: Readonly<Record<string, CellAnswer>>;
   readonly problems: readonly ProblemAnswer[];
   readonly findings: readonly FindingAnswer[];
+  readonly repairs: readonly RepairAnswer[];
   readonly status: ImportStatus;
   readonly version: number | null;
   readonly diff: readonly DifferenceAnswer[];
@@ -54,6 +55,13 @@ export interface FindingAnswer {
   readonly left: string | null;
   readonly right: string | null;
   readonly difference: string | null;
+  readonly message: string;
+}
+
+/** Which cells may be wrong and what they should be. */
+export interface RepairAnswer {
+  readonly changes: readonly { readonly cell: string; readonly from: string | null; readonly to: string }[];
+  readonly unique: boolean;
   readonly message: string;
 }
 

@@ -4,6 +4,7 @@ import { reportNotices } from './notices.js';
 import type { ResultActions } from './showResults.js';
 import type { Context } from './showNotice.js';
 import { showNotices } from './showNotices.js';
+import { showRepairs } from './showRepairs.js';
 import { showNextStep, showStatus } from './showStatus.js';
 import { nameCells, shown, showTable } from './showTable.js';
 
@@ -22,6 +23,7 @@ export function showReport(report: ReportAnswer, actions: ResultActions, alone: 
           showNextStep(report.status, notices),
         ]),
     ...showNotices(notices, context),
+    showRepairs(report, context),
     differences(report, context),
     links(report, actions),
   );

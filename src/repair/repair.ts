@@ -9,3 +9,8 @@ export interface Repair {
   readonly settles: readonly string[];
   readonly message: string;
 }
+
+/** The name of a repair: what it changes to what. Stable while the report does not change. */
+export function repairKey({ changes }: Pick<Repair, 'changes'>): string {
+  return changes.map(({ cell, to }) => `${cell}=${to}`).join(' ');
+}

@@ -1,0 +1,25 @@
+import type { EntityManager } from 'typeorm';
+import { proposeRepairs } from '../repair/proposeRepairs.js';
+import { repairKey } from '../repair/repair.js';
+import { correctCells, type Corrected, type Correction } from './correctCells.js';
+import { loadReport } from './loadReport.js';
+import { Refusal } from './refusal.js';
+
+export interface RepairToApply extends Omit<Correction, 'changes'> {
+  /** The name of a repair that is proposed for the report as it stands. */
+  readonly repair: string;
+}
+
+/** Takes a proposed repair: an ordinary correction with its reason. Nothing is ever applied by itself. */
+export async function applyRepair(
+  manager: EntityManager,
+  actor: string,
+  { repair: name, ...correction }: RepairToApply,
+): Promise<Corrected> {
+  const report = await loadReport(manager, correction.agency, correction.year);
+  const repair = report && proposeRepairs(report).find((proposed) => repairKey(proposed) === name);
+  if (report?.version === correction.expectedVersion && !repair)
+    throw new Refusal('REPAIR_UNKNOWN', '这份报告没有这个改法。请重新查询 repairs，从中选一个。', ['repair']);
+  const changes = repair?.changes.map(({ cell, to }) => ({ key: cell, value: to })) ?? [];
+  return correctCells(manager, actor, { ...correction, changes });
+}
