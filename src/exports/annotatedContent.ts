@@ -31,10 +31,10 @@ export function unreadContent(
   return again.value === null && (again.problems.length > 0 || isBlankMark(text)) ? text : null;
 }
 
-/** Without what XML cannot hold. */
+/** Cut to length, without what XML cannot hold and without half a character at the end. */
 function plainText(text: string): string {
-  return [...text.slice(0, longestText)]
-    .join('')
+  return text
+    .slice(0, longestText)
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff]$/g, '')
     .trim();
 }

@@ -14,14 +14,14 @@ export function markCells(
     const mark = key === undefined ? undefined : marks.get(key);
     if (!mark) continue;
     const first = sheet.getCell(row + 1, column + 1);
-    const style = markedStyle(first.style, mark);
+    const style = markedStyle(first, mark);
     for (let each = column; each <= lastColumn; each++) sheet.getCell(row + 1, each + 1).style = style;
     if (mark.note !== '') first.note = cellNote(mark.note);
   }
 }
 
 /** Cells of a merged area share one style, so it is made once. */
-function markedStyle(style: Partial<exceljs.Style>, { severity, isStrong }: Mark): Partial<exceljs.Style> {
+function markedStyle({ style, value }: exceljs.Cell, { severity, isStrong }: Mark): Partial<exceljs.Style> {
   const { fill, pale, line, sign } = severityMarks[severity];
   const border = isStrong ? line : { ...line, style: 'dotted' as const };
   const marked: Partial<exceljs.Style> = {
@@ -30,7 +30,8 @@ function markedStyle(style: Partial<exceljs.Style>, { severity, isStrong }: Mark
     border: { top: border, bottom: border, left: border, right: border },
   };
   if (!isStrong) return marked;
-  const number = style.numFmt ?? '0';
-  const formats = [number, `-${number}`, number, '@'].map((format) => `${format}"${sign}"`);
-  return { ...marked, font: { ...style.font, bold: true }, numFmt: formats.join(';') };
+  const number = `${style.numFmt ?? '0'}"${sign}"`;
+  // A format for texts only would turn the number that is typed over the text into a text.
+  const numFmt = typeof value === 'string' ? `${number};-${number};${number};@"${sign}"` : number;
+  return { ...marked, font: { ...style.font, bold: true }, numFmt };
 }

@@ -1,31 +1,30 @@
 import type { StoredProblem } from '../../entities/StoredProblem.js';
+import type { ReportDraft } from '../../importers/draft.js';
 import type { ReaderPool } from '../../importers/readerPool.js';
 import { annotatedWorkbook } from '../exports/annotatedWorkbook.js';
 import type { KeptUpload } from '../filing/imports.js';
+import { loadImportReport } from '../filing/loadImportReport.js';
 import { Refusal } from '../filing/refusal.js';
 import { formById } from '../forms/index.js';
 import type { Problem, ProblemCode } from '../problem.js';
 import { problemCodes } from '../problemCodes.js';
+import type { Services } from './Services.js';
 
 /**
  * The marked-up workbook of one report of a kept upload: read again as the import read it, with what the
  * import said about it then.
  */
 export async function annotateUpload(
-  pool: ReaderPool,
-  { run, file, bytes }: KeptUpload,
+  { database, pool }: Pick<Services, 'database' | 'pool'>,
+  upload: KeptUpload,
   position: number,
   signal?: AbortSignal,
 ): Promise<Buffer> {
-  const options = {
-    blanksAreZero: run.options['blanksAreZero'] === true,
-    layout: run.options['layout'] === 'collection' ? ('collection' as const) : ('report' as const),
-  };
-  const { reports } = await pool.read(bytes, file.fileName, options, signal);
-  const draft = reports[position];
-  const said = file.reports[position];
+  const { file } = upload;
+  const said = await loadImportReport(database.manager, file.id, position);
+  const draft = said ? await readReport(pool, upload, position, signal) : undefined;
   const form = draft && formById(draft.form);
-  if (!draft || !said || !form)
+  if (!said || !draft || !form)
     throw new Refusal('NOT_FOUND', `这个文件里没有第 ${position + 1} 份报告。请核对 report（从 0 起）。`);
   return annotatedWorkbook({
     form,
@@ -37,6 +36,29 @@ export async function annotateUpload(
     problems: [...file.problems, ...said.problems].flatMap(asProblem),
     findings: said.findings,
   });
+}
+
+/** A collection is read only as far as the report that is asked for. */
+async function readReport(
+  pool: ReaderPool,
+  { run, file, bytes }: KeptUpload,
+  position: number,
+  signal: AbortSignal | undefined,
+): Promise<ReportDraft | undefined> {
+  const blanksAreZero = run.options['blanksAreZero'] === true;
+  if (run.options['layout'] !== 'collection') {
+    const { reports } = await pool.read(bytes, file.fileName, { blanksAreZero }, signal);
+    return reports[position];
+  }
+  let before = 0;
+  const parts = pool.collect(bytes, file.fileName, { blanksAreZero, layout: 'collection' }, signal);
+  for await (const part of parts) {
+    if (part.kind !== 'reports') continue;
+    const found = part.reports[position - before];
+    if (found) return found;
+    before += part.reports.length;
+  }
+  return undefined;
 }
 
 /** A code that is no longer known comes from an older version of the program: it cannot be explained. */

@@ -59,7 +59,7 @@ export async function importRoutes(server: FastifyInstance, services: Services):
     async (request, reply) => {
       const upload = await findUpload(services.database.manager, request.params);
       const position = parseReport(request.query['report']);
-      const workbook = await annotateUpload(services.pool, upload, position, whenGone(reply.raw));
+      const workbook = await annotateUpload(services, upload, position, whenGone(reply.raw));
       const name = upload.file.fileName.replace(/\.[^.]*$/, '');
       return reply
         .header('Content-Disposition', downloadName(`${name}（核对结果）.xlsx`))

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { cellsOf, findCell, withChanges, type CellKey } from '../../src/cells.js';
+import { checks } from '../../src/checks/index.js';
+import { faultsOf } from '../../src/exports/annotatedFaults.js';
+import { noteOf } from '../../src/exports/annotatedMarks.js';
+import { longestNote } from '../../src/exports/cellNote.js';
+import { formById, forms } from '../../src/forms/index.js';
+import { problem, type ProblemCode } from '../../src/problem.js';
+import { problemCodes } from '../../src/problemCodes.js';
+import { annotated, annotatedValues } from '../support/annotated.js';
+import { draftOf, validValues, withCells } from '../support/drafts.js';
+
+const form = formById('2021')!;
+
+describe('every note fits its box', () => {
+  test.each(forms)('whatever is in a cell of form $id, for every rule', (each) => {
+    const rules = new Set<string>();
+    const long: string[] = [];
+    const lastYear = { form: each, values: validValues(each, 2) };
+    for (const { key, column } of cellsOf(each))
+      for (const value of [null, -1n, 999_999_999_999_999n]) {
+        // One 分 is six decimals of 万元.
+        const values = withChanges(each, validValues(each), [[key, value]] as [CellKey, bigint | null][]);
+        for (const fault of faultsOf(annotatedValues(each, values, lastYear))) {
+          rules.add(fault.rule.split(' ')[0] ?? '');
+          const note = noteOf([fault, fault, fault]);
+          if (note.length > longestNote || noteOf([fault]).length > longestNote)
+            long.push(`${column.id} ${note}`);
+        }
+      }
+    expect(long).toEqual([]);
+    const expected = checks.filter((check) => check.id !== 'R-FORM-YEAR' && check.appliesTo(each));
+    expect([...rules].sort()).toEqual(expected.map(({ id }) => id).sort());
+  });
+
+  test('for every problem code, whatever was written', () => {
+    const codes = Object.keys(problemCodes).filter((code): code is ProblemCode => code in problemCodes);
+    const key = 'licensing.licensing.decisions';
+    for (const code of codes) {
+      const draft = draftOf(form, withCells(form, validValues(form), { [key]: null }));
+      const cells = { ...draft.cells, [key]: { value: null, raw: '写'.repeat(400), at: '年报!G12' } };
+      const problems = [problem(code, '长'.repeat(300), { cell: key, at: '年报!G12' })];
+      const notes = faultsOf(annotated({ ...draft, cells, problems })).map((fault) => noteOf([fault, fault]));
+      expect(notes.filter((note) => note.length > longestNote)).toEqual([]);
+    }
+  });
+});
+
+describe('a note says', () => {
+  test.each([
+    [
+      { 'requests.received.total': '7' },
+      'R-BALANCE',
+      /^▲错误：一＋二＝\d+，（七）＋四＝\d+，相差 -?\d+（清单第 \d+ 条）$/,
+    ],
+    [
+      { 'requests.received.total': '7' },
+      'R-APPLICANTS',
+      /^▲错误：总计＝7，六类申请人之和＝\d+，相差 -\d+（清单第 \d+ 条）$/,
+    ],
+    [
+      { 'documents.rules.issued': '9999999' },
+      'R-REPEAL',
+      /^！提示：本年制发＝9999999，≤现行有效＋本年废止＝\d+（清单第 \d+ 条）$/,
+    ],
+    [
+      { 'requests.received.total': null, 'requests.carriedOver.total': null },
+      'R-COMPLETE',
+      /^？需说明：空白 2 格，没有的填 0（清单第 \d+ 条）$/,
+    ],
+    [{ 'documents.rules.issued': '-3' }, 'R-COUNT', /^▲错误：每个件数、项目数≥0（清单第 \d+ 条）$/],
+  ])('%j: %s', (cells, rule, words) => {
+    const faults = faultsOf(annotatedValues(form, withCells(form, validValues(form), cells)));
+    const fault = faults.find((found) => found.rule.startsWith(`${rule} `));
+    expect(noteOf(fault ? [fault] : [])).toMatch(words);
+    expect(findCell(form, fault?.cells[0] ?? '')).toBeDefined();
+  });
+});
