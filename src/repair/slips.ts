@@ -20,7 +20,7 @@ export function slipOf(cell: FormCell, values: Values, right: bigint): Slip {
   const [from, to] = [formatValue(cell.column, written), formatValue(cell.column, right)];
   if (isDigitSlip(from, to)) return 'digits';
   const neighbours = [values[cell.position - 1], values[cell.position + 1]];
-  return neighbours.includes(written) ? 'neighbour' : 'other';
+  return written !== 0n && neighbours.includes(written) ? 'neighbour' : 'other';
 }
 
 /** Smaller is likelier. Among unexplained changes the smaller one is. */
