@@ -49,6 +49,11 @@ export function showFile(file: FileAnswer, position: number, actions: ResultActi
           'p',
           { class: 'links no-print' },
           actions.downloadButton('下载留存的原件', file.original, file.file),
+          actions.downloadButton(
+            '下载标注错误的表',
+            `${file.original}/annotated.xlsx`,
+            `${file.file.replace(/\.[^.]+$/, '')}-标注.xlsx`,
+          ),
         ),
   );
 }
