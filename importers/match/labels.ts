@@ -1,3 +1,5 @@
+import { editDistance } from '../../src/editDistance.js';
+
 /** A printed label reduced to what must agree: width, spaces, brackets, quotes and points do not count. */
 export function normalizeLabel(text: string): string {
   return text.normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, '');
@@ -24,21 +26,4 @@ export function similarity(left: string, right: string): number {
   const longer = Math.max(left.length, right.length);
   if (longer === 0) return 1;
   return 1 - editDistance(left, right) / longer;
-}
-
-export function editDistance(left: string, right: string): number {
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= left.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= right.length; j++)
-      current.push(
-        Math.min(
-          (previous[j] ?? 0) + 1,
-          (current[j - 1] ?? 0) + 1,
-          (previous[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1),
-        ),
-      );
-    previous = current;
-  }
-  return previous[right.length] ?? 0;
 }

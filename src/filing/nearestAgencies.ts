@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Agency } from '../../entities/Agency.js';
-import { editDistance } from './editDistance.js';
+import { editDistance } from '../editDistance.js';
 import { agencyColumns } from './findAgencies.js';
 import { storable, storableText } from './storable.js';
 
