@@ -1,6 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { ImportRun } from './ImportRun.js';
-import type { StoredImport } from './StoredImport.js';
 import type { StoredProblem } from './StoredProblem.js';
 
 /** One file of an import run and what became of it. */
@@ -35,9 +34,7 @@ export class ImportFile {
   @Column('jsonb')
   problems!: StoredProblem[];
 
-  @Column('jsonb')
-  reports!: StoredImport[];
-
+  /** The worst of its reports; while a collection is read, of those read so far. */
   @Column('text')
-  status!: StoredImport['status'];
+  status!: 'STORED' | 'UNCHANGED' | 'REJECTED' | 'DRY_RUN';
 }

@@ -1,5 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
+export type ImportRunStatus = 'RUNNING' | 'DONE' | 'CANCELLED' | 'FAILED';
+
+/** Sizes pass the range of an int when many files come together. */
+const size = { from: Number, to: (bytes: number) => bytes };
+
 /** One upload of one or many files, whatever became of them. */
 @Entity('import_run')
 @Index('IX_import_run_at', ['at'])
@@ -16,4 +21,34 @@ export class ImportRun {
   /** As asked for, e.g. the year and the error policy. */
   @Column('jsonb')
   options!: Record<string, string | number | boolean | null>;
+
+  /** A collection is stored some reports at a time: RUNNING until all are. */
+  @Column('text')
+  status!: ImportRunStatus;
+
+  /** When the last reports were stored or the status changed. */
+  @Column('timestamp with time zone', { name: 'changed_at', precision: 3 })
+  changedAt!: Date;
+
+  /** Who called it off; null when nobody did. */
+  @Column('text', { name: 'cancelled_by', nullable: true })
+  cancelledBy!: string | null;
+
+  @Column('bigint', { name: 'bytes_total', transformer: size })
+  bytesTotal!: number;
+
+  @Column('bigint', { name: 'bytes_read', transformer: size })
+  bytesRead!: number;
+
+  @Column('int', { name: 'reports_read' })
+  reportsRead!: number;
+
+  @Column('int', { name: 'reports_stored' })
+  reportsStored!: number;
+
+  @Column('int', { name: 'reports_unchanged' })
+  reportsUnchanged!: number;
+
+  @Column('int', { name: 'reports_rejected' })
+  reportsRejected!: number;
 }

@@ -3,6 +3,7 @@ import { AuditChain } from './AuditChain.js';
 import { AuditEntry } from './AuditEntry.js';
 import { IdempotentAnswer } from './IdempotentAnswer.js';
 import { ImportFile } from './ImportFile.js';
+import { ImportReport } from './ImportReport.js';
 import { ImportRun } from './ImportRun.js';
 import { Report } from './Report.js';
 import { ReportVersion } from './ReportVersion.js';
@@ -17,6 +18,7 @@ export const entities = [
   Upload,
   ImportRun,
   ImportFile,
+  ImportReport,
   AuditEntry,
   AuditChain,
   Token,

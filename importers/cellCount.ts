@@ -25,6 +25,29 @@ export function withoutUnreadTags(piece: string): string {
   return piece.replace(unreadTags, '');
 }
 
+const columnTag = /<(?:\w+:)?col [^<>]*>/g;
+const lastColumn = 16_384;
+
+/**
+ * Leaves out the columns that are not hidden, and those past the last one of a sheet: a reader builds every
+ * column that a tag spans, and one tag may claim thousands of millions of them.
+ */
+export function hiddenColumnsOnly(): (piece: string) => string {
+  let columns = 0;
+  return (piece) =>
+    piece.replace(columnTag, (tag) => {
+      const [first, last] = ['min', 'max'].map((name) => Number(attribute(tag, name)));
+      const spanned = Math.max(1, 1 + (last ?? 0) - (first ?? 0));
+      if (!/\shidden\s*=\s*["'](1|true)/.test(tag) || !(columns + spanned <= lastColumn)) return '';
+      columns += spanned;
+      return tag;
+    });
+}
+
+function attribute(tag: string, name: string): string {
+  return new RegExp(`\\s${name}\\s*=\\s*["'](\\d+)`).exec(tag)?.[1] ?? '';
+}
+
 const openDocumentTags =
   /<(?:[^\s<>:\/]+:)?(table|table-row|table-cell|covered-table-cell)(?=[\s\/>])([^<>]*)>/g;
 

@@ -1,5 +1,10 @@
 const entities: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"' };
 
+/** A page without what nobody reads: comments, scripts and styles, which may hold tags of their own. */
+export function shownHtml(html: string): string {
+  return html.replace(/<!--[^]*?(-->|$)|<(script|style|title)\b[^]*?(<\/\2\s*>|$)/gi, '');
+}
+
 /** What a web page says before its first table and after its last one, a line for each paragraph. */
 export function textAroundTables(html: string): { before: string; after: string } {
   const first = html.search(/<table[\s>]/i);
@@ -12,7 +17,6 @@ export function textAroundTables(html: string): { before: string; after: string 
 
 function plainText(html: string): string {
   return html
-    .replace(/<!--[^]*?(-->|$)|<(script|style|title)\b[^]*?(<\/\2\s*>|$)/gi, '')
     .replace(/\s+/g, ' ')
     .replace(/<(br|\/p|\/div|\/h\d|\/li|\/tr)\b[^>]*>/gi, '\n')
     .replace(/<[^>]*>/g, '')

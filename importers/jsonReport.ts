@@ -3,6 +3,7 @@ import { cellsOf, findCell, formatValue, parseValue, type CellKey, type FormCell
 import { formById } from '../src/forms/index.js';
 import type { Form } from '../src/forms/form.js';
 import { problem, type Problem } from '../src/problem.js';
+import { wholeText } from '../src/wholeText.js';
 import type { DraftCell, ReadOptions, ReportDraft } from './draft.js';
 import { fillBlanks } from './match/fillBlanks.js';
 import { RefusedFile } from './refusedFile.js';
@@ -18,7 +19,7 @@ const exported = z.object({
 
 /** Reads back the JSON export of a report; any other JSON is refused. */
 export function jsonReport(text: string, { blanksAreZero }: ReadOptions): ReportDraft {
-  const parsed = exported.safeParse(JSON.parse(text));
+  const parsed = exported.safeParse(JSON.parse(text, wholeTexts));
   if (!parsed.success)
     throw new RefusedFile(
       'UNSUPPORTED_FORMAT',
@@ -41,6 +42,10 @@ export function jsonReport(text: string, { blanksAreZero }: ReadOptions): Report
   const refused = new Set(problems.flatMap(({ cell }) => cell ?? []));
   const filled = blanksAreZero ? fillBlanks(form, read, refused) : read;
   return { form: form.id, year, agency, cells: Object.fromEntries(filled), sections, problems };
+}
+
+function wholeTexts(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? wholeText(value) : value;
 }
 
 const refusals = {

@@ -13,6 +13,8 @@ export interface Limits {
   readonly ratio: number;
   readonly ratioFreeBytes: number;
   readonly filledCells: number;
+  /** All texts of a workbook, each as often as cells refer to it: a package stores it but once. */
+  readonly textCharacters: number;
   readonly sheets: number;
   /** One line of a delimited file, quoted line breaks included. */
   readonly recordBytes: number;
@@ -28,6 +30,7 @@ const report: Limits = {
   ratio: 200,
   ratioFreeBytes: mebibyte,
   filledCells: 200_000,
+  textCharacters: 5_000_000,
   sheets: 50,
   recordBytes: 256 * 1024,
   deadlineMilliseconds: 30_000,
@@ -43,6 +46,7 @@ const collection: Limits = {
   unpackedBytes: 1_000 * mebibyte,
   zipEntries: 4_000,
   filledCells: 2_000_000,
+  textCharacters: 50_000_000,
   sheets: 1_000,
   deadlineMilliseconds: 600_000,
 };

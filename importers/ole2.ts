@@ -20,10 +20,18 @@ export function inspectOle2(bytes: Buffer): { hasMacros: boolean } {
   return { hasMacros: hasStream(bytes, '_VBA_PROJECT_CUR') };
 }
 
-/** A directory entry begins with its name in UTF-16 and stands at a multiple of its size. */
+/**
+ * A directory entry begins with its name in UTF-16 and stands at a multiple of its size. Names are the same in
+ * capital letters, as some programs write them.
+ */
 function hasStream(bytes: Buffer, name: string): boolean {
-  const pattern = Buffer.from(`${name}\0`, 'utf16le');
-  for (let at = bytes.indexOf(pattern); at >= 0; at = bytes.indexOf(pattern, at + 1))
+  return [name, name.toUpperCase()].some((spelled) =>
+    hasEntry(bytes, Buffer.from(`${spelled}\0`, 'utf16le')),
+  );
+}
+
+function hasEntry(bytes: Buffer, name: Buffer): boolean {
+  for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1))
     if (at % directoryEntrySize === 0) return true;
   return false;
 }

@@ -8,6 +8,13 @@ export function tooManyCells(limits: Limits): RefusedFile {
   );
 }
 
+export function tooMuchText(limits: Limits): RefusedFile {
+  return new RefusedFile(
+    'TOO_LARGE',
+    `文件里的文字超过上限 ${limits.textCharacters} 个字。请只保留年报表格，另存为新文件后重新上传。`,
+  );
+}
+
 export function tooManySheets(limits: Limits): RefusedFile {
   return new RefusedFile(
     'TOO_LARGE',

@@ -1,5 +1,12 @@
-import { countWorkbookTags, openDocumentCounter, withoutUnreadTags, type CellCount } from './cellCount.js';
+import {
+  countWorkbookTags,
+  hiddenColumnsOnly,
+  openDocumentCounter,
+  withoutUnreadTags,
+  type CellCount,
+} from './cellCount.js';
 import type { Limits } from './limits.js';
+import { hasMixedTexts, withoutPlainBeginnings } from './mixedTexts.js';
 import { tooManyCells, tooManySheets } from './overLimit.js';
 import { RefusedFile } from './refusedFile.js';
 import { encrypted } from './zipEntries.js';
@@ -13,6 +20,8 @@ export interface PartReader {
 
 /** A tag cut in two by the border of a piece waits for the rest, unless it is longer than any tag. */
 const longestTag = 16 * 1024;
+/** Enough of the piece before to see the end of a text. */
+const tail = 64;
 
 export function binaryPartReader(): PartReader {
   const pieces: Buffer[] = [];
@@ -23,15 +32,23 @@ export function binaryPartReader(): PartReader {
 export function xmlPartReader(isOpenDocument: boolean, count: CellCount, limits: Limits): PartReader {
   const pieces: Buffer[] = [];
   const countOpenDocument = openDocumentCounter(count);
+  const withFewColumns = hiddenColumnsOnly();
+  let inUtf8: ((piece: Buffer) => Buffer) | undefined;
   let waiting = '';
+  let before = '';
+  let isMixed = false;
 
   const read = (text: string): void => {
     if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw doctype();
-    const kept = isOpenDocument ? text : withoutUnreadTags(text);
+    const kept = isOpenDocument ? text : withFewColumns(withoutUnreadTags(text));
     if (isOpenDocument) {
       if (text.includes('encryption-data')) throw encrypted();
       countOpenDocument(kept);
-    } else countWorkbookTags(kept, count);
+    } else {
+      countWorkbookTags(kept, count);
+      isMixed ||= hasMixedTexts(before + kept);
+      before = kept.slice(-tail);
+    }
     if (count.cells > limits.filledCells) throw tooManyCells(limits);
     if (count.sheets > limits.sheets) throw tooManySheets(limits);
     pieces.push(Buffer.from(kept, 'latin1'));
@@ -39,7 +56,8 @@ export function xmlPartReader(isOpenDocument: boolean, count: CellCount, limits:
 
   return {
     take(piece) {
-      const text = waiting + piece.toString('latin1');
+      inUtf8 ??= decoderOf(piece);
+      const text = waiting + inUtf8(piece).toString('latin1');
       const lastTag = text.lastIndexOf('<');
       const end = lastTag < 0 || text.length - lastTag > longestTag ? text.length : lastTag;
       waiting = text.slice(end);
@@ -47,9 +65,18 @@ export function xmlPartReader(isOpenDocument: boolean, count: CellCount, limits:
     },
     finish() {
       if (waiting) read(waiting);
-      return joined(pieces);
+      const part = joined(pieces);
+      return isMixed ? Buffer.from(withoutPlainBeginnings(part.toString('latin1')), 'latin1') : part;
     },
   };
+}
+
+/** XML may be written in UTF-16, where no tag would be seen. Its first bytes tell. */
+function decoderOf(first: Buffer): (piece: Buffer) => Buffer {
+  const mark = first.toString('latin1', 0, 2);
+  if (mark !== '\xff\xfe' && mark !== '\xfe\xff') return (piece) => piece;
+  const decoder = new TextDecoder(mark === '\xff\xfe' ? 'utf-16le' : 'utf-16be');
+  return (piece) => Buffer.from(decoder.decode(piece, { stream: true }), 'utf8');
 }
 
 function joined(pieces: readonly Buffer[]): Buffer {

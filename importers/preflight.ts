@@ -16,7 +16,7 @@ export interface Preflight {
 
 /** Folders and files that hold no values of cells: pictures, drawings, macros, links to other files. */
 const unreadFolders =
-  /^(docProps|customXml|customUI|Pictures|Thumbnails|Configurations2|Basic|ObjectReplacements)\/|^xl\/(media|drawings|embeddings|externalLinks|charts|printerSettings|theme|ctrlProps|activeX|pivotTables|pivotCache|queryTables|tables|threadedComments|persons|diagrams|slicers|slicerCaches|chartsheets\/_rels|worksheets\/_rels)\//i;
+  /^(docProps|customXml|customUI|Pictures|Thumbnails|Configurations2|Basic|ObjectReplacements)\/|^xl\/(media|drawings|embeddings|externalLinks|charts|printerSettings|theme|ctrlProps|activeX|pivotTables|pivotCache|queryTables|tables|threadedComments|diagrams|slicers|slicerCaches|chartsheets\/_rels|worksheets\/_rels)\//i;
 const unreadFiles =
   /(^|\/)(calcChain\.|comments\d*\.|vbaProject)[^/]*$|\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|vml)$/i;
 

@@ -3,13 +3,13 @@ import { chooseDelimiter } from './chooseDelimiter.js';
 import { delimitedGrid } from './delimited.js';
 import type { Encoding, FileFormat } from './draft.js';
 import type { Grid } from './grid.js';
-import { textAroundTables } from './htmlText.js';
+import { shownHtml, textAroundTables } from './htmlText.js';
 import { limits as defaultLimits, sizeInWords, type Limits } from './limits.js';
 import { inspectOle2 } from './ole2.js';
 import { plainTextGrid } from './plainText.js';
 import { preflight } from './preflight.js';
 import { RefusedFile } from './refusedFile.js';
-import { sniff, type Content } from './sniff.js';
+import { sniff, withoutTable, type Content } from './sniff.js';
 import { storedZip } from './storedZip.js';
 import { htmlGrids, workbookGrids } from './workbook.js';
 
@@ -68,8 +68,10 @@ async function gridsOf(
       return { format, encoding: null, grids, problems: macrosIgnored(hasMacros) };
     }
     case 'html': {
-      const { before, after } = textAroundTables(content.text);
-      const tables = htmlGrids(content.text, limits);
+      const page = shownHtml(content.text);
+      if (!/<table[\s>]/i.test(page)) throw withoutTable();
+      const { before, after } = textAroundTables(page);
+      const tables = htmlGrids(page, limits);
       const grids = [plainTextGrid(before, limits), ...tables, plainTextGrid(after, limits)];
       const filled = grids.filter(({ rows }) => rows.length > 0);
       return { format: 'html', encoding: content.encoding, grids: filled, problems: [] };

@@ -1,6 +1,7 @@
 import { formatValue, parseValue, type FormCell } from '../src/cells.js';
 import { cellName } from '../src/checks/place.js';
 import { problem, type Problem } from '../src/problem.js';
+import { wholeText } from '../src/wholeText.js';
 import type { GridCell } from './grid.js';
 
 /** What people write where there is nothing to report. Blank is not zero: the value stays null. */
@@ -8,6 +9,9 @@ const blankMarks = new Set(['', '/', '\\', '-', '--', '—', '——', '–', '�
 
 /** A whole number as the form writes it: nothing to clean, within the range of every column. */
 const plainWhole = /^(?:0|[1-9]\d{0,11})$/;
+
+/** What is longer is no figure; its beginning is kept. */
+const longestRaw = 1_000;
 
 /** 元 in one of each unit, as a power of ten. */
 const moneyUnits: Readonly<Record<string, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
@@ -52,7 +56,8 @@ export function unitInHeading(text: string): string | null {
  * unit of its heading; every conversion and clean-up is recorded as a problem of severity info.
  */
 export function readNumber(cell: GridCell, target: FormCell, headingUnit: string | null): ReadNumber {
-  const raw = rawOf(cell);
+  const whole = rawOf(cell);
+  const raw = whole.length > longestRaw ? `${wholeText(whole.slice(0, longestRaw))}…` : whole;
   if (headingUnit === null && raw === cell.text && plainWhole.test(raw))
     return { value: raw, raw, problems: [] };
   const place = { cell: target.key, at: cell.at };

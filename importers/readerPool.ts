@@ -1,3 +1,6 @@
+import { collect } from './collection/collect.js';
+import type { CollectionPart } from './collection/collectionPart.js';
+import { collectionThread } from './collection/collectionThread.js';
 import type { FileDraft, ReadOptions } from './draft.js';
 import { heapMegabytes as defaultHeap, limits as defaultLimits, type Limits } from './limits.js';
 import { startReaderThread, type ReaderThread, type ReadTask } from './readerThread.js';
@@ -18,6 +21,16 @@ export interface ReaderPool {
    * only when the pool is closed, cannot start, or the signal is aborted while the file waits or is read.
    */
   read(bytes: Uint8Array, fileName: string, options: ReadOptions, signal?: AbortSignal): Promise<FileDraft>;
+  /**
+   * Reads a file with many reports in a worker of its own, some at a time and only as fast as they are
+   * taken. Ends early, with the reason of the signal, when that is aborted or the pool is closed.
+   */
+  collect(
+    bytes: Uint8Array,
+    fileName: string,
+    options: ReadOptions,
+    signal?: AbortSignal,
+  ): AsyncIterable<CollectionPart>;
   /** Ends the workers. Files still being read or waiting are rejected. */
   close(): Promise<void>;
   /** How many workers live now. None is started before the first file. */
@@ -31,6 +44,7 @@ const aheadBytes = 4 * 1024 * 1024;
 export function createReaderPool(settings: ReaderPoolSettings = {}): ReaderPool {
   const { workers = 1, deadlineMilliseconds, heapMegabytes = defaultHeap } = settings;
   const threads = new Set<ReaderThread>();
+  const closing = new AbortController();
   let waiting: ReadTask[] = [];
   let isClosed = false;
 
@@ -77,18 +91,22 @@ export function createReaderPool(settings: ReaderPoolSettings = {}): ReaderPool 
     else task.refuse(asError(reason));
   }
 
-  return {
+  function limitsOf({ layout = 'report' }: ReadOptions): Limits {
+    return {
+      ...defaultLimits[layout],
+      ...settings.limits,
+      ...(deadlineMilliseconds !== undefined && { deadlineMilliseconds }),
+    };
+  }
+
+  const pool: ReaderPool = {
     get size() {
       return threads.size;
     },
     read(bytes, fileName, options, signal) {
       if (isClosed) return Promise.reject(closed());
       if (signal?.aborted) return Promise.reject(asError(signal.reason));
-      const limits = {
-        ...defaultLimits[options.layout ?? 'report'],
-        ...settings.limits,
-        ...(deadlineMilliseconds !== undefined && { deadlineMilliseconds }),
-      };
+      const limits = limitsOf(options);
       let onAbort = (): void => undefined;
       return new Promise<FileDraft>((answer, refuse) => {
         const task: ReadTask = { job: { bytes, fileName, options, limits }, answer, refuse };
@@ -98,12 +116,21 @@ export function createReaderPool(settings: ReaderPoolSettings = {}): ReaderPool 
         dispatch();
       }).finally(() => signal?.removeEventListener('abort', onAbort));
     },
+    collect(bytes, fileName, options, signal) {
+      const ending = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
+      const job = { bytes, fileName, options, limits: limitsOf({ ...options, layout: 'collection' }) };
+      const readOne = (file: Uint8Array, name: string, asked: ReadOptions) =>
+        pool.read(file, name, asked, ending);
+      return collect(collectionThread(job, heapMegabytes, ending), readOne, options);
+    },
     async close() {
       isClosed = true;
+      closing.abort(closed());
       rejectWaiting();
       await Promise.all([...threads].map((thread) => thread.stop(closed())));
     },
   };
+  return pool;
 }
 
 function hasRoom(thread: ReaderThread, task: ReadTask): boolean {

@@ -2,6 +2,7 @@ import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { SSF } from '@e965/xlsx';
 import { address, type Grid, type GridCell, type GridRow } from './grid.js';
 import { mergedAreas } from './mergedAreas.js';
+import { wholeText } from '../src/wholeText.js';
 import { plainDecimal } from './plainDecimal.js';
 import { broken } from './zipEntries.js';
 
@@ -29,8 +30,9 @@ export function sheetGrid(sheet: WorkSheet, name: string | null, isHidden: boole
         throw broken('单元格的地址超出工作表的范围', name ?? undefined);
       const last = area(column);
       if (last === null) continue;
-      const content = contentOf(cell);
-      if (!content) continue;
+      const found = contentOf(cell);
+      if (!found) continue;
+      const content = { ...found, text: wholeText(found.text) };
       const at = name === null ? address(row, column) : `${name}!${address(row, column)}`;
       cells.push({ column, at, lastColumn: last, ...content });
     }
@@ -66,9 +68,9 @@ function numberContent(cell: CellObject): Content {
   const value = Number(cell.v);
   if (!Number.isFinite(value)) return { text: cell.w ?? String(cell.v), number: null };
   const number = plainDecimal(value);
-  // A date is what it displays; its serial number is no figure anybody filled in.
+  // A date is what it displays; its serial number is no figure anybody filled in. No date is negative.
   if (typeof cell.z === 'string' && cell.z !== 'General' && SSF.is_date(cell.z))
-    return { text: cell.w ?? number, number: null };
+    return { text: cell.w || '########', number: null };
   return { text: cell.w ?? number, number };
 }
 

@@ -51,6 +51,10 @@ export function unsupported(what: string): RefusedFile {
   );
 }
 
+export function withoutTable(): RefusedFile {
+  return unsupported('没有表格的网页或 XML 文件');
+}
+
 function textKind(text: string): 'html' | 'json' | 'text' {
   const head = text.slice(0, 4096).trimStart();
   if (/^MIME-Version:/i.test(head)) throw unsupported('网页归档文件（.mht）');
@@ -59,7 +63,7 @@ function textKind(text: string): 'html' | 'json' | 'text' {
   if (/urn:schemas-microsoft-com:office:spreadsheet/.test(head))
     throw unsupported(' XML 表格（Excel 2003 XML）');
   if (/<table[\s>]/i.test(text)) return 'html';
-  if (/^<(!doctype|html|\?xml|head|body|div)/i.test(head)) throw unsupported('没有表格的网页或 XML 文件');
+  if (/^<(!doctype|html|\?xml|head|body|div)/i.test(head)) throw withoutTable();
   return 'text';
 }
 

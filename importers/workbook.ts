@@ -1,8 +1,9 @@
 import * as XLSX from '@e965/xlsx';
-import type { Grid } from './grid.js';
+import type { Grid, GridRow } from './grid.js';
 import type { Limits } from './limits.js';
-import { tooManyCells, tooManySheets } from './overLimit.js';
+import { tooManyCells, tooManySheets, tooMuchText } from './overLimit.js';
 import { RefusedFile } from './refusedFile.js';
+import { wholeText } from '../src/wholeText.js';
 import { sheetGrid } from './sheetGrid.js';
 import { broken, encrypted } from './zipEntries.js';
 
@@ -20,12 +21,13 @@ const reading: XLSX.ParsingOptions = {
 /** The sheets of a workbook, values only. Charts hold no cells and are left out. */
 export function workbookGrids(bytes: Buffer, limits: Limits): Grid[] {
   const workbook = understood(() => XLSX.read(bytes, { ...reading, type: 'buffer' }));
-  return gridsOf(workbook, limits, (name) => name);
+  return gridsOf(workbook, limits, (name) => wholeText(name));
 }
 
 /** The tables of a web page saved as .xls, decoded before. Texts stay texts: 1/2 is no date. */
 export function htmlGrids(html: string, limits: Limits): Grid[] {
   const tables = html.slice(html.search(/<table[\s>]/i));
+  if ((tables.match(/<table[\s>]/gi)?.length ?? 0) > limits.sheets) throw tooManySheets(limits);
   const workbook = understood(() =>
     XLSX.read(`<html>${tables}`, { type: 'string', raw: true, dense: true, cellHTML: false }),
   );
@@ -42,17 +44,24 @@ function gridsOf(
   if (names.length > limits.sheets) throw tooManySheets(limits);
   if (new Set(names).size < names.length) throw broken('文件里有两个同名的工作表');
   let cells = 0;
+  let characters = 0;
   return names.flatMap((name, index) => {
     const sheet = workbook.Sheets[name];
-    // A sheet that could not be parsed is left out without a word.
-    if (!sheet) throw broken(`工作表“${name}”已损坏`, name);
+    // A sheet that could not be parsed is left out without a word; then `constructor` is what every object has.
+    if (typeof sheet !== 'object' || sheet === Object.prototype) throw broken(`工作表“${name}”已损坏`, name);
     if ((sheet['!type'] ?? 'sheet') !== 'sheet') return [];
     const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
     const grid = sheetGrid(sheet, nameOf(name, index), isHidden);
+    characters = grid.rows.reduce((sum, row) => sum + charactersIn(row), characters);
+    if (characters > limits.textCharacters) throw tooMuchText(limits);
     cells = grid.rows.reduce((sum, row) => sum + row.cells.length, cells);
     if (cells > limits.filledCells) throw tooManyCells(limits);
     return [grid];
   });
+}
+
+function charactersIn({ cells }: GridRow): number {
+  return cells.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** Runs the spreadsheet reader, which says by throwing what is wrong with a file. */

@@ -1,5 +1,7 @@
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
+import type { ImportReport } from '../entities/ImportReport.js';
+import { listImportReports, type ImportReportsAsked } from '../src/filing/listImportReports.js';
 import { loadReport } from '../src/filing/loadReport.js';
 import { listAllVersions, loadVersions, type VersionName } from '../src/filing/loadVersions.js';
 import type { ReportHead, VersionCells, VersionHead } from '../src/filing/storedReport.js';
@@ -15,12 +17,17 @@ export interface HistoryName {
   readonly key: string;
 }
 
+export interface ImportReportsName extends ImportReportsAsked {
+  readonly fileId: string;
+}
+
 /** Collects what the fields of one request ask for, so that a list costs one query a type. */
 export interface Loaders {
   readonly version: DataLoader<VersionName, VersionCells, string>;
   readonly versions: DataLoader<string, VersionHead[]>;
   readonly head: DataLoader<ReportName, ReportHead, string>;
   readonly history: DataLoader<HistoryName, CellChange[], string>;
+  readonly importReports: DataLoader<ImportReportsName, ImportReport[], string>;
 }
 
 export function createLoaders(manager: EntityManager): Loaders {
@@ -32,6 +39,9 @@ export function createLoaders(manager: EntityManager): Loaders {
     }),
     history: new DataLoader((names) => histories(manager, names), {
       cacheKeyFn: ({ reportId, key }) => `${reportId} ${key}`,
+    }),
+    importReports: new DataLoader((names) => importReports(manager, names), {
+      cacheKeyFn: (name) => `${name.fileId} ${askedKey(name)}`,
     }),
   };
 }
@@ -71,4 +81,33 @@ async function histories(manager: EntityManager, names: readonly HistoryName[]):
     ),
   );
   return names.map(({ reportId, key }) => found.get(reportId)?.get(key) ?? []);
+}
+
+/** One query for all files of which the same is asked. */
+async function importReports(
+  manager: EntityManager,
+  names: readonly ImportReportsName[],
+): Promise<ImportReport[][]> {
+  const groups = new Map<string, ImportReportsName[]>();
+  for (const name of names) {
+    const group = groups.get(askedKey(name));
+    if (group) group.push(name);
+    else groups.set(askedKey(name), [name]);
+  }
+  const found = new Map<string, ImportReport[]>();
+  for (const [key, group] of groups) {
+    const [asked] = group;
+    if (!asked) continue;
+    const fileIds = group.map(({ fileId }) => fileId);
+    for (const report of await listImportReports(manager, fileIds, asked)) {
+      const reports = found.get(`${report.fileId} ${key}`);
+      if (reports) reports.push(report);
+      else found.set(`${report.fileId} ${key}`, [report]);
+    }
+  }
+  return names.map((name) => found.get(`${name.fileId} ${askedKey(name)}`) ?? []);
+}
+
+function askedKey({ statuses, first, after }: ImportReportsAsked): string {
+  return JSON.stringify([statuses, first, after]);
 }

@@ -1,5 +1,6 @@
 import type { CellKey } from './cells.js';
 import { problemCodes } from './problemCodes.js';
+import { wholeText } from './wholeText.js';
 
 export type ProblemCode = keyof typeof problemCodes;
 export type ProblemSeverity = 'error' | 'warning' | 'info';
@@ -27,7 +28,8 @@ export function problem(
     severity: problemCodes[code].severity,
     ...(place.cell !== undefined && { cell: place.cell }),
     ...(place.at != null && { at: place.at }),
-    message,
+    // It may quote a text cut in the middle of a character.
+    message: wholeText(message),
   };
 }
 

@@ -48,14 +48,21 @@ function headOf(bytes: Buffer, encoding: Encoding): string {
 }
 
 function firstRows(head: string, delimiter: Delimiter): GridRow[] {
+  const rows: GridRow[] = [];
+  let row = 0;
   try {
-    const records: string[][] = parse(head, {
+    parse(head, {
       ...{ delimiter, record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true },
       to: searchedRecords,
+      on_record: (fields: string[]) => {
+        rows.push(gridRow(fields, row, ''));
+        row += 1;
+        return null;
+      },
     });
-    return records.map((fields, row) => gridRow(fields, row, '')).filter(({ cells }) => cells.length > 0);
   } catch (error) {
-    if (error instanceof CsvError) return [];
-    throw error;
+    // The head may end inside a quote; the header stands before that.
+    if (!(error instanceof CsvError)) throw error;
   }
+  return rows.filter(({ cells }) => cells.length > 0);
 }

@@ -3,7 +3,7 @@ import type { ReadOptions, ReportDraft } from '../draft.js';
 import { draftReports } from '../draftReports.js';
 import type { Grid } from '../grid.js';
 import { linesOf } from '../match/line.js';
-import { markerSheet } from '../match/chooseForm.js';
+import { isAnnotation, markerSheet } from '../match/chooseForm.js';
 import type { FileGrids } from '../readGrids.js';
 import { findTitle } from '../title.js';
 import { reportsAtOnce, type CollectionPart, type ReportName } from './collectionPart.js';
@@ -20,9 +20,10 @@ export function* sheetParts(
   bytesRead: number,
 ): Generator<CollectionPart> {
   const { format, encoding } = file;
-  const marker = file.grids.filter(({ name }) => name === markerSheet);
-  const hidden = file.grids.filter(({ hidden, name }) => hidden && name !== markerSheet);
-  const sheets = file.grids
+  const grids = file.grids.filter((grid) => !isAnnotation(grid));
+  const marker = grids.filter(({ name }) => name === markerSheet);
+  const hidden = grids.filter(({ hidden, name }) => hidden && name !== markerSheet);
+  const sheets = grids
     .filter((grid) => !grid.hidden && grid.name !== markerSheet)
     .map((grid) => ({ grid, table: findHeader(grid.rows) }));
   yield { kind: 'names', names: sheets.flatMap(({ grid, table }) => namesOf(grid, table)) };

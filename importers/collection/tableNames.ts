@@ -2,6 +2,7 @@ import type { ReportName } from './collectionPart.js';
 import type { FoundTable } from './findTable.js';
 import { gridRow } from './gridRow.js';
 import type { Limits } from '../limits.js';
+import { RefusedFile } from '../refusedFile.js';
 import { tableRecords } from './tableRecords.js';
 import { nameReader } from './tableReader.js';
 import type { TablePlace } from './tableRow.js';
@@ -27,8 +28,13 @@ export async function tableNames(
   if (!bytes.includes('"') || table.encoding.startsWith('utf-16'))
     for (const line of lines(bytes, table)) take(line.split(table.delimiter, width));
   else
-    for await (const record of tableRecords(bytes, table, limits, { bytesRead: 0 }))
-      take(record.slice(0, width));
+    try {
+      for await (const record of tableRecords(bytes, table, limits, { bytesRead: 0 }))
+        take(record.slice(0, width));
+    } catch (error) {
+      // The reading itself will come to the same fault and tell it.
+      if (!(error instanceof RefusedFile)) throw error;
+    }
   return names;
 }
 

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { csvRefusal } from '../delimited.js';
 import type { Limits } from '../limits.js';
@@ -10,35 +10,44 @@ export interface ReadingProgress {
   bytesRead: number;
 }
 
-/** The records of a delimited file, one after another: never more than a few of them are in memory. */
+/** The records of a delimited file, those of one piece in memory at a time. A fault comes after all before it. */
 export async function* tableRecords(
   bytes: Buffer,
   { encoding, delimiter }: FoundTable,
   limits: Limits,
   progress: ReadingProgress,
 ): AsyncGenerator<string[]> {
-  function* pieces(): Generator<string | Buffer> {
-    for (const { text, bytesRead } of textPieces(bytes, encoding)) {
-      progress.bytesRead = bytesRead;
-      if (text !== '') yield text;
-    }
-  }
+  const records: string[][] = [];
   const parser = parse({
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: limits.recordBytes,
     relax_column_count: true,
     relax_quotes: true,
+    // Taken here, so that none waits in the stream, which a fault would empty.
+    on_record: (record: string[]) => {
+      records.push(record);
+      return null;
+    },
   });
-  const source = Readable.from(pieces());
-  source.on('error', (error) => parser.destroy(error));
+  const ended = finished(parser.resume());
+  // Looked at when the reading has come so far; until then a rejection must not end the process.
+  ended.catch(() => undefined);
   try {
-    for await (const record of source.pipe(parser) as AsyncIterable<string[]>) yield record;
+    for (const { text, bytesRead } of textPieces(bytes, encoding)) {
+      await new Promise<void>((taken) => parser.write(text, () => taken()));
+      progress.bytesRead = bytesRead;
+      yield* records.splice(0);
+      if (parser.errored) break;
+    }
+    parser.end();
+    await ended;
+    yield* records.splice(0);
   } catch (error) {
+    yield* records.splice(0);
     if (error instanceof CsvError) throw csvRefusal(error, limits);
     throw error;
   } finally {
-    source.destroy();
     parser.destroy();
   }
 }

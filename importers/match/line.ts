@@ -15,6 +15,8 @@ export interface Line {
 /** A label, then numbers, with nothing but spaces between: what is left of a table in a flattened PDF. */
 const spacedRow =
   /^(.*?[^\s\d.,+-])\s+((?:[+\-−]?[\d,.]+|[/—-])(?:\s+(?:[+\-−]?[\d,.]+(?:\s?万?元)?|[/—-]))*)$/u;
+/** No table of a form has a longer line; what is longer is prose. */
+const longestRow = 10_000;
 const onlyNumbers = /^[+-]?[\d,.]+(?:\s+[+-]?[\d,.]+)+$/;
 
 export function linesOf(grid: Grid): Line[] {
@@ -38,6 +40,7 @@ function lineOf(grid: Grid, row: GridRow): Line {
 }
 
 function spacedTokens(text: string): string[] | null {
+  if (text.length > longestRow) return null;
   const plain = text.normalize('NFKC').trim();
   if (onlyNumbers.test(plain)) return plain.split(/\s+/);
   const match = spacedRow.exec(plain);

@@ -42,7 +42,8 @@ export function canonicalProse(text: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n')
-    .slice(0, longestProse);
+    .slice(0, longestProse)
+    .replace(/[\ud800-\udbff]$/, '');
 }
 
 /** For every line the section it stands in; undefined before the first heading. */

@@ -1,4 +1,5 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { ImportRunStatus } from '../enums/ImportRunStatus.js';
 import { ImportStatus } from '../enums/ImportStatus.js';
 import { Severity } from '../enums/Severity.js';
 import { CellKey } from '../scalars/CellKey.js';
@@ -44,6 +45,12 @@ export class CellDifference {
 
 @ObjectType({ description: '导入文件中的一份报告', simpleResolvers: true })
 export class ImportedReport {
+  @Field(() => Int, { description: '在文件各份报告中的次序，从 0 起' })
+  position!: number;
+
+  @Field(() => String, { nullable: true, description: '在汇集文件中的位置：行、工作表或压缩包内的文件' })
+  place!: string | null;
+
   @Field(() => ID, { description: '统一格式编号' })
   form!: string;
 
@@ -95,8 +102,8 @@ export class ImportFile {
   @Field(() => [Problem], { description: '整个文件的读取问题' })
   problems!: readonly Problem[];
 
-  @Field(() => [ImportedReport], { description: '文件中的各份报告' })
-  reports!: readonly ImportedReport[];
+  /** Not a field: its reports are found by it. */
+  id!: string;
 }
 
 @ObjectType({ description: '一次导入', simpleResolvers: true })
@@ -112,6 +119,33 @@ export class ImportRun {
 
   @Field(() => JSONObject, { description: '导入时的选项' })
   options!: Record<string, string | number | boolean | null>;
+
+  @Field(() => ImportRunStatus, { description: '进展' })
+  status!: string;
+
+  @Field(() => Date, { description: '最近一次存入报告或改变进展的时间' })
+  changedAt!: Date;
+
+  @Field(() => String, { nullable: true, description: '取消的人；没有取消时为 null' })
+  cancelledBy!: string | null;
+
+  @Field(() => Float, { description: '上传文件合计的字节数' })
+  bytesTotal!: number;
+
+  @Field(() => Float, { description: '已读的字节数' })
+  bytesRead!: number;
+
+  @Field(() => Int, { description: '已处理的报告份数' })
+  reportsRead!: number;
+
+  @Field(() => Int, { description: '已存为新版本的份数' })
+  reportsStored!: number;
+
+  @Field(() => Int, { description: '没有改动的份数' })
+  reportsUnchanged!: number;
+
+  @Field(() => Int, { description: '被拒绝的份数' })
+  reportsRejected!: number;
 
   @Field(() => [ImportFile], { description: '各个文件' })
   files!: readonly ImportFile[];

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Agency } from '../../entities/Agency.js';
 import { Finding } from './Finding.js';
+import { ImportRun } from './ImportRun.js';
 import { Problem } from './Problem.js';
 import { Report } from './Report.js';
 import { UserError } from './UserError.js';
@@ -41,6 +42,15 @@ export class CorrectionPayload {
 
   @Field(() => [Finding], { description: '由此新出现的核对结果' })
   introduced!: Finding[];
+
+  @Field(() => [UserError], { description: userErrorsDescription })
+  userErrors!: UserError[];
+}
+
+@ObjectType({ description: '取消导入的结果', simpleResolvers: true })
+export class ImportCancelPayload {
+  @Field(() => ImportRun, { nullable: true, description: '取消后的导入；失败时为 null' })
+  importRun!: ImportRun | null;
 
   @Field(() => [UserError], { description: userErrorsDescription })
   userErrors!: UserError[];

@@ -70,13 +70,27 @@ function totalOf(side: Side, id: string, input: CheckInput): Total | undefined {
   const operands: Operand[] = [];
   for (const term of side.terms) {
     const numbers: Numbers | undefined = term.lastYear ? input.lastYear : input;
-    const cell = numbers && findCell(numbers.form, term.cell.replace('*', id));
+    const cell = numbers && cellOfTerm(numbers.form, term, id);
     if (!numbers || !cell) return undefined;
     operands.push({ term, cell, value: numbers.values[cell.position] ?? null });
   }
   let sum = 0n;
   for (const { term, value } of operands) sum += term.subtracted ? -(value ?? 0n) : (value ?? 0n);
   return { words: side.words, operands, sum, blanks: operands.filter(({ value }) => value === null) };
+}
+
+type CellsById = Map<string, FormCell | undefined>;
+
+/** Which cells the terms of a form's rules stand for, found once: sums are judged for thousands of reports. */
+const cellsOfTerms = new WeakMap<Form, WeakMap<Term, CellsById>>();
+
+function cellOfTerm(form: Form, term: Term, id: string): FormCell | undefined {
+  let ofForm = cellsOfTerms.get(form);
+  if (!ofForm) cellsOfTerms.set(form, (ofForm = new WeakMap()));
+  let byId = ofForm.get(term);
+  if (!byId) ofForm.set(term, (byId = new Map()));
+  if (!byId.has(id)) byId.set(id, findCell(form, term.cell.replace('*', id)));
+  return byId.get(id);
 }
 
 /** True when no filling of the blanks with values ≥ 0 makes the sum hold. */

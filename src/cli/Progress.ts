@@ -5,11 +5,12 @@ export class Progress {
   readonly #bar: cliProgress.SingleBar | null;
   #done = 0;
 
-  constructor(total: number, words: string) {
+  constructor(total: number, words: string, unit: 'files' | 'bytes' = 'files') {
+    const share = unit === 'files' ? '{value}/{total}' : '{percentage}%';
     this.#bar =
       process.stderr.isTTY && total > 1
         ? new cliProgress.SingleBar({
-            format: `${words} {bar} {value}/{total}，还需 {eta_formatted}`,
+            format: `${words} {bar} ${share}，还需 {eta_formatted}`,
             stream: process.stderr,
             clearOnComplete: true,
             hideCursor: true,
@@ -23,6 +24,12 @@ export class Progress {
   step(): void {
     this.#done += 1;
     this.#bar?.update(this.#done);
+  }
+
+  /** So much is done. */
+  to(done: number): void {
+    this.#done = done;
+    this.#bar?.update(done);
   }
 
   clear(): void {

@@ -12,11 +12,13 @@ export function describeOutcome({ file, status, problems, reports }: FileOutcome
   ].join('\n');
 }
 
-function reportLines(report: ReportOutcome): string[] {
-  const { agency, agencyCode, year, status, version, problems, findings, diff } = report;
+/** What became of one report. */
+export function reportLines(report: ReportOutcome): string[] {
+  const { at, agency, agencyCode, year, status, version, problems, findings, diff } = report;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const explains = findings.filter(({ severity }) => severity === 'explain').length;
   const facts = [
+    ...(at === undefined ? [] : [at]),
     `${agency ?? '机关不详'}${agencyCode === null ? '' : `（${agencyCode}）`}`,
     year === null ? '年度不详' : `${year} 年度`,
     statuses[status],

@@ -6,7 +6,8 @@ export const optionHelp = {
   year: '报告年度；不填时用标题中的年度',
   agency: '机关代码、名称或别名；不填时用标题中的机关',
   blanksAreZero: '声明：空白即为零（只用于明细格）',
-  layout: 'report：一个文件是一份报告；collection：每张工作表是一份报告',
+  layout:
+    'report：一个文件是一份报告；collection：一个文件有许多份，每张工作表一份，或一览表（一行一个机关，或一行一格），或压缩包（zip）',
   json: '每个文件输出一行 JSON',
 };
 

@@ -36,7 +36,16 @@ export async function* readInOrder(
 }
 
 async function readOne(pool: ReaderPool, path: string, options: ReadOptions): Promise<ReadFile> {
-  const none = new Uint8Array();
+  const read = await readBytes(path, options);
+  if ('draft' in read) return { path, bytes: new Uint8Array(), draft: read.draft };
+  return { path, bytes: read.bytes, draft: await pool.read(read.bytes, basename(path), options) };
+}
+
+/** The bytes of a file; a file that cannot be had or is too large has a problem instead. */
+export async function readBytes(
+  path: string,
+  options: ReadOptions,
+): Promise<{ bytes: Uint8Array } | { draft: FileDraft }> {
   try {
     const { size } = await stat(path).then((found) =>
       found.isDirectory() ? Promise.reject(new IsFolder()) : found,
@@ -44,18 +53,15 @@ async function readOne(pool: ReaderPool, path: string, options: ReadOptions): Pr
     const most = limits[options.layout ?? 'report'].fileBytes;
     if (size > most)
       return {
-        path,
-        bytes: none,
         draft: unread(
           'TOO_LARGE',
           `文件有 ${sizeInWords(size)}，超过上限 ${sizeInWords(most)}。请只保留年报表格，另存为新文件后重试。`,
         ),
       };
-    const bytes = await readFile(path);
-    return { path, bytes, draft: await pool.read(bytes, basename(path), options) };
+    return { bytes: await readFile(path) };
   } catch (error) {
     if (!isSystemError(error) && !(error instanceof IsFolder)) throw error;
-    return { path, bytes: none, draft: unread('UNREADABLE', reasonOf(error)) };
+    return { draft: unread('UNREADABLE', reasonOf(error)) };
   }
 }
 

@@ -37,10 +37,20 @@ export async function answerOnce<Answer>(
     return given.answer;
   }
   const answered = await answer();
-  await manager.query('UPDATE idempotent_answer SET answer = $3::jsonb WHERE key = $1 AND actor = $2', [
-    key,
-    actor,
-    toJson(answered),
-  ]);
+  await replaceAnswer(manager, actor, key, answered);
   return answered;
+}
+
+/** What was answered at first was only that it is being worked on: this is the answer to give again. */
+export async function replaceAnswer(
+  manager: EntityManager,
+  actor: string,
+  key: string,
+  answer: unknown,
+): Promise<void> {
+  await manager.query('UPDATE idempotent_answer SET answer = $3::jsonb WHERE key = $1 AND actor = $2', [
+    storableText(key),
+    actor,
+    toJson(answer),
+  ]);
 }

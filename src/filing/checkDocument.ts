@@ -13,6 +13,8 @@ export interface ReportDocument {
   readonly form: string;
   readonly year: number | null;
   readonly agency: string | null;
+  /** Where it stands in a collection: its row, sheet or file. */
+  readonly at?: string;
   readonly cells: Readonly<Record<CellKey, DraftCell>>;
   readonly problems: readonly Problem[];
   readonly findings: readonly Finding[];
@@ -59,6 +61,7 @@ export function checkDraft(
     form: draft.form,
     year,
     agency: options.agency ?? draft.agency,
+    ...(draft.at !== undefined && { at: draft.at }),
     cells: draft.cells,
     problems: [...draft.problems, ...yearProblems(draft.year, options.year ?? null)],
     findings: checkReport({ form, values, year, lastYear }),

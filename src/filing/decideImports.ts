@@ -7,6 +7,9 @@ import { yearProblems } from './checkDocument.js';
 import { compareCells } from './compareCells.js';
 import type { CurrentReport, ReportIndex } from './currentReports.js';
 import { ownerOf, type IncomingReport } from './incomingReport.js';
+import { placeOf, reportsSentTwice } from './reportsSentTwice.js';
+import type { SentReports } from './sentReports.js';
+import type { ReportDraft } from '../../importers/draft.js';
 import { overwrittenCorrections } from './overwrittenCorrections.js';
 
 /** What is to become of one report, and why. */
@@ -26,11 +29,16 @@ export function decideImports(
   reports: ReportIndex<CurrentReport>,
   options: ImportOptions,
   othersRefused: boolean,
+  otherSent: SentReports,
 ): Decision[] {
-  const twice = reportsSentTwice(incoming);
+  const twice = reportsSentTwice(incoming, otherSent);
   const decisions = incoming.map((report) => decide(report, twice.get(report), reports, options));
   const anyRefused = othersRefused || decisions.some(({ status }) => status === 'REJECTED');
-  return options.errorPolicy === 'REJECT_ALL' && anyRefused ? decisions.map(refuseWithOthers) : decisions;
+  const decided =
+    options.errorPolicy === 'REJECT_ALL' && anyRefused ? decisions.map(refuseWithOthers) : decisions;
+  for (const { status, owner, incoming: report } of decided)
+    if (owner && status !== 'REJECTED') otherSent.addFiled(owner.agency.id, owner.year, placeOf(report));
+  return decided;
 }
 
 function decide(
@@ -45,9 +53,14 @@ function decide(
   const problems = [
     ...draft.problems,
     // Without a year a report can be checked, but not filed.
-    ...yearProblems(draft.year, options.year).map((found): Problem => ({ ...found, severity: 'error' })),
-    ...('problem' in resolved ? [resolved.problem] : []),
-    ...(duplicate ? [duplicate] : []),
+    ...[
+      ...(saysYearIsWrong(draft) ? [] : yearProblems(draft.year, options.year)).map((found): Problem => ({
+        ...found,
+        severity: 'error',
+      })),
+      ...('problem' in resolved ? [resolved.problem] : []),
+      ...(duplicate ? [duplicate] : []),
+    ].map((found) => (draft.at === undefined ? found : { ...found, at: draft.at })),
   ];
   const decision = {
     incoming,
@@ -65,6 +78,10 @@ function decide(
   if (overwritten.length > 0)
     return { ...decision, status: 'REJECTED', problems: [...problems, ...overwritten] };
   return { ...decision, status: options.dryRun ? 'DRY_RUN' : 'STORED' };
+}
+
+function saysYearIsWrong({ problems }: ReportDraft): boolean {
+  return problems.some(({ code }) => code === 'YEAR_UNKNOWN');
 }
 
 /** ACCEPT_VALID_CELLS stores the rest of a report: cells that could not be read stay blank. */
@@ -89,29 +106,6 @@ function isUnchanged(incoming: IncomingReport, current: CurrentReport, options: 
     incoming.draft.sections.every(({ id, text }) =>
       current.sections.some((section) => section.id === id && section.text === text),
     )
-  );
-}
-
-function reportsSentTwice(incoming: readonly IncomingReport[]): Map<IncomingReport, Problem> {
-  const groups = new Map<string, IncomingReport[]>();
-  for (const report of incoming) {
-    const owner = ownerOf(report);
-    if (!owner) continue;
-    const key = `${owner.agency.id} ${owner.year}`;
-    groups.set(key, [...(groups.get(key) ?? []), report]);
-  }
-  const twice = new Map<IncomingReport, Problem>();
-  for (const group of groups.values())
-    if (group.length > 1) for (const report of group) twice.set(report, duplicateProblem(report, group));
-  return twice;
-}
-
-function duplicateProblem(report: IncomingReport, group: readonly IncomingReport[]): Problem {
-  const owner = ownerOf(report);
-  const files = [...new Set(group.map(({ fileName }) => fileName))].slice(0, 5).join('、');
-  return problem(
-    'DUPLICATE_REPORT',
-    `${owner?.agency.name} ${owner?.year} 年度的报告在一次上传中出现 ${group.length} 次（${files}），都没有保存。请只保留正确的一份后重新上传。`,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { DraftSection } from '../../importers/draft.js';
+import type { DraftSection, ReportDraft } from '../../importers/draft.js';
 import { cellsOf, findCell, valueAt, type CellKey } from '../cells.js';
 import type { Form } from '../forms/form.js';
 import { checkDraft, type ReportDocument } from './checkDocument.js';
@@ -8,7 +8,8 @@ import { decideImports, type Decision } from './decideImports.js';
 import type { ImportOptions } from './importOptions.js';
 import type { ReportOutcome } from './importOutcome.js';
 import { incomingReport, ownerOf, type IncomingReport, type SentReport } from './incomingReport.js';
-import { resolveAgencies } from './resolveAgency.js';
+import { resolveAgencies, type AgencyNames } from './resolveAgency.js';
+import { SentReports } from './sentReports.js';
 import { storeVersions, type NewVersion } from './storeVersions.js';
 
 /**
@@ -23,6 +24,8 @@ export async function fileReports(
   options: ImportOptions,
   /** Something else of the same request is refused already. */
   othersRefused = false,
+  /** What else was sent in the same request, before or behind these. */
+  otherSent = new SentReports(),
 ): Promise<ReportOutcome[]> {
   const incoming = await identify(manager, sent, options);
   const keys = incoming.flatMap((report) => {
@@ -32,7 +35,7 @@ export async function fileReports(
   const agencyIds = [...new Set(keys.map(({ agencyId }) => agencyId))];
   if (!options.dryRun) await lockAgencies(manager, agencyIds);
   const reports = await currentReports(manager, keys);
-  const decisions = decideImports(incoming, reports, options, othersRefused);
+  const decisions = decideImports(incoming, reports, options, othersRefused, otherSent);
   const judged = judge(decisions, reports, options);
   const versions = judged.flatMap((report) => newVersions(report, options));
   const stored = await storeVersions(manager, actor, at, versions, reports);
@@ -53,9 +56,17 @@ async function identify(
 ): Promise<IncomingReport[]> {
   const agencies = await resolveAgencies(
     manager,
-    sent.map(({ draft }) => ({ asked: options.agency, printed: draft.agency })),
+    sent.map(({ draft }) => namesOf(draft, options)),
   );
   return sent.map((report, index) => incomingReport(report, agencies[index]!, options));
+}
+
+/** In a table with a column for codes and one for names, the code says which agency and the name must agree. */
+export function namesOf(
+  { agency, agencyCode }: Pick<ReportDraft, 'agency' | 'agencyCode'>,
+  options: Pick<ImportOptions, 'agency'>,
+): AgencyNames {
+  return { asked: options.agency ?? agencyCode ?? null, printed: agency };
 }
 
 interface Judged {

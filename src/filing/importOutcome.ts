@@ -2,6 +2,13 @@ import type { FileDocument, ReportDocument } from './checkDocument.js';
 
 export type ImportStatus = 'STORED' | 'UNCHANGED' | 'REJECTED' | 'DRY_RUN';
 
+const worstFirst: readonly ImportStatus[] = ['REJECTED', 'STORED', 'DRY_RUN', 'UNCHANGED'];
+
+/** What a file is said to have become, from what became of its reports. */
+export function worstStatus(statuses: readonly ImportStatus[]): ImportStatus {
+  return worstFirst.find((status) => statuses.includes(status)) ?? 'REJECTED';
+}
+
 /** A cell whose value differs from the version before. Canonical decimal strings; null is blank. */
 export interface CellDifference {
   readonly cell: string;

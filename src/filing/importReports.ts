@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { ImportFile } from '../../entities/ImportFile.js';
-import { ImportRun } from '../../entities/ImportRun.js';
 import { isError } from '../problem.js';
 import { fileReports } from './fileReports.js';
 import type { ImportedFile, ImportOptions } from './importOptions.js';
-import type { FileOutcome, ImportOutcome, ImportStatus, ReportOutcome } from './importOutcome.js';
-import { insertRows } from './insertRows.js';
+import { worstStatus, type FileOutcome, type ImportOutcome, type ReportOutcome } from './importOutcome.js';
+import { keepRun } from './keepRun.js';
 import { keepUploads } from './keepUploads.js';
 
 /**
@@ -31,7 +28,8 @@ export async function importReports(
   const othersRefused = files.some(({ draft }) => draft.reports.length === 0 || draft.problems.some(isError));
   const reports = await fileReports(manager, actor, at, sent, options, othersRefused);
   const outcomes = files.map((file) => fileOutcome(file, reports.splice(0, file.draft.reports.length)));
-  const run = options.dryRun ? null : await keepRun(manager, actor, at, options, outcomes);
+  const kept = files.map(({ bytes }, index) => ({ bytes, outcome: outcomes[index]! }));
+  const run = options.dryRun ? null : await keepRun(manager, actor, at, options, kept);
   return { run, at, files: outcomes };
 }
 
@@ -39,8 +37,6 @@ export async function importReports(
 function isRefused({ draft }: ImportedFile, { layout }: ImportOptions): boolean {
   return layout === 'report' && draft.problems.some(isError);
 }
-
-const worstFirst: readonly ImportStatus[] = ['REJECTED', 'STORED', 'DRY_RUN', 'UNCHANGED'];
 
 function fileOutcome(
   { fileName, sha256, draft }: ImportedFile,
@@ -50,38 +46,9 @@ function fileOutcome(
   const refused = !first || draft.problems.some(isError);
   return {
     ...{ file: fileName, format: draft.format, encoding: draft.encoding, problems: draft.problems, reports },
-    status: refused
-      ? 'REJECTED'
-      : (worstFirst.find((status) => reports.some((report) => report.status === status)) ?? 'REJECTED'),
+    status: refused ? 'REJECTED' : worstStatus(reports.map(({ status }) => status)),
     sha256,
     version: first?.version ?? null,
     diff: first?.diff ?? [],
   };
-}
-
-async function keepRun(
-  manager: EntityManager,
-  actor: string,
-  at: Date,
-  options: ImportOptions,
-  outcomes: readonly FileOutcome[],
-): Promise<string> {
-  const id = randomUUID();
-  await insertRows(manager, ImportRun, [{ id, at, actor, options: { ...options } }]);
-  await insertRows(
-    manager,
-    ImportFile,
-    outcomes.map((outcome, position) => ({
-      ...{ id: randomUUID(), runId: id, position, fileName: outcome.file },
-      sha256: outcome.reports.length > 0 ? outcome.sha256 : null,
-      ...{ format: outcome.format, encoding: outcome.encoding, status: outcome.status },
-      problems: [...outcome.problems],
-      reports: outcome.reports.map((report) => ({
-        ...{ form: report.form, year: report.year, agency: report.agencyCode, agencyName: report.agency },
-        ...{ status: report.status, version: report.version, problems: report.problems },
-        ...{ findings: report.findings, diff: report.diff },
-      })),
-    })),
-  );
-  return id;
 }

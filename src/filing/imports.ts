@@ -11,10 +11,15 @@ export interface ImportRunWithFiles {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** A process that stores nothing for so long has ended without a word. */
+const stalledMilliseconds = 15 * 60 * 1000;
+
 export async function loadImportRun(manager: EntityManager, id: string): Promise<ImportRunWithFiles | null> {
   if (!uuid.test(id)) return null;
   const run = await manager.findOneBy(ImportRun, { id });
   if (!run) return null;
+  if (run.status === 'RUNNING' && Date.now() - run.changedAt.getTime() > stalledMilliseconds)
+    run.status = 'FAILED';
   return { run, files: await manager.find(ImportFile, { where: { runId: id }, order: { position: 'ASC' } }) };
 }
 

@@ -16,6 +16,8 @@ export type ResolvedAgency = { readonly agency: Agency } | { readonly problem: P
 export async function resolveAgencies(
   manager: EntityManager,
   reports: readonly AgencyNames[],
+  /** Looking for the names that come nearest costs a walk over all agencies. */
+  { suggesting } = { suggesting: true },
 ): Promise<ResolvedAgency[]> {
   const names = reports.flatMap(({ asked, printed }) => [asked, printed]).filter((name) => name !== null);
   const found = await findAgencies(manager, names);
@@ -23,7 +25,7 @@ export async function resolveAgencies(
     .map(({ asked, printed }) => asked ?? printed)
     .filter((name) => name !== null)
     .filter((name) => found.get(name)?.length === 0);
-  const nearest = await nearestAgencies(manager, unknown);
+  const nearest = suggesting ? await nearestAgencies(manager, unknown) : new Map<string, Agency[]>();
   return reports.map((names) => resolve(names, found, nearest));
 }
 
@@ -35,7 +37,7 @@ function resolve({ asked, printed }: AgencyNames, found: ByName, nearest: ByName
     return {
       problem: problem(
         'AGENCY_UNKNOWN',
-        '标题中没有机关名称。请在上传时填写机关代码或名称，或在标题中写明机关。',
+        '没有写明机关。请在上传时填写机关代码或名称，或在标题（一览表的机关一栏）中写明机关。',
       ),
     };
   const [agency, ...others] = found.get(name) ?? [];

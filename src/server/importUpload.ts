@@ -6,7 +6,7 @@ import type { FileOutcome, ImportOutcome } from '../filing/importOutcome.js';
 import { Refusal } from '../filing/refusal.js';
 import { parseImportForm } from './importForm.js';
 import { readUpload } from './readUpload.js';
-import type { Upload } from './receiveUpload.js';
+import type { ReceivedFile, Upload } from './receiveUpload.js';
 import type { Services } from './Services.js';
 
 /** The answer to an upload: the import run, and what became of each file. */
@@ -20,17 +20,35 @@ export interface ImportAnswer {
   })[];
 }
 
+/** What is asked with an upload, and by whom. */
+export interface ImportRequest {
+  readonly actor: string;
+  readonly files: readonly ReceivedFile[];
+  readonly options: ImportOptions;
+  readonly key: string | null;
+  /** Aborted when whoever asked has hung up. */
+  readonly signal?: AbortSignal;
+  /** How long the client waits for a collection before it is told that the import goes on. */
+  readonly waitMilliseconds: number;
+  /** Told of work that may go on after the answer. */
+  readonly onBackground: (work: Promise<unknown>) => void;
+}
+
+export function parseImportRequest(
+  upload: Upload,
+  idempotencyKey: string | string[] | undefined,
+): Pick<ImportRequest, 'files' | 'options' | 'key'> {
+  const options = parseImportForm(upload.fields);
+  const key = idempotencyKey === undefined ? null : checkKey(idempotencyKey);
+  return { files: upload.files, options, key };
+}
+
 /** Reads the files of an upload and stores what can be stored, in one transaction. */
 export async function importUpload(
   { database, pool, metrics }: Services,
-  actor: string,
-  upload: Upload,
-  idempotencyKey: string | string[] | undefined,
-  signal?: AbortSignal,
+  { actor, files: received, options, key, signal }: ImportRequest,
 ): Promise<ImportAnswer> {
-  const options = parseImportForm(upload.fields);
-  const key = idempotencyKey === undefined ? null : checkKey(idempotencyKey);
-  const files = await readUpload(pool, upload.files, options, signal);
+  const files = await readUpload(pool, received, options, signal);
   const answer = await database.transaction((manager) => {
     const importAll = async () => toAnswer(await importReports(manager, actor, files, options));
     return key === null
@@ -58,7 +76,10 @@ function checkKey(key: string | string[]): string {
 }
 
 /** The same files with the same options are the same request. */
-function hashOf(files: readonly ImportedFile[], options: ImportOptions): string {
+export function hashOf(
+  files: readonly Pick<ImportedFile, 'fileName' | 'sha256'>[],
+  options: ImportOptions,
+): string {
   const asked = ['POST /imports', options, ...files.map(({ fileName, sha256 }) => [fileName, sha256])];
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
 }

@@ -26,7 +26,7 @@ export function readUpload(
   );
 }
 
-function tooLargeDraft(layout: ImportOptions['layout']): FileDraft {
+export function tooLargeDraft(layout: ImportOptions['layout']): FileDraft {
   const most = sizeInWords(limits[layout].fileBytes);
   return {
     format: null,

@@ -4,6 +4,7 @@ import { form2019 } from '../../src/forms/2019.js';
 import { form2021 } from '../../src/forms/2021.js';
 import type { ImportOutcome } from '../../src/filing/importOutcome.js';
 import { loadImportRun, loadUpload } from '../../src/filing/imports.js';
+import { listImportReports } from '../../src/filing/listImportReports.js';
 import { verifyAudit } from '../../src/filing/verifyAudit.js';
 import { problem } from '../../src/problem.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
@@ -70,7 +71,10 @@ describe('a first import', () => {
     const kept = await loadUpload(manager, run!, 0);
     expect(Buffer.compare(kept!.bytes, file.bytes)).toBe(0);
     expect(kept?.file).toMatchObject({ fileName: '二〇二四年.xlsx', status: 'STORED', format: 'xlsx' });
-    expect(kept?.file.reports).toMatchObject([{ agency: code, year: 2024, version: 1, status: 'STORED' }]);
+    const asked = { statuses: null, first: 10, after: null };
+    expect(await listImportReports(manager, [kept!.file.id], asked)).toMatchObject([
+      { agency: code, year: 2024, version: 1, status: 'STORED' },
+    ]);
     expect((await loadImportRun(manager, run!))?.files).toHaveLength(1);
     expect(await loadUpload(manager, run!, 1)).toBeNull();
     expect(await loadImportRun(manager, '不是编号')).toBeNull();

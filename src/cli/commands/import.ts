@@ -8,6 +8,7 @@ import { exitCodeOf } from '../exitCodeOf.js';
 import { expandFolders } from '../expandFolders.js';
 import { Failure } from '../Failure.js';
 import { optionHelp, parseErrorPolicy, parseLayout, parseYear } from '../options.js';
+import { importCollections } from '../importCollections.js';
 import { printLine } from '../printLine.js';
 import { Progress } from '../Progress.js';
 import { readInOrder, type ReadFile } from '../readInOrder.js';
@@ -75,6 +76,14 @@ async function importPaths(
 ): Promise<number> {
   const options: ImportOptions = { ...rest, year: year ?? null, agency: agency ?? null };
   const pool = createReaderPool({ workers: readSettings().readers });
+  if (options.layout === 'collection')
+    try {
+      const outcome = await importCollections(database, pool, paths, options, json);
+      const worst = Math.max(...outcome.files.map(importExitCode));
+      return outcome.status === 'DONE' ? worst : Math.max(1, worst);
+    } finally {
+      await pool.close();
+    }
   const progress = new Progress(paths.length, '导入');
   const seen = new Map<string, string>();
   const counts = new Map<string, number>();
@@ -116,5 +125,7 @@ async function importPaths(
 
 /** A stored report may have findings: that is what drafts are for. */
 function importExitCode(outcome: FileOutcome): number {
-  return outcome.status === 'REJECTED' ? Math.max(1, exitCodeOf(outcome)) : 0;
+  if (outcome.status !== 'REJECTED') return 0;
+  // The reports of a large collection are not kept in its outcome.
+  return 'reportCount' in outcome && outcome.reportCount !== 0 ? 1 : Math.max(1, exitCodeOf(outcome));
 }

@@ -1,4 +1,5 @@
+import { Collections1763942400000 } from './collections.js';
 import { Start1763683200000 } from './start.js';
 
 /** Every migration, oldest first. A new one is one file and one entry here. */
-export const migrations = [Start1763683200000];
+export const migrations = [Start1763683200000, Collections1763942400000];

@@ -8,7 +8,8 @@ import { annotateUpload } from '../annotateUpload.js';
 import { contentPolicies } from '../contentPolicies.js';
 import { downloadName } from '../downloadName.js';
 import { findUpload } from '../findUpload.js';
-import { importUpload } from '../importUpload.js';
+import { importCollectionUpload } from '../importCollectionUpload.js';
+import { importUpload, parseImportRequest } from '../importUpload.js';
 import { receiveUpload } from '../receiveUpload.js';
 import type { Services } from '../Services.js';
 import { workbookType } from '../workbookType.js';
@@ -31,17 +32,42 @@ export async function importRoutes(server: FastifyInstance, services: Services):
   });
 
   let inWork = 0;
+  const closing = new AbortController();
+  const background = new Set<Promise<unknown>>();
+  // An import that outlives its answer ends with the service, while the database is still there.
+  server.addHook('onClose', async () => {
+    closing.abort(new Refusal('INVALID_REQUEST', '服务已停止。'));
+    await Promise.allSettled(background);
+  });
+
   server.post('/imports', async (request, reply) => {
     if (inWork >= simultaneousUploads)
       throw new Refusal('TOO_MANY_REQUESTS', '正在处理的上传太多。请稍候一分钟再试。');
     inWork += 1;
+    let after: Promise<unknown> | null = null;
+    function onBackground(work: Promise<unknown>): void {
+      after = work;
+      background.add(work);
+      const done = () => background.delete(work);
+      work.then(done, (error: unknown) => {
+        done();
+        request.log.error({ err: error }, 'an import failed');
+      });
+    }
     try {
       const upload = await receiveUpload(request);
-      const key = request.headers['idempotency-key'];
-      const gone = whenGone(reply.raw);
-      return await importUpload(services, requireActor(request.actor), upload, key, gone);
+      const asked = parseImportRequest(upload, request.headers['idempotency-key']);
+      const signal = AbortSignal.any([whenGone(reply.raw), closing.signal]);
+      const waitMilliseconds = waitOf(request.headers['prefer']);
+      const actor = requireActor(request.actor);
+      const importing = { ...asked, actor, signal, waitMilliseconds, onBackground };
+      if (asked.options.layout !== 'collection') return await importUpload(services, importing);
+      const answer = await importCollectionUpload(services, importing);
+      if (answer.status === 'RUNNING') void reply.code(202);
+      return answer;
     } finally {
-      inWork -= 1;
+      const end = () => (inWork -= 1);
+      void Promise.allSettled([after]).then(end);
     }
   });
 
@@ -83,4 +109,15 @@ function whenGone(response: ServerResponse): AbortSignal {
     if (!response.writableFinished) gone.abort(new Refusal('INVALID_REQUEST', '上传方已断开。'));
   });
   return gone.signal;
+}
+
+/** How long a client waits for a collection when it does not say, and at most. */
+const usualWait = 20_000;
+
+/** RFC 7240: `respond-async` waits for nothing, `wait=5` five seconds. */
+function waitOf(prefer: string | string[] | undefined): number {
+  const given = [prefer ?? []].flat().join(',').toLowerCase();
+  const seconds = /\bwait=(\d{1,3})\b/.exec(given)?.[1];
+  if (seconds !== undefined) return Math.min(Number(seconds) * 1000, usualWait);
+  return /\brespond-async\b/.test(given) ? 0 : usualWait;
 }

@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate } from '../dist/src/database/dataSource.js';
+import { registerAgencies } from '../dist/src/cli/registerAgencies.js';
+import { compareImports } from './importing/compareImports.js';
+import { measureMemory } from './memory/measureMemory.js';
+import { compareServing } from './serving/compareServing.js';
+import { dropCopy, makeTemplate } from './support/databases.js';
+import { Report } from './support/Report.js';
+import { agencies } from './support/sampleReports.js';
+import { collectionWorkbook, reportWorkbooks } from './support/workbooks.js';
+
+const isQuick = process.env.BENCH_QUICK === '1';
+/** Parts of the run: import, serve, memory. */
+const only = process.env.BENCH_ONLY?.split(',') ?? ['import', 'serve', 'memory'];
+const year = 2024;
+const reports = isQuick ? 100 : 500;
+/** Reports the row-a-cell peer saves; its time is scaled up to all of them. */
+const sample = 25;
+
+const folder = mkdtempSync(join(tmpdir(), 'nianbao-bench-'));
+const report = new Report();
+const templates = [];
+try {
+  const server = process.env.BENCH_DATABASE_URL;
+  const [{ model }] = cpus();
+  const busy = loadavg()[0].toFixed(1);
+  report.line(`Node ${process.version}，${cpus().length} × ${model.trim()}，系统负载 load average ${busy}`);
+
+  const workbooks = await reportWorkbooks(reports, year);
+  const files = writeFiles(workbooks);
+
+  const backends = [];
+  for (const [name, at] of [['PGlite', {}], ...(server ? [['PostgreSQL', { server }]] : [])]) {
+    const template = await makeTemplate({ ...at, folder }, async (database) => {
+      await migrate(database);
+      await registerAgencies(database, agencies);
+    });
+    templates.push(template);
+    backends.push({ name, template });
+  }
+
+  if (only.includes('import')) {
+    report.heading('一、导入 Import', '用时 wall', 'CPU', '用时比', 'CPU 比');
+    await compareImports({ backends, files, reports, sample, rounds: isQuick ? 1 : 3, folder, report });
+  }
+  if (only.includes('serve')) await compareServing({ backends, files, folder, templates, isQuick, report });
+  if (only.includes('memory'))
+    await measureMemory({
+      backends: backends.slice(0, 1),
+      workbooks,
+      year,
+      passes: isQuick ? 10 : 20,
+      folder,
+      report,
+    });
+  process.exitCode = report.finish() ? 0 : 1;
+} finally {
+  for (const template of templates) await dropCopy(template);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function writeFiles(workbooks) {
+  const reportFolder = join(folder, 'reports');
+  mkdirSync(reportFolder);
+  const paths = workbooks.map((bytes, index) => {
+    const path = join(reportFolder, `${agencies[index].name}.xlsx`);
+    writeFileSync(path, bytes);
+    return path;
+  });
+  const collection = join(folder, '汇编.xlsx');
+  const bytes = collectionWorkbook(workbooks);
+  writeFileSync(collection, bytes);
+  const samples = [0, sample].map((from) => ({ from, path: join(folder, `样本${from}.xlsx`) }));
+  for (const { from, path } of samples)
+    writeFileSync(path, collectionWorkbook(workbooks.slice(from, from + sample)));
+  const average = workbooks.reduce((sum, { length }) => sum + length, 0) / workbooks.length;
+  report.line(
+    `文件 files：单份平均 one report ${(average / 1024).toFixed(1)} KiB，${workbooks.length} 表 sheets ${(bytes.length / 1024 / 1024).toFixed(2)} MiB`,
+  );
+  return {
+    report: paths,
+    reportSamples: samples.map(({ from }) => paths.slice(from, from + sample)),
+    collection: [collection],
+    collectionSamples: samples.map(({ path }) => [path]),
+  };
+}

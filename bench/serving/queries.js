@@ -1,0 +1,40 @@
+/** What is asked of the servers, and by which path the bare one gives the same. */
+export const queries = [
+  {
+    name: 'values',
+    words: 'report { values }',
+    text: `query ($agency: String!, $year: Int!) { report(agency: $agency, year: $year) { version values } }`,
+    rootOf: ({ report }) => report,
+    path: ({ agency, year }) => `/values/${agency}/${year}`,
+    requests: 400,
+  },
+  {
+    name: 'tables',
+    words: 'report { tables { … } }',
+    text: `query ($agency: String!, $year: Int!) {
+      report(agency: $agency, year: $year) {
+        year version agency { code name }
+        tables {
+          id title columns { id label unit }
+          rows { id label group cells { key value raw at corrected } }
+        }
+      }
+    }`,
+    rootOf: ({ report }) => report,
+    path: ({ agency, year }) => `/tables/${agency}/${year}`,
+    requests: 150,
+  },
+  {
+    name: 'page',
+    words: 'reports(first: 50)',
+    text: `query {
+      reports(first: 50, orderBy: AGENCY) {
+        nodes { id agency { code name } year version status changedAt errorCount explainCount }
+        pageInfo { hasNextPage endCursor }
+      }
+    }`,
+    rootOf: ({ reports }) => reports.nodes,
+    path: () => '/page',
+    requests: 300,
+  },
+];

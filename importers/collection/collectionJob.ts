@@ -1,0 +1,24 @@
+import type { ReadOptions } from '../draft.js';
+import type { Limits } from '../limits.js';
+import type { FilePart, NamesPart, ReportsPart } from './collectionPart.js';
+import type { PackedReport } from './packReport.js';
+
+/** A collection to read: the data of the worker that reads it. */
+export interface CollectionJob {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly options: ReadOptions;
+  readonly limits: Limits;
+}
+
+/** The worker is asked for each part, and gives none unasked. */
+export const nextPart = 'next';
+
+/** What the worker answers. */
+export type CollectionMessage =
+  | NamesPart
+  | FilePart
+  | (Omit<ReportsPart, 'reports'> & { readonly packed: readonly PackedReport[] })
+  | { readonly kind: 'end' }
+  /** A fault of the program, not of the file. */
+  | { readonly kind: 'failed'; readonly error: unknown };

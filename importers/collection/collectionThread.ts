@@ -1,0 +1,98 @@
+import { Worker } from 'node:worker_threads';
+import { problem, type Problem } from '../../src/problem.js';
+import { nextPart, type CollectionJob, type CollectionMessage } from './collectionJob.js';
+import type { PackedPart } from './collectionPart.js';
+import { unpackReport } from './packReport.js';
+
+/** Where tests run the sources, the worker is the compiled one. */
+const workerUrl = import.meta.url.endsWith('.ts')
+  ? new URL('../../dist/importers/collection/collectionWorker.js', import.meta.url)
+  : new URL('./collectionWorker.js', import.meta.url);
+
+/**
+ * Reads a collection in a worker thread with a heap limit. One part is read ahead of the one in hand and no
+ * more, so that memory stays bounded however slowly the parts are stored. A part that takes longer than the
+ * deadline, or more memory than there is, ends the reading with a problem.
+ */
+export async function* collectionThread(
+  job: CollectionJob,
+  heapMegabytes: number,
+  signal: AbortSignal,
+): AsyncGenerator<PackedPart> {
+  signal.throwIfAborted();
+  const bytes = new Uint8Array(job.bytes);
+  const worker = new Worker(workerUrl, {
+    workerData: { ...job, bytes },
+    transferList: [bytes.buffer],
+    execArgv: [],
+    // A small young generation: rows are read and forgotten, and memory is to stay small meanwhile.
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 16 },
+    stderr: true,
+  });
+  worker.stderr.resume();
+  let bytesRead = 0;
+  const failed = (found: Problem): PackedPart => ({
+    ...{ kind: 'reports', format: null, encoding: null, reports: [], problems: [found], bytesRead },
+  });
+  try {
+    let asked = ask(worker, job, signal);
+    for (;;) {
+      const message = await asked;
+      if (message.kind === 'end') return;
+      if (message.kind === 'failed') {
+        yield failed(faultOf(message.error, job));
+        return;
+      }
+      asked = ask(worker, job, signal);
+      // Looked at when its turn comes; until then a rejection must not end the process.
+      asked.catch(() => undefined);
+      if (message.kind !== 'names') bytesRead = message.bytesRead;
+      if (message.kind === 'reports') {
+        const { packed, ...part } = message;
+        yield { ...part, reports: packed.map(unpackReport) };
+      } else yield message;
+    }
+  } finally {
+    await worker.terminate();
+  }
+}
+
+class TimedOut extends Error {}
+
+/** The next part; rejects only when the reading is called off. */
+function ask(worker: Worker, { limits }: CollectionJob, signal: AbortSignal): Promise<CollectionMessage> {
+  return new Promise<CollectionMessage>((answer, refuse) => {
+    const onMessage = (message: CollectionMessage) => settle(() => answer(message));
+    const onError = (error: unknown) => settle(() => answer({ kind: 'failed', error }));
+    const onExit = () => onError(new Error('a reading worker ended by itself'));
+    const onAbort = () => settle(() => refuse(signal.reason));
+    const timer = setTimeout(() => onError(new TimedOut()), limits.deadlineMilliseconds);
+    function settle(how: () => void): void {
+      clearTimeout(timer);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      signal.removeEventListener('abort', onAbort);
+      how();
+    }
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    signal.addEventListener('abort', onAbort);
+    worker.postMessage(nextPart);
+  });
+}
+
+function faultOf(error: unknown, { limits }: CollectionJob): Problem {
+  if (error instanceof TimedOut)
+    return problem(
+      'TIMED_OUT',
+      `文件读了 ${limits.deadlineMilliseconds / 1000} 秒没有进展，已停止。请把它分成几个文件后重新上传。`,
+    );
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return problem(
+      'TOO_LARGE',
+      '文件展开后太大，超过读取所用内存的上限。请分成几个文件，或改用 CSV 后重新上传。',
+    );
+  process.emitWarning(error instanceof Error ? error : String(error));
+  return problem(
+    'INTERNAL',
+    '读取这个文件时程序出错，其余的报告没有读入。请把文件和时间告诉管理员，或另存为 .xlsx 后再试。',
+  );
+}

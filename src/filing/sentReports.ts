@@ -1,0 +1,34 @@
+/** Where in one request the reports of each agency and year stand, as far as that is known. */
+export class SentReports {
+  readonly #places = new Map<string, Set<string>>();
+  readonly #filed = new Map<string, string>();
+
+  add(agencyId: string, year: number, place: string): void {
+    const key = keyOf(agencyId, year);
+    const places = this.#places.get(key);
+    if (places) places.add(place);
+    else this.#places.set(key, new Set([place]));
+  }
+
+  placesOf(agencyId: string, year: number): readonly string[] {
+    return [...(this.#places.get(keyOf(agencyId, year)) ?? [])];
+  }
+
+  /** One of them was filed before it was known that there are others. */
+  addFiled(agencyId: string, year: number, place: string): void {
+    this.#filed.set(keyOf(agencyId, year), place);
+  }
+
+  filedPlaceOf(agencyId: string, year: number): string | undefined {
+    return this.#filed.get(keyOf(agencyId, year));
+  }
+}
+
+function keyOf(agencyId: string, year: number): string {
+  return `${agencyId} ${year}`;
+}
+
+/** Where a report stands among all files of a request. */
+export function placeInRequest(fileName: string, at: string | undefined): string {
+  return at === undefined || at === '' ? fileName : `${fileName} ${at}`;
+}
