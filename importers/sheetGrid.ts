@@ -11,7 +11,12 @@ const lastRow = 1_048_575;
 const lastColumn = 16_383;
 
 /** The filled cells of a sheet. Cells of a merged area other than its top-left one hold nothing. */
-export function sheetGrid(sheet: WorkSheet, name: string | null, isHidden: boolean): Grid {
+export function sheetGrid(
+  sheet: WorkSheet,
+  name: string | null,
+  isHidden: boolean,
+  countText: (characters: number) => void,
+): Grid {
   const data = sheet['!data'] ?? [];
   const areas = mergedAreas(sheet['!merges'] ?? []);
   const rows: GridRow[] = [];
@@ -32,6 +37,7 @@ export function sheetGrid(sheet: WorkSheet, name: string | null, isHidden: boole
       if (last === null) continue;
       const found = contentOf(cell);
       if (!found) continue;
+      countText(found.text.length);
       const content = { ...found, text: wholeText(found.text) };
       const at = name === null ? address(row, column) : `${name}!${address(row, column)}`;
       cells.push({ column, at, lastColumn: last, ...content });

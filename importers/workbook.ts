@@ -1,5 +1,5 @@
 import * as XLSX from '@e965/xlsx';
-import type { Grid, GridRow } from './grid.js';
+import type { Grid } from './grid.js';
 import type { Limits } from './limits.js';
 import { tooManyCells, tooManySheets, tooMuchText } from './overLimit.js';
 import { RefusedFile } from './refusedFile.js';
@@ -45,23 +45,21 @@ function gridsOf(
   if (new Set(names).size < names.length) throw broken('文件里有两个同名的工作表');
   let cells = 0;
   let characters = 0;
+  const countText = (more: number): void => {
+    characters += more;
+    if (characters > limits.textCharacters) throw tooMuchText(limits);
+  };
   return names.flatMap((name, index) => {
     const sheet = workbook.Sheets[name];
     // A sheet that could not be parsed is left out without a word; then `constructor` is what every object has.
     if (typeof sheet !== 'object' || sheet === Object.prototype) throw broken(`工作表“${name}”已损坏`, name);
     if ((sheet['!type'] ?? 'sheet') !== 'sheet') return [];
     const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    const grid = sheetGrid(sheet, nameOf(name, index), isHidden);
-    characters = grid.rows.reduce((sum, row) => sum + charactersIn(row), characters);
-    if (characters > limits.textCharacters) throw tooMuchText(limits);
+    const grid = sheetGrid(sheet, nameOf(name, index), isHidden, countText);
     cells = grid.rows.reduce((sum, row) => sum + row.cells.length, cells);
     if (cells > limits.filledCells) throw tooManyCells(limits);
     return [grid];
   });
-}
-
-function charactersIn({ cells }: GridRow): number {
-  return cells.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** Runs the spreadsheet reader, which says by throwing what is wrong with a file. */

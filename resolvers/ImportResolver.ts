@@ -31,7 +31,10 @@ export class ImportResolver {
   ): Promise<ImportedReport[]> {
     const page = pageRequest({ first, after: null }, 200);
     return context.loaders.importReports.load({
-      ...{ fileId: id, statuses: statuses ?? null, first: page.first, after: after ?? null },
+      fileId: id,
+      statuses: statuses ?? null,
+      first: page.first,
+      after: after ?? null,
     });
   }
 

@@ -10,8 +10,12 @@ import { openCopy } from '../support/databases.js';
 const readers = 2;
 const batchFiles = 50;
 const defaults = {
-  ...{ dryRun: false, year: null, agency: null, blanksAreZero: false },
-  ...{ errorPolicy: 'REJECT_REPORT', overwriteCorrections: false },
+  dryRun: false,
+  year: null,
+  agency: null,
+  blanksAreZero: false,
+  errorPolicy: 'REJECT_REPORT',
+  overwriteCorrections: false,
 };
 
 let database;

@@ -41,7 +41,14 @@ function reportOf(sheet) {
     }),
   );
   return {
-    ...{ id: randomUUID(), year: 2024, formId: '2021', status: 'DRAFT', version: 1 },
-    ...{ changedAt: new Date(), errorCount: 0, explainCount: 0, cells },
+    id: randomUUID(),
+    year: 2024,
+    formId: '2021',
+    status: 'DRAFT',
+    version: 1,
+    changedAt: new Date(),
+    errorCount: 0,
+    explainCount: 0,
+    cells,
   };
 }

@@ -29,12 +29,20 @@ export async function fillRelations(database, relations) {
   for (const statement of printedForms.split(';').filter((text) => text.trim() !== ''))
     await database.query(statement);
   const printTable = (form) => (table, position) => ({
-    ...{ form_id: form.id, id: table.id, position, title: table.title },
+    form_id: form.id,
+    id: table.id,
+    position,
+    title: table.title,
     columns: table.columns.map(({ id, label, unit }) => ({ id, label, unit })),
   });
   const printCell = (form) => (cell) => ({
-    ...{ form_id: form.id, position: cell.position, key: cell.key, table_id: cell.table.id },
-    ...{ row_id: cell.row.id, row_label: cell.row.label, row_group: cell.row.group ?? null },
+    form_id: form.id,
+    position: cell.position,
+    key: cell.key,
+    table_id: cell.table.id,
+    row_id: cell.row.id,
+    row_label: cell.row.label,
+    row_group: cell.row.group ?? null,
     is_money: cell.column.quantity === 'money',
   });
   for (const [name, rows] of [

@@ -19,8 +19,13 @@ export async function fillReports(database, paths) {
     });
   }
   const options = {
-    ...{ dryRun: false, year: null, agency: null, layout: 'report', blanksAreZero: false },
-    ...{ errorPolicy: 'REJECT_REPORT', overwriteCorrections: false },
+    dryRun: false,
+    year: null,
+    agency: null,
+    layout: 'report',
+    blanksAreZero: false,
+    errorPolicy: 'REJECT_REPORT',
+    overwriteCorrections: false,
   };
   await database.transaction((manager) => importReports(manager, '测速', files, options));
 }

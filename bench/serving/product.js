@@ -10,7 +10,10 @@ answerParent({
     database = await openCopy(copy);
     service = await startService(database, {
       // As `nianbao serve` starts it: log, token and rate limit work as usual, the limit is high enough.
-      ...{ host: '127.0.0.1', port: 0, logLevel: 'info', requestsPerMinute: 1_000_000_000 },
+      host: '127.0.0.1',
+      port: 0,
+      logLevel: 'info',
+      requestsPerMinute: 1_000_000_000,
       trustProxy: false,
     });
     return service.address;

@@ -32,7 +32,12 @@ export async function* collectionThread(
   worker.stderr.resume();
   let bytesRead = 0;
   const failed = (found: Problem): PackedPart => ({
-    ...{ kind: 'reports', format: null, encoding: null, reports: [], problems: [found], bytesRead },
+    kind: 'reports',
+    format: null,
+    encoding: null,
+    reports: [],
+    problems: [found],
+    bytesRead,
   });
   try {
     let asked = ask(worker, job, signal);

@@ -52,7 +52,10 @@ function firstRows(head: string, delimiter: Delimiter): GridRow[] {
   let row = 0;
   try {
     parse(head, {
-      ...{ delimiter, record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true },
+      delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      relax_quotes: true,
       to: searchedRecords,
       on_record: (fields: string[]) => {
         rows.push(gridRow(fields, row, ''));

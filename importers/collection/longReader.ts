@@ -91,7 +91,11 @@ function longReport(
   const absent: DraftCell = { value: null, raw: null, at: null };
   const all = new Map(cellsOf(form).map(({ key }) => [key, cells.get(key) ?? absent]));
   const report = {
-    ...{ form: form.id, year: name.year, agency: name.agency, agencyCode: name.agencyCode, at: name.at },
+    form: form.id,
+    year: name.year,
+    agency: name.agency,
+    agencyCode: name.agencyCode,
+    at: name.at,
     cells: Object.fromEntries(options.blanksAreZero ? fillBlanks(form, all, lost) : all),
     sections: [],
     problems,

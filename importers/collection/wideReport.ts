@@ -44,7 +44,11 @@ export function wideReport(
     if (found.cell !== undefined && found.severity === 'error') lost.add(found.cell);
   return {
     report: {
-      ...{ form: form.id, year: name.year, agency: name.agency, agencyCode: name.agencyCode, at: name.at },
+      form: form.id,
+      year: name.year,
+      agency: name.agency,
+      agencyCode: name.agencyCode,
+      at: name.at,
       cells: options.blanksAreZero
         ? Object.fromEntries(fillBlanks(form, new Map(Object.entries(cells)), lost))
         : cells,

@@ -49,11 +49,16 @@ function ofProblem({ form, cells }: AnnotatedReport, found: Problem): Unnumbered
   const raw = (target && cells[target.key]?.raw) ?? '';
   const { meaning } = problemCodes[code];
   return {
-    ...{ severity, cells: target ? [target.key] : [], isEach: false },
+    severity,
+    cells: target ? [target.key] : [],
+    isEach: false,
     ...placeOf(target ? [target] : []),
     // Where a row or table is lost there is no cell of the upload to name.
     ...(target === undefined && at !== undefined && { row: `原文件 ${at}` }),
-    ...{ written: raw, expected: '', rule: `${code} ${meaning}`, advice: withoutPlace(message) },
+    written: raw,
+    expected: '',
+    rule: `${code} ${meaning}`,
+    advice: withoutPlace(message),
     summaries: [raw === '' ? meaning : `原文“${shorten(raw, 16)}”，${meaning}`, meaning, code],
   };
 }
@@ -67,12 +72,15 @@ function ofFinding({ form, cells }: AnnotatedReport, finding: Finding): Unnumber
   const relation = comparison?.relation ?? (difference === null ? null : '≥');
   const formula = checkById(rule)?.formula ?? '';
   return {
-    ...{ severity, cells: targets.map(({ key }) => key), isEach },
+    severity,
+    cells: targets.map(({ key }) => key),
+    isEach,
     ...placeOf(targets),
     written: isEach ? writtenIn(blanks, cells) : (left ?? '有空白'),
     expected:
       relation === null && targets.length > 0 ? '' : right === null ? '' : `${sign(relation)}${right}`,
-    ...{ rule: `${rule} ${formula}`, advice: withoutPlace(finding.message) },
+    rule: `${rule} ${formula}`,
+    advice: withoutPlace(finding.message),
     summaries: isEach
       ? [`空白 ${blanks.length} 格，没有的填 0`]
       : [

@@ -9,19 +9,31 @@ export const severityMarks: Readonly<
   Record<Severity, { word: string; sign: string; fill: string; pale: string; line: exceljs.Border }>
 > = {
   error: {
-    ...{ word: '错误', sign: '▲', fill: 'FFFF9B9B', pale: 'FFFFE9E9' },
+    word: '错误',
+    sign: '▲',
+    fill: 'FFFF9B9B',
+    pale: 'FFFFE9E9',
     line: { style: 'medium', color: { argb: 'FFC00000' } },
   },
   explain: {
-    ...{ word: '需说明', sign: '？', fill: 'FFFFD966', pale: 'FFFFF5D9' },
+    word: '需说明',
+    sign: '？',
+    fill: 'FFFFD966',
+    pale: 'FFFFF5D9',
     line: { style: 'mediumDashed', color: { argb: 'FF9C6500' } },
   },
   warning: {
-    ...{ word: '提示', sign: '！', fill: 'FF9DC3E6', pale: 'FFE6F0F9' },
+    word: '提示',
+    sign: '！',
+    fill: 'FF9DC3E6',
+    pale: 'FFE6F0F9',
     line: { style: 'dashed', color: { argb: 'FF1F4E79' } },
   },
   info: {
-    ...{ word: '提示', sign: '！', fill: 'FFD9D9D9', pale: 'FFF2F2F2' },
+    word: '提示',
+    sign: '！',
+    fill: 'FFD9D9D9',
+    pale: 'FFF2F2F2',
     line: { style: 'dashed', color: { argb: 'FF595959' } },
   },
 };

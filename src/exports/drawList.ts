@@ -36,7 +36,11 @@ export function drawList(workbook: exceljs.Workbook, list: List): void {
   const head = list.hints.length + 2;
   const sheet = workbook.addWorksheet(list.name, {
     pageSetup: {
-      ...{ paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
       printTitlesRow: `${head}:${head}`,
     },

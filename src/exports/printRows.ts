@@ -77,7 +77,11 @@ function applicantHead(form: Form, table: Table, top: number): PrintedCell[] {
     lastColumn: number,
     text: string,
   ): PrintedCell => ({
-    ...{ row, lastRow, column, lastColumn, text },
+    row,
+    lastRow,
+    column,
+    lastColumn,
+    text,
     kind: 'head',
   });
   const [person, ...others] = table.columns;
@@ -111,7 +115,10 @@ function groupLabels(table: Table, first: number): PrintedCell[] {
     labels.push({
       row: first + Math.min(...rows),
       lastRow: first + Math.max(...rows),
-      ...{ column, lastColumn, kind: 'group', text },
+      column,
+      lastColumn,
+      kind: 'group',
+      text,
     });
   const indices = (belongs: (row: Row) => boolean) =>
     table.rows.flatMap((row, index) => (belongs(row) ? [index] : []));

@@ -60,13 +60,16 @@ export class CollectionFileState {
     const { file } = this;
     const refused = this.reportCount === 0 || this.#problems.some(isError);
     return {
-      ...{ file: file.fileName, format: this.#format, encoding: this.#encoding },
+      file: file.fileName,
+      format: this.#format,
+      encoding: this.#encoding,
       problems: this.#shownProblems(),
       reports: this.#reports,
       status: refused ? 'REJECTED' : worstStatus([...this.#statuses]),
       sha256: file.sha256,
       reportCount: this.reportCount,
-      ...{ version: this.#first?.version ?? null, diff: this.#first?.diff ?? [] },
+      version: this.#first?.version ?? null,
+      diff: this.#first?.diff ?? [],
     };
   }
 
@@ -96,7 +99,14 @@ export async function keepFile(
   else
     await insertRows(manager, ImportFile, [
       {
-        ...{ id, runId, position, fileName: file, sha256: kept, format, encoding, status },
+        id,
+        runId,
+        position,
+        fileName: file,
+        sha256: kept,
+        format,
+        encoding,
+        status,
         problems: [...problems],
       },
     ]);

@@ -80,7 +80,10 @@ export class CollectionRun {
 
   outcome(status: CollectionOutcome['status']): CollectionOutcome {
     return {
-      ...{ run: this.begun.id, at: this.begun.at, status, progress: this.#progress },
+      run: this.begun.id,
+      at: this.begun.at,
+      status,
+      progress: this.#progress,
       files: this.#files.map((state) => state.outcome()),
       complete: this.#isComplete,
     };
@@ -114,7 +117,10 @@ export class CollectionRun {
       await this.#keepUploads(manager, read);
       const sent = read.flatMap(({ state: { file }, part }) =>
         part.reports.map((draft) => ({
-          ...{ draft, fileName: file.fileName, sha256: file.sha256, fileRefused: false },
+          draft,
+          fileName: file.fileName,
+          sha256: file.sha256,
+          fileRefused: false,
         })),
       );
       const { actor, options } = this;

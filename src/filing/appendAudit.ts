@@ -59,8 +59,19 @@ export function auditHash(entry: Omit<AuditEntry, 'hash'>): string {
   const { changes, details, previousHash } = entry;
   return sha256(
     canonicalJson({
-      ...{ id, chain, sequence, at: at.toISOString(), actor, action, reason, agencyId, reportId, version },
-      ...{ changes, details, previousHash },
+      id,
+      chain,
+      sequence,
+      at: at.toISOString(),
+      actor,
+      action,
+      reason,
+      agencyId,
+      reportId,
+      version,
+      changes,
+      details,
+      previousHash,
     }),
   );
 }

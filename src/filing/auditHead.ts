@@ -34,7 +34,10 @@ export function breaksAgainstHead(
     if (known.some(({ kind }) => kind === 'CUT_OFF')) return [];
     return [
       {
-        ...{ kind: 'CUT_OFF', chain, sequence: last + 1, entry: null },
+        kind: 'CUT_OFF',
+        chain,
+        sequence: last + 1,
+        entry: null,
         message: `链 ${chain}：打印链尾时有 ${length} 条，现在只到第 ${last} 条，第 ${last + 1} 条起被截去。`,
       },
     ];
@@ -43,7 +46,10 @@ export function breaksAgainstHead(
   if (!entry || entry.hash === hash) return [];
   return [
     {
-      ...{ kind: 'EDITED', chain, sequence: length, entry: entry.id },
+      kind: 'EDITED',
+      chain,
+      sequence: length,
+      entry: entry.id,
       message: `链 ${chain} 第 ${length} 条的哈希值与打印的链尾不同：这一条或它之前的内容被改写过。`,
     },
   ];

@@ -25,7 +25,10 @@ export async function breaksOfVersions(
   return vouching
     .filter(({ reportId, version, details }) => hashes.get(`${reportId} ${version}`) !== details['values'])
     .map(({ id, chain, sequence, version }) => ({
-      ...{ kind: 'EDITED', chain, sequence, entry: id },
+      kind: 'EDITED',
+      chain,
+      sequence,
+      entry: id,
       message: `链 ${chain} 第 ${sequence} 条（${id}）记下的第 ${version} 版的数字与库中的不同：库中的数字被改动或删除过。`,
     }));
 }

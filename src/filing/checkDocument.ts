@@ -57,6 +57,7 @@ export function checkDraft(
   if (!form) throw new Error(`a draft names the form ${draft.form}, which does not exist`);
   const year = options.year ?? draft.year;
   const values = draftValues(form, draft.cells);
+  const findings = checkReport({ form, values, year, lastYear });
   return {
     form: draft.form,
     year,
@@ -64,8 +65,8 @@ export function checkDraft(
     ...(draft.at !== undefined && { at: draft.at }),
     cells: draft.cells,
     problems: [...draft.problems, ...yearProblems(draft.year, options.year ?? null)],
-    findings: checkReport({ form, values, year, lastYear }),
-    repairs: proposeRepairs({ form, values }),
+    findings,
+    repairs: proposeRepairs({ form, values }, findings),
   };
 }
 

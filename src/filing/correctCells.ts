@@ -56,11 +56,19 @@ export async function correctCells(
     new Date(),
     [
       {
-        ...{ ...report, agencyId, current, values, findings, diff, origin: 'CORRECTION' },
+        ...report,
+        agencyId,
+        current,
+        values,
+        findings,
+        diff,
+        origin: 'CORRECTION',
         correctedCells: [...new Set([...report.correctedCells, ...changed])],
         // What was wrong with a cell of the file is settled by the correction.
         problems: report.problems.filter(({ cell }) => cell === undefined || !changed.has(cell)),
-        ...{ action: 'CELL_CORRECTED', reason: correction.reason.trim(), details: {} },
+        action: 'CELL_CORRECTED',
+        reason: correction.reason.trim(),
+        details: {},
       },
     ],
     reports,

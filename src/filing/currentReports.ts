@@ -66,7 +66,9 @@ export async function currentReports(
   );
   return new ReportIndex(
     rows.map(({ formId, values, ...row }) => ({
-      ...{ ...row, form: storedForm(formId), values: parseStoredValues(values) },
+      ...row,
+      form: storedForm(formId),
+      values: parseStoredValues(values),
     })),
   );
 }

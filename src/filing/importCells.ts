@@ -45,8 +45,12 @@ export async function importCells(
     new Date(),
     [{ draft, fileName: '', sha256: null, fileRefused: false }],
     {
-      ...{ dryRun: false, year: request.year, agency: request.agency, layout: 'report' },
-      ...{ blanksAreZero: request.blanksAreZero, errorPolicy: 'REJECT_REPORT' },
+      dryRun: false,
+      year: request.year,
+      agency: request.agency,
+      layout: 'report',
+      blanksAreZero: request.blanksAreZero,
+      errorPolicy: 'REJECT_REPORT',
       overwriteCorrections: request.overwriteCorrections ?? false,
     },
   );
@@ -96,7 +100,11 @@ function draftOf(form: Form, { year, cells, sections, blanksAreZero }: CellsToIm
     }),
   );
   return {
-    ...{ form: form.id, year, agency: null, sections: sections ?? [], problems: [] },
+    form: form.id,
+    year,
+    agency: null,
+    sections: sections ?? [],
+    problems: [],
     cells: Object.fromEntries(blanksAreZero ? fillBlanks(form, drafted, new Set()) : drafted),
   };
 }

@@ -22,7 +22,10 @@ export async function importReports(
   if (!options.dryRun) await keepUploads(manager, at, readable);
   const sent = files.flatMap((file) =>
     file.draft.reports.map((draft) => ({
-      ...{ draft, fileName: file.fileName, sha256: file.sha256, fileRefused: isRefused(file, options) },
+      draft,
+      fileName: file.fileName,
+      sha256: file.sha256,
+      fileRefused: isRefused(file, options),
     })),
   );
   const othersRefused = files.some(({ draft }) => draft.reports.length === 0 || draft.problems.some(isError));
@@ -45,7 +48,11 @@ function fileOutcome(
   const [first] = reports;
   const refused = !first || draft.problems.some(isError);
   return {
-    ...{ file: fileName, format: draft.format, encoding: draft.encoding, problems: draft.problems, reports },
+    file: fileName,
+    format: draft.format,
+    encoding: draft.encoding,
+    problems: draft.problems,
+    reports,
     status: refused ? 'REJECTED' : worstStatus(reports.map(({ status }) => status)),
     sha256,
     version: first?.version ?? null,

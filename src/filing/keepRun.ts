@@ -32,7 +32,12 @@ export async function keepRun(
 
 export function newRun(actor: string, at: Date, options: ImportOptions, progress = noProgress): ImportRun {
   return {
-    ...{ id: randomUUID(), at, actor, options: { ...options }, changedAt: at, cancelledBy: null },
+    id: randomUUID(),
+    at,
+    actor,
+    options: { ...options },
+    changedAt: at,
+    cancelledBy: null,
     ...progress,
     status: 'RUNNING',
   };
@@ -44,9 +49,14 @@ export function fileRow(
   outcome: Omit<FileOutcome, 'version' | 'diff'>,
 ): ImportFile {
   return {
-    ...{ id: randomUUID(), runId, position, fileName: outcome.file },
+    id: randomUUID(),
+    runId,
+    position,
+    fileName: outcome.file,
     sha256: outcome.reports.length > 0 ? outcome.sha256 : null,
-    ...{ format: outcome.format, encoding: outcome.encoding, status: outcome.status },
+    format: outcome.format,
+    encoding: outcome.encoding,
+    status: outcome.status,
     problems: [...outcome.problems],
   };
 }
@@ -54,9 +64,17 @@ export function fileRow(
 /** The rows of reports of a file, counted on from those it has already. */
 export function reportRows(fileId: string, first: number, reports: readonly ReportOutcome[]): ImportReport[] {
   return reports.map((report, index) => ({
-    ...{ fileId, position: first + index, form: report.form, year: report.year },
-    ...{ agency: report.agencyCode, agencyName: report.agency, place: report.at ?? null },
-    ...{ status: report.status, version: report.version, problems: [...report.problems] },
-    ...{ findings: [...report.findings], diff: [...report.diff] },
+    fileId,
+    position: first + index,
+    form: report.form,
+    year: report.year,
+    agency: report.agencyCode,
+    agencyName: report.agency,
+    place: report.at ?? null,
+    status: report.status,
+    version: report.version,
+    problems: [...report.problems],
+    findings: [...report.findings],
+    diff: [...report.diff],
   }));
 }

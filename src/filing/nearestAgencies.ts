@@ -37,7 +37,11 @@ export async function nearestAgencies(
         .sort((one, other) => one.distance - other.distance || (one.row.code < other.row.code ? -1 : 1))
         .slice(0, suggestions)
         .map(({ row: { id, code, name, aliases, registeredAt } }) => ({
-          ...{ id, code, name, aliases, registeredAt },
+          id,
+          code,
+          name,
+          aliases,
+          registeredAt,
         })),
     ]),
   );

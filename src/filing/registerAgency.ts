@@ -59,8 +59,14 @@ export async function registerAgencies(
     actor,
     registeredAt,
     registered.map(({ id, code, name, aliases }) => ({
-      ...{ chain: id, action: 'AGENCY_REGISTERED', reason: null, agencyId: id, reportId: null },
-      ...{ version: null, changes: [], details: { code, name, aliases: aliases.join('、') } },
+      chain: id,
+      action: 'AGENCY_REGISTERED',
+      reason: null,
+      agencyId: id,
+      reportId: null,
+      version: null,
+      changes: [],
+      details: { code, name, aliases: aliases.join('、') },
     })),
   );
   return registered;

@@ -39,8 +39,16 @@ export async function revertReport(
     new Date(),
     [
       {
-        ...{ ...earlier, agencyId, year, current, findings, diff: compareCells(report, earlier) },
-        ...{ origin: 'REVERT', action: 'REPORT_REVERTED', reason: reason.trim(), details: { toVersion } },
+        ...earlier,
+        agencyId,
+        year,
+        current,
+        findings,
+        diff: compareCells(report, earlier),
+        origin: 'REVERT',
+        action: 'REPORT_REVERTED',
+        reason: reason.trim(),
+        details: { toVersion },
       },
     ],
     reports,

@@ -11,8 +11,12 @@ export interface RunProgress {
 }
 
 export const noProgress: RunProgress = {
-  ...{ bytesTotal: 0, bytesRead: 0 },
-  ...{ reportsRead: 0, reportsStored: 0, reportsUnchanged: 0, reportsRejected: 0 },
+  bytesTotal: 0,
+  bytesRead: 0,
+  reportsRead: 0,
+  reportsStored: 0,
+  reportsUnchanged: 0,
+  reportsRejected: 0,
 };
 
 export function countReports(

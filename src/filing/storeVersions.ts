@@ -108,10 +108,22 @@ function versionRow(
   const { form, values, raws, places, correctedCells, sections, problems } = version;
   const { origin, uploadSha256, blanksAreZero, errorPolicy } = version;
   return {
-    ...{ id: randomUUID(), reportId, number, formId: form.id },
-    ...{ values: [...values], raws: [...raws], places: [...places] },
-    ...{ correctedCells: [...correctedCells], sections: [...sections], problems: [...problems] },
-    ...{ origin, uploadSha256, blanksAreZero, errorPolicy, createdAt: at, createdBy: actor },
+    id: randomUUID(),
+    reportId,
+    number,
+    formId: form.id,
+    values: [...values],
+    raws: [...raws],
+    places: [...places],
+    correctedCells: [...correctedCells],
+    sections: [...sections],
+    problems: [...problems],
+    origin,
+    uploadSha256,
+    blanksAreZero,
+    errorPolicy,
+    createdAt: at,
+    createdBy: actor,
   };
 }
 

@@ -19,8 +19,11 @@ export async function createToken(
     ]);
   const token = `nb_${randomBytes(32).toString('base64url')}`;
   const record: Token = {
-    ...{ id: randomUUID(), name: clean, hash: sha256(token) },
-    ...{ createdAt: new Date(), revokedAt: null },
+    id: randomUUID(),
+    name: clean,
+    hash: sha256(token),
+    createdAt: new Date(),
+    revokedAt: null,
   };
   const inserted = await manager.query<{ id: string }[]>(
     `INSERT INTO token (id, name, hash, created_at) VALUES ($1, $2, $3, $4)
@@ -57,7 +60,13 @@ export async function listTokens(manager: EntityManager): Promise<Token[]> {
 
 function tokenEvent(action: 'TOKEN_CREATED' | 'TOKEN_REVOKED', { id, name }: Token): AuditEvent {
   return {
-    ...{ chain: systemChain, action, reason: null, agencyId: null, reportId: null },
-    ...{ version: null, changes: [], details: { token: id, name } },
+    chain: systemChain,
+    action,
+    reason: null,
+    agencyId: null,
+    reportId: null,
+    version: null,
+    changes: [],
+    details: { token: id, name },
   };
 }

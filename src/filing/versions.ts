@@ -66,7 +66,9 @@ export async function historyOf(
     [reportId],
   );
   const versions = rows.map(({ number, formId, values }) => ({
-    ...{ number, form: storedForm(formId), values: parseStoredValues(values) },
+    number,
+    form: storedForm(formId),
+    values: parseStoredValues(values),
   }));
   return new Map(
     keys.map((key) => {
@@ -91,8 +93,14 @@ function shownValue(form: Form, values: Values, key: CellKey): string | null {
 export function versionOf(row: CellsRow): VersionCells {
   const { id, reportId, number, formId, values, correctedCells, createdAt, createdBy } = row;
   return {
-    ...{ id, reportId, number, form: storedForm(formId), createdAt, createdBy },
-    ...{ values: parseStoredValues(values), correctedCells },
+    id,
+    reportId,
+    number,
+    form: storedForm(formId),
+    createdAt,
+    createdBy,
+    values: parseStoredValues(values),
+    correctedCells,
     ...textOf(row),
   };
 }

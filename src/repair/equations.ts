@@ -1,6 +1,6 @@
-import { cellsOf, type FormCell } from '../cells.js';
-import type { Numbers } from '../checks/check.js';
+import { blankValues, cellsOf, type FormCell } from '../cells.js';
 import { allSums, type Sum } from '../checks/sums.js';
+import type { Form } from '../forms/form.js';
 
 /** Σ coefficient × cell = 0: one sum that must hold, or a combination of several. */
 export interface Equation {
@@ -8,19 +8,40 @@ export interface Equation {
   readonly coefficients: ReadonlyMap<number, bigint>;
 }
 
-/** The sums a report must satisfy, as equations over the positions of its cells. */
+/** The sums the reports of a form must satisfy. */
 export interface System {
   readonly cells: readonly FormCell[];
-  readonly values: readonly (bigint | null)[];
   readonly equations: readonly Equation[];
+  /** 三 is one net of sums, each row of 四 another: an error in one says nothing of the other. */
+  readonly nets: readonly (readonly Equation[])[];
 }
 
+const systems = new WeakMap<Form, System>();
+
 /** Every sum that blocks a submission. A report of the year before binds nothing here: it may be the wrong one. */
-export function equationsOf({ form, values }: Numbers): System {
-  const sums = allSums({ form, values, year: null }).filter(
-    ({ rule, relation }) => rule.severity === 'error' && relation === '=',
-  );
-  return { cells: cellsOf(form), values, equations: sums.map(equationOf) };
+export function systemOf(form: Form): System {
+  const known = systems.get(form);
+  if (known) return known;
+  const equations = allSums({ form, values: blankValues(form), year: null })
+    .filter(({ rule, relation }) => rule.severity === 'error' && relation === '=')
+    .map(equationOf);
+  const system = { cells: cellsOf(form), equations, nets: connected(equations) };
+  systems.set(form, system);
+  return system;
+}
+
+function connected(equations: readonly Equation[]): Equation[][] {
+  let nets: { positions: Set<number>; equations: Equation[] }[] = [];
+  for (const equation of equations) {
+    const own = [...equation.coefficients.keys()];
+    const touching = nets.filter(({ positions }) => own.some((position) => positions.has(position)));
+    const merged = {
+      positions: new Set([...own, ...touching.flatMap(({ positions }) => [...positions])]),
+      equations: [...touching.flatMap((net) => net.equations), equation],
+    };
+    nets = [...nets.filter((net) => !touching.includes(net)), merged];
+  }
+  return nets.map((net) => net.equations);
 }
 
 function equationOf({ left, right }: Sum): Equation {

@@ -33,6 +33,7 @@ export function localizeErrors(
 ): Localized {
   const blanks = positionsIn(equations).filter((position) => values[position] === null);
   const { rest } = solveFor(equations, blanks);
+  if (isBeyondRepair(rest, values)) return { sets: [], isComplete: true };
   const negative = positionsIn(rest).filter((position) => (values[position] ?? 0n) < 0n);
   const start = choose({ chosen: [], solved: new Map(), rest }, negative);
   let states: State[] = [start];
@@ -58,6 +59,15 @@ export function localizeErrors(
     states = [...next.values()];
   }
   return { sets: [], isComplete: true };
+}
+
+/** One cell stands in a few sums: so many cannot fail through so few cells. */
+function isBeyondRepair(equations: readonly Equation[], values: readonly (bigint | null)[]): boolean {
+  const failing = equations.filter((equation) => (sumWithout(equation, values, null) ?? 0n) !== 0n);
+  const sumsOfCell = new Map<number, number>();
+  for (const { coefficients } of failing)
+    for (const position of coefficients.keys()) sumsOfCell.set(position, (sumsOfCell.get(position) ?? 0) + 1);
+  return failing.length > mostChanges * Math.max(0, ...sumsOfCell.values());
 }
 
 function choose(state: State, positions: readonly number[]): State {

@@ -1,8 +1,9 @@
 import { formatValue, withChanges, type FormCell, type Values } from '../cells.js';
 import type { Finding, Numbers } from '../checks/check.js';
+import { complete } from '../checks/complete.js';
 import { checkReport, findingKey } from '../checks/index.js';
 import { cellName } from '../checks/place.js';
-import { equationsOf, sumWithout, type Equation, type System } from './equations.js';
+import { sumWithout, systemOf, type Equation } from './equations.js';
 import { fillBlanks } from './fillBlanks.js';
 import { localizeErrors, type Changes } from './localizeErrors.js';
 import type { Repair } from './repair.js';
@@ -10,55 +11,42 @@ import { improbability, slipOf, slipWords } from './slips.js';
 
 /** More proposals than this help nobody. */
 const mostRepairs = 20;
+/** Several nets of sums with several proposals each multiply. */
+const mostCombined = 200;
 
 /**
  * Which cells are wrong and what they should be: the smallest sets of changes after which every sum that
  * blocks a submission holds, likeliest first. Nothing is applied. While all sums hold, the blank cells that
- * only one value can fill.
+ * only one value can fill. `findings` are those of these numbers, when they are known already.
  */
-export function proposeRepairs({ form, values }: Numbers): Repair[] {
+export function proposeRepairs({ form, values }: Numbers, findings?: readonly Finding[]): Repair[] {
+  if (findings && !findings.some(canBeRepaired)) return [];
   const before = checkReport({ form, values, year: null });
-  if (before.length === 0) return [];
-  const system = equationsOf({ form, values });
-  const parts = connected(system.equations);
-  const broken = parts.filter((equations) => !holds(equations, values));
-  const describe = (changes: Changes, unique: boolean) =>
-    repairOf({ form, values }, system, before, changes, unique);
+  if (!before.some(canBeRepaired)) return [];
+  const { cells, equations, nets } = systemOf(form);
+  const describe = (changes: Changes, unique: boolean) => repairOf({ form, values }, before, changes, unique);
+  const broken = nets.filter((net) => !holds(net, values));
   if (broken.length === 0)
-    return [...fillBlanks(system.equations, values)]
+    return [...fillBlanks(equations, values)]
       .slice(0, mostRepairs)
       .map(([position, value]) => describe(new Map([[position, value]]), true));
-  const localized = broken.map((equations) => localizeErrors(equations, values));
+  const localized = broken.map((net) => localizeErrors(net, values));
   const combined = localized.reduce<Changes[]>(
     (all, { sets }) =>
       all
-        .flatMap((changes) => ranked(sets, system, values).map((set) => new Map([...changes, ...set])))
-        .slice(0, 200),
+        .flatMap((changes) => ranked(sets, cells, values).map((set) => new Map([...changes, ...set])))
+        .slice(0, mostCombined),
     [new Map()],
   );
   const unique = localized.every(({ sets, isComplete }) => isComplete && sets.length === 1);
-  return ranked(combined, system, values)
+  return ranked(combined, cells, values)
     .slice(0, mostRepairs)
     .map((changes) => describe(changes, unique));
 }
 
-/** 三 is one net of sums, each row of 四 another: an error in one says nothing of the other. */
-function connected(equations: readonly Equation[]): Equation[][] {
-  const parts: { positions: Set<number>; equations: Equation[] }[] = [];
-  for (const equation of equations) {
-    const touching = parts.filter(({ positions }) =>
-      [...equation.coefficients.keys()].some((cell) => positions.has(cell)),
-    );
-    const merged = {
-      positions: new Set([
-        ...equation.coefficients.keys(),
-        ...touching.flatMap(({ positions }) => [...positions]),
-      ]),
-      equations: [...touching.flatMap((part) => part.equations), equation],
-    };
-    parts.splice(0, parts.length, ...parts.filter((part) => !touching.includes(part)), merged);
-  }
-  return parts.map((part) => part.equations);
+/** What changing cells can settle: a sum that does not hold, a count below zero, a blank cell. */
+function canBeRepaired({ severity, rule }: Finding): boolean {
+  return severity === 'error' || rule === complete.id;
 }
 
 /** False when some equation fails, or a count in it is below zero, or its blanks cannot be filled. */
@@ -81,7 +69,7 @@ function canBeFilled({ coefficients }: Equation, values: Values): boolean {
   return signs.size > 1 || known === 0n || signs.has(known < 0n);
 }
 
-function ranked(sets: readonly Changes[], { cells }: System, values: Values): Changes[] {
+function ranked(sets: readonly Changes[], cells: readonly FormCell[], values: Values): Changes[] {
   const cost = (changes: Changes) =>
     [...changes].reduce((sum, [position, value]) => sum + improbability(cells[position]!, values, value), 0);
   return [...sets].sort((left, right) => cost(left) - cost(right));
@@ -89,11 +77,11 @@ function ranked(sets: readonly Changes[], { cells }: System, values: Values): Ch
 
 function repairOf(
   { form, values }: Numbers,
-  { cells }: System,
   before: readonly Finding[],
   changes: Changes,
   unique: boolean,
 ): Repair {
+  const { cells } = systemOf(form);
   const written = [...changes].map(([position, to]) => ({ cell: cells[position]!, to }));
   const repaired = withChanges(
     form,

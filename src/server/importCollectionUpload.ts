@@ -102,7 +102,11 @@ function runningAnswer({ id, at, bytesTotal }: BegunRun): CollectionAnswer {
 
 function toAnswer({ run, at, status, progress, complete, files }: CollectionOutcome): CollectionAnswer {
   return {
-    ...{ id: run, at, status, progress, complete },
+    id: run,
+    at,
+    status,
+    progress,
+    complete,
     files: files.map((file, position) => ({
       ...file,
       original: run !== null && file.reportCount > 0 ? `/imports/${run}/${position}` : null,

@@ -195,7 +195,9 @@ describe.skipIf(skipReason)('the upload page in Chromium', () => {
     await waitForText(page, '#token-state', '令牌可用');
     const session = await page.createCDPSession();
     await session.send('Browser.setDownloadBehavior', {
-      ...{ behavior: 'allowAndName', downloadPath: folder, eventsEnabled: true },
+      behavior: 'allowAndName',
+      downloadPath: folder,
+      eventsEnabled: true,
     });
     const downloaded = new Promise<string>((resolve) =>
       session.on('Browser.downloadProgress', ({ state, guid }) => {

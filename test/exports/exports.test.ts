@@ -17,7 +17,12 @@ const texts = { title: '某市某局2024年政府信息公开工作年度报告'
 
 function reportOf(form: (typeof forms)[number], values: Values): ExportedReport {
   return {
-    ...{ form, values, agencyName: '某市某局', agencyCode: 'A1', year: form.firstYear, version: 3 },
+    form,
+    values,
+    agencyName: '某市某局',
+    agencyCode: 'A1',
+    year: form.firstYear,
+    version: 3,
     sections: [
       { id: 'overview', title: '一、总体情况', text: '第一段。\n=1+1 不是公式\n一、段落里的编号' },
       { id: 'problems', title: '五、存在的主要问题及改进情况', text: '公开不够细。' },

@@ -15,8 +15,13 @@ const texts = { title: '某市某局2024年政府信息公开工作年度报告'
 
 function reportOf(form: Form): ExportedReport {
   return {
-    ...{ form, values: validValues(form), agencyName: '某市某局', agencyCode: 'A1', year: form.firstYear },
-    ...{ version: 1, sections: [] },
+    form,
+    values: validValues(form),
+    agencyName: '某市某局',
+    agencyCode: 'A1',
+    year: form.firstYear,
+    version: 1,
+    sections: [],
   };
 }
 

@@ -28,7 +28,10 @@ beforeEach(async () => {
   await filing.importDrafts([draftOf(form2021, values, { year: 2024, agency: code })]);
   for (const version of [1, 2, 3])
     await filing.correct({
-      ...{ agency: code, year: 2024, expectedVersion: version, reason: `第${version}次“更正”\0` },
+      agency: code,
+      year: 2024,
+      expectedVersion: version,
+      reason: `第${version}次“更正”\0`,
       changes: [{ key, value: `${version + 1}` }],
     });
 });
@@ -55,7 +58,8 @@ async function tamper(...statements: string[]): Promise<void> {
 
 test('says who did what, when and why, cell by cell', async () => {
   const { items, hasNextPage } = await listAuditEntries(database.dataSource.manager, {
-    ...{ first: 2, filter: { agencies: [agency.code] } },
+    first: 2,
+    filter: { agencies: [agency.code] },
   });
   expect(hasNextPage).toBe(true);
   expect(items.map(({ item }) => item)).toMatchObject([
@@ -63,7 +67,9 @@ test('says who did what, when and why, cell by cell', async () => {
     { sequence: 4, actor: '测试', reason: '第2次“更正”\ufffd', agencyId: agency.id },
   ]);
   const rest = await listAuditEntries(database.dataSource.manager, {
-    ...{ first: 10, after: items.at(-1)?.cursor, filter: { agencies: [agency.code] } },
+    first: 10,
+    after: items.at(-1)?.cursor,
+    filter: { agencies: [agency.code] },
   });
   expect(rest.items.map(({ item }) => item.action)).toEqual([
     ...['CELL_CORRECTED', 'REPORT_IMPORTED', 'AGENCY_REGISTERED'],

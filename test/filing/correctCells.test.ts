@@ -38,7 +38,11 @@ const rules = (findings: readonly Finding[]) => findings.map(({ rule }) => rule)
 const revert = (reversion: Partial<Reversion>) =>
   database.dataSource.transaction((manager) =>
     revertReport(manager, actor, {
-      ...{ agency, year, expectedVersion: 1, toVersion: 1, reason: '更正有误' },
+      agency,
+      year,
+      expectedVersion: 1,
+      toVersion: 1,
+      reason: '更正有误',
       ...reversion,
     }),
   );
@@ -142,7 +146,9 @@ test('what a preview resolves and introduces is what applying it does', async ()
   const cell = fc.constantFrom(...cellsOf(form2021));
   const value = fc.option(fc.integer({ min: -3, max: 20_000 }).map(String), { nil: null });
   const someChanges = fc.uniqueArray(fc.record({ cell, value }), {
-    ...{ minLength: 1, maxLength: 6, selector: (change) => change.cell.key },
+    minLength: 1,
+    maxLength: 6,
+    selector: (change) => change.cell.key,
   });
   let expectedVersion = 1;
   await fc.assert(

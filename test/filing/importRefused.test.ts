@@ -111,7 +111,8 @@ describe('what is refused', () => {
   test('no year, and another year than asked for', async () => {
     const outcome = await filing.importDrafts([{ ...draft(), year: null }]);
     expect(outcome.files[0]?.reports[0]).toMatchObject({
-      ...{ status: 'REJECTED', version: null },
+      status: 'REJECTED',
+      version: null,
       problems: [{ code: 'YEAR_UNKNOWN', severity: 'error' }],
     });
     expect(codes(await filing.importDrafts([draft()], { year: 2023 }))).toEqual([['YEAR_MISMATCH']]);

@@ -50,7 +50,8 @@ describe('a first import', () => {
     ['2021', form2021, 2024],
   ])('keeps every cell of form %s exactly, with raw text and place', async (_id, form, year) => {
     const sent = draftOf(form, validValues(form), {
-      ...{ year, agency: code },
+      year,
+      agency: code,
       sections: [{ id: form.sections[0]!.id, title: '总体情况', text: '无“引号”、\\反斜线、,逗号、NULL' }],
     });
     const outcome = await filing.importDrafts([sent]);

@@ -27,7 +27,8 @@ beforeAll(async () => {
     await filing.importDrafts(
       codes.map((agency) =>
         draftOf(form2021, agency === '乙' ? withCells(form2021, values, { [received]: '1' }) : values, {
-          ...{ year, agency },
+          year,
+          agency,
         }),
       ),
     );

@@ -31,7 +31,10 @@ async function upload(
 
 async function correction(agency: string, version: number, value: string | null, more: object = {}) {
   const answer = await service.graphql(correct, {
-    ...{ report: { agency, year: 2024 }, version, changes: [{ key: total, value }], reason: '核对台账' },
+    report: { agency, year: 2024 },
+    version,
+    changes: [{ key: total, value }],
+    reason: '核对台账',
     ...more,
   });
   expect(answer).not.toHaveProperty('errors');
@@ -99,7 +102,10 @@ describe('cellCorrect', () => {
   test.each([1.5, true, 'abc', '1e3', '0x10', ''])('%j is no Decimal', async (value) => {
     const changes = [{ key: total, value }];
     const answer = await service.graphql(correct, {
-      ...{ report: { agency: 'A3', year: 2024 }, version: 1, changes, reason: '核对' },
+      report: { agency: 'A3', year: 2024 },
+      version: 1,
+      changes,
+      reason: '核对',
     });
     expect(at(answer, 'errors', 0, 'extensions', 'code')).toBe('BAD_USER_INPUT');
     expect(at(answer, 'errors', 0, 'message')).toEqual(expect.stringMatching(/请写成十进制字符串/));

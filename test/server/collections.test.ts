@@ -70,7 +70,10 @@ describe('POST /imports with layout=collection', () => {
     });
     expect([answer.status, at(json(answer), 'status')]).toEqual([202, 'RUNNING']);
     expect(await ended(at(json(answer), 'id'))).toMatchObject({
-      ...{ status: 'DONE', reportsRead: 301, reportsStored: 1, reportsRejected: 300 },
+      status: 'DONE',
+      reportsRead: 301,
+      reportsStored: 1,
+      reportsRejected: 300,
       files: [{ fileName: '大.csv', reports: [{ position: 1 }, { position: 2 }] }],
     });
   });

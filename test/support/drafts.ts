@@ -129,8 +129,13 @@ export function fileOf(
 
 export function importOptions(options: Partial<ImportOptions> = {}): ImportOptions {
   return {
-    ...{ dryRun: false, year: null, agency: null, layout: 'report', blanksAreZero: false },
-    ...{ errorPolicy: 'REJECT_REPORT', overwriteCorrections: false },
+    dryRun: false,
+    year: null,
+    agency: null,
+    layout: 'report',
+    blanksAreZero: false,
+    errorPolicy: 'REJECT_REPORT',
+    overwriteCorrections: false,
     ...options,
   };
 }

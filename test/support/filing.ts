@@ -40,7 +40,9 @@ export function filingIn(dataSource: DataSource): Filing {
     correct: (correction) =>
       dataSource.transaction((manager) =>
         correctCells(manager, actor, {
-          ...{ expectedVersion: 1, reason: '核对原始台账', preview: false },
+          expectedVersion: 1,
+          reason: '核对原始台账',
+          preview: false,
           ...correction,
         }),
       ),

@@ -37,7 +37,11 @@ export async function startTestServer(pool?: ReaderPoolSettings): Promise<TestSe
   const { dataSource, close } = await openTestDatabase();
   const { token } = await dataSource.transaction((manager) => createToken(manager, '测试', '测试'));
   const service = await startService(dataSource, {
-    ...{ host: '127.0.0.1', port: 0, logLevel: 'silent', requestsPerMinute: 0, trustProxy: false },
+    host: '127.0.0.1',
+    port: 0,
+    logLevel: 'silent',
+    requestsPerMinute: 0,
+    trustProxy: false,
     pool,
   });
   const authorization = { Authorization: `Bearer ${token}` };

@@ -19,8 +19,13 @@ import { commandLineActor, open } from '../withDatabase.js';
 const folder = join(packageFolder, 'examples');
 
 const options: ImportOptions = {
-  ...{ dryRun: false, year: null, agency: null, layout: 'report', blanksAreZero: false },
-  ...{ errorPolicy: 'REJECT_REPORT', overwriteCorrections: false },
+  dryRun: false,
+  year: null,
+  agency: null,
+  layout: 'report',
+  blanksAreZero: false,
+  errorPolicy: 'REJECT_REPORT',
+  overwriteCorrections: false,
 };
 
 export function demoCommand(): Command {

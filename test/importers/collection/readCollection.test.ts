@@ -107,7 +107,9 @@ describe('a row a report', () => {
     expect(reports[0]?.problems.map(({ code }) => code)).toContain('AMBIGUOUS_ROW');
     expect(codes(reports[1]?.problems ?? [])).toEqual([['VALUE_LOST', 'B3']]);
     expect(reports[1]?.cells['remedies.litigationAfterReconsideration.total']).toEqual({
-      ...{ value: null, raw: null, at: null },
+      value: null,
+      raw: null,
+      at: null,
     });
   });
 
