@@ -41,7 +41,7 @@ const environment = `
   NIANBAO_DATA          内置数据库的目录，默认 ./data
   HOST、PORT            服务的地址和端口，默认 127.0.0.1、4000
   LOG_LEVEL             日志级别：debug、info、warn、error、silent，默认 info
-  NIANBAO_READERS       同时读取几个文件，默认 2
+  NIANBAO_READERS       同时读取几个文件；不设时服务为 2，命令按处理器数
   NIANBAO_RATE          每个地址每分钟最多几次请求，默认 6000，0 为不限
   NIANBAO_TRUST_PROXY   在反向代理之后设为 true`;
 

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { startService, type Service } from '../server/startService.js';
 import { Failure } from './Failure.js';
+import { serviceReaders } from './readers.js';
 import type { Settings } from './settings.js';
 
 /** Starts the service and ends it in good order on SIGINT or SIGTERM. */
@@ -32,7 +33,10 @@ async function stop(service: Service, database: DataSource): Promise<void> {
 async function start(database: DataSource, settings: Settings): Promise<Service> {
   const { host, port } = settings;
   try {
-    return await startService(database, { ...settings, pool: { workers: settings.readers } });
+    return await startService(database, {
+      ...settings,
+      pool: { workers: settings.readers ?? serviceReaders },
+    });
   } catch (error) {
     await database.destroy();
     const code = error instanceof Error && 'code' in error ? error.code : undefined;

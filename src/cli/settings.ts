@@ -26,7 +26,7 @@ const environment = z.object({
     .int('应为整数')
     .min(1, '应为 1 至 64')
     .max(64, '应为 1 至 64')
-    .default(2),
+    .optional(),
   NIANBAO_RATE: z.coerce
     .number('应为不小于 0 的整数')
     .int('应为整数')

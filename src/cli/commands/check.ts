@@ -7,6 +7,7 @@ import { exitCodeOf } from '../exitCodeOf.js';
 import { optionHelp, parseLayout, parseYear } from '../options.js';
 import { printLine } from '../printLine.js';
 import { Progress } from '../Progress.js';
+import { checkReaders } from '../readers.js';
 import { readInOrder } from '../readInOrder.js';
 import { readSettings } from '../settings.js';
 
@@ -39,7 +40,7 @@ export function checkCommand(): Command {
 
 async function check(paths: string[], options: CheckCommandOptions): Promise<void> {
   const { blanksAreZero, layout, json } = options;
-  const pool = createReaderPool({ workers: readSettings().readers });
+  const pool = createReaderPool({ workers: readSettings().readers ?? checkReaders });
   const progress = new Progress(paths.length, '核对');
   const counts = { 0: 0, 1: 0, 2: 0 };
   try {
