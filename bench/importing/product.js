@@ -1,13 +1,13 @@
 import { createReaderPool } from '../../dist/importers/readerPool.js';
 import { importCollections } from '../../dist/src/cli/importCollections.js';
 import { describeOutcome } from '../../dist/src/cli/describeOutcome.js';
+import { importReaders } from '../../dist/src/cli/readers.js';
 import { readInOrder } from '../../dist/src/cli/readInOrder.js';
 import { storeFiles } from '../../dist/src/cli/storeFiles.js';
 import { answerParent, measured } from '../support/children.js';
 import { openCopy } from '../support/databases.js';
 
 /** As `nianbao import` does it: src/cli/commands/import.ts. */
-const readers = 2;
 const batchFiles = 50;
 const defaults = {
   dryRun: false,
@@ -50,7 +50,7 @@ answerParent({
 
 async function importPaths(paths, options) {
   // A service keeps its reading threads from one import to the next.
-  pool ??= createReaderPool({ workers: readers });
+  pool ??= createReaderPool({ workers: importReaders });
   if (options.layout === 'collection') {
     const { progress } = await importCollections(database, pool, paths, options, false);
     return { STORED: progress.reportsStored, REJECTED: progress.reportsRejected };

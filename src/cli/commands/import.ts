@@ -12,6 +12,7 @@ import { importCollections } from '../importCollections.js';
 import { printLine } from '../printLine.js';
 import { Progress } from '../Progress.js';
 import { readInOrder, type ReadFile } from '../readInOrder.js';
+import { importReaders } from '../readers.js';
 import { readSettings } from '../settings.js';
 import { storeFiles } from '../storeFiles.js';
 import { withDatabase } from '../withDatabase.js';
@@ -75,7 +76,7 @@ async function importPaths(
   { json, year, agency, ...rest }: ImportCommandOptions,
 ): Promise<number> {
   const options: ImportOptions = { ...rest, year: year ?? null, agency: agency ?? null };
-  const pool = createReaderPool({ workers: readSettings().readers });
+  const pool = createReaderPool({ workers: readSettings().readers ?? importReaders });
   if (options.layout === 'collection')
     try {
       const outcome = await importCollections(database, pool, paths, options, json);
