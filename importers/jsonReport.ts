@@ -8,18 +8,20 @@ import type { DraftCell, ReadOptions, ReportDraft } from './draft.js';
 import { fillBlanks } from './match/fillBlanks.js';
 import { RefusedFile } from './refusedFile.js';
 
+const written = z.string().transform(wholeText);
+
 /** The JSON export of a report. Other properties are left alone. */
 const exported = z.object({
   form: z.string(),
   year: z.number().int().nullable(),
-  agency: z.string().nullable(),
-  cells: z.record(z.string(), z.string().nullable()),
-  sections: z.array(z.object({ id: z.string(), title: z.string(), text: z.string() })).default([]),
+  agency: written.nullable(),
+  cells: z.record(z.string(), written.nullable()),
+  sections: z.array(z.object({ id: written, title: written, text: written })).default([]),
 });
 
 /** Reads back the JSON export of a report; any other JSON is refused. */
 export function jsonReport(text: string, { blanksAreZero }: ReadOptions): ReportDraft {
-  const parsed = exported.safeParse(JSON.parse(text, wholeTexts));
+  const parsed = exported.safeParse(JSON.parse(text));
   if (!parsed.success)
     throw new RefusedFile(
       'UNSUPPORTED_FORMAT',
@@ -42,10 +44,6 @@ export function jsonReport(text: string, { blanksAreZero }: ReadOptions): Report
   const refused = new Set(problems.flatMap(({ cell }) => cell ?? []));
   const filled = blanksAreZero ? fillBlanks(form, read, refused) : read;
   return { form: form.id, year, agency, cells: Object.fromEntries(filled), sections, problems };
-}
-
-function wholeTexts(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? wholeText(value) : value;
 }
 
 const refusals = {
