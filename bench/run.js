@@ -9,7 +9,7 @@ import { compareServing } from './serving/compareServing.js';
 import { dropCopy, makeTemplate } from './support/databases.js';
 import { Report } from './support/Report.js';
 import { agencies } from './support/sampleReports.js';
-import { collectionWorkbook, reportWorkbooks } from './support/workbooks.js';
+import { collectionWorkbook, forYear, reportWorkbooks } from './support/workbooks.js';
 
 const isQuick = process.env.BENCH_QUICK === '1';
 /** Parts of the run: import, serve, memory. */
@@ -18,6 +18,8 @@ const year = 2024;
 const reports = isQuick ? 100 : 500;
 /** Reports the row-a-cell peer saves; its time is scaled up to all of them. */
 const sample = 25;
+/** Reports of the year before, read or imported first: a service runs all January and is measured warm. */
+const warmUps = isQuick ? 25 : 100;
 
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-bench-'));
 const report = new Report();
@@ -43,7 +45,16 @@ try {
 
   if (only.includes('import')) {
     report.heading('一、导入 Import', '用时 wall', 'CPU', '用时比', 'CPU 比');
-    await compareImports({ backends, files, reports, sample, rounds: isQuick ? 1 : 3, folder, report });
+    await compareImports({
+      backends,
+      files,
+      reports,
+      warmUps,
+      sample,
+      rounds: isQuick ? 1 : 3,
+      folder,
+      report,
+    });
   }
   if (only.includes('serve')) await compareServing({ backends, files, folder, templates, isQuick, report });
   if (only.includes('memory'))
@@ -75,12 +86,22 @@ function writeFiles(workbooks) {
   const samples = [0, sample].map((from) => ({ from, path: join(folder, `样本${from}.xlsx`) }));
   for (const { from, path } of samples)
     writeFileSync(path, collectionWorkbook(workbooks.slice(from, from + sample)));
+  const before = workbooks.slice(0, warmUps).map((bytes) => forYear(bytes, year, year - 1));
+  const warmUpPaths = before.map((bytes, index) => {
+    const path = join(reportFolder, `${agencies[index].name}-上年.xlsx`);
+    writeFileSync(path, bytes);
+    return path;
+  });
+  const warmUpCollection = join(folder, '汇编-上年.xlsx');
+  writeFileSync(warmUpCollection, collectionWorkbook(before));
   const average = workbooks.reduce((sum, { length }) => sum + length, 0) / workbooks.length;
   report.line(
     `文件 files：单份平均 one report ${(average / 1024).toFixed(1)} KiB，${workbooks.length} 表 sheets ${(bytes.length / 1024 / 1024).toFixed(2)} MiB`,
   );
   return {
     report: paths,
+    reportWarmUp: warmUpPaths,
+    collectionWarmUp: [warmUpCollection],
     reportSamples: samples.map(({ from }) => paths.slice(from, from + sample)),
     collection: [collection],
     collectionSamples: samples.map(({ path }) => [path]),
