@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { migrate } from '../dist/src/database/dataSource.js';
 import { registerAgencies } from '../dist/src/cli/registerAgencies.js';
 import { compareImports } from './importing/compareImports.js';
+import { compareTables } from './importing/compareTables.js';
 import { measureMemory } from './memory/measureMemory.js';
 import { compareServing } from './serving/compareServing.js';
 import { dropCopy, makeTemplate } from './support/databases.js';
@@ -12,8 +13,8 @@ import { agencies } from './support/sampleReports.js';
 import { collectionWorkbook, forYear, reportWorkbooks } from './support/workbooks.js';
 
 const isQuick = process.env.BENCH_QUICK === '1';
-/** Parts of the run: import, serve, memory. */
-const only = process.env.BENCH_ONLY?.split(',') ?? ['import', 'serve', 'memory'];
+/** Parts of the run: import, tables, serve, memory. */
+const only = process.env.BENCH_ONLY?.split(',') ?? ['import', 'tables', 'serve', 'memory'];
 const year = 2024;
 const reports = isQuick ? 100 : 500;
 /** Reports the row-a-cell peer saves; its time is scaled up to all of them. */
@@ -56,6 +57,8 @@ try {
       report,
     });
   }
+  if (only.includes('tables'))
+    await compareTables({ backends, reports: isQuick ? 500 : 5000, rounds: isQuick ? 1 : 3, folder, report });
   if (only.includes('serve')) await compareServing({ backends, files, folder, templates, isQuick, report });
   if (only.includes('memory'))
     await measureMemory({

@@ -42,6 +42,8 @@ answerParent({
     const { rss, heapUsed } = process.memoryUsage();
     return { rss, heapUsed };
   },
+  /** The most memory this process ever had, in bytes. */
+  peak: () => process.resourceUsage().maxRSS * 1024,
   async stop() {
     await pool?.close();
     await database?.destroy();
