@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cellsOf, formatValue } from '../../dist/src/cells.js';
 import { startChild } from '../support/children.js';
-import { inCopy } from '../support/databases.js';
+import { inCopy } from './compareImports.js';
 import { median, medianRatio } from '../support/statistics.js';
 import { agencies, sampleReport } from '../support/sampleReports.js';
 
