@@ -1,12 +1,11 @@
 import { problemCodes } from './problemCodes.js';
-
-const severities = { error: '错误', warning: '提示', info: '已清理' } as const;
+import { severityWords } from './severityWords.js';
 
 /** docs/errors.md: every code with its meaning, cause and what to do. */
 export function errorCatalogue(): string {
   const rows = Object.entries(problemCodes).map(
     ([code, { severity, meaning, cause, advice }]) =>
-      `| \`${code}\` | ${severities[severity]} | ${meaning} | ${cause} | ${advice} |`,
+      `| \`${code}\` | ${severityWords[severity]} | ${meaning} | ${cause} | ${advice} |`,
   );
   return [
     '# 错误代码',

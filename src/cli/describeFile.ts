@@ -1,7 +1,6 @@
 import type { FileDocument, ReportDocument } from '../filing/checkDocument.js';
 import type { Problem } from '../problem.js';
-
-const words = { error: '错误', explain: '需说明', warning: '提醒', info: '提示' };
+import { severityWords } from '../severityWords.js';
 
 /** What was read from a file and what is wrong with it, for people. */
 export function describeFile({ file, problems, reports }: FileDocument): string {
@@ -17,7 +16,7 @@ function reportLines(report: ReportDocument): string[] {
   return [
     `  ${title.join('，')}：读出 ${filled}/${all.length} 格${wrong === 0 ? '，没有发现问题' : ''}`,
     ...problems.map(problemLine),
-    ...findings.map(({ severity, rule, message }) => `  [${words[severity]}] ${rule}：${message}`),
+    ...findings.map(({ severity, rule, message }) => `  [${severityWords[severity]}] ${rule}：${message}`),
     ...repairs.map(({ message }) => `  [建议] ${message}`),
   ];
 }
@@ -25,5 +24,5 @@ function reportLines(report: ReportDocument): string[] {
 export function problemLine({ severity, code, at, message }: Problem): string {
   // Most messages name the place themselves.
   const place = at !== undefined && !message.includes(at) ? ` ${at}` : '';
-  return `  [${words[severity]}] ${code}${place}：${message}`;
+  return `  [${severityWords[severity]}] ${code}${place}：${message}`;
 }
