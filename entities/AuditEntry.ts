@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Role } from './Role.js';
 import type { StoredChange } from './StoredChange.js';
 
 export type AuditAction =
@@ -8,7 +9,25 @@ export type AuditAction =
   | 'CELL_CORRECTED'
   | 'REPORT_REVERTED'
   | 'TOKEN_CREATED'
-  | 'TOKEN_REVOKED';
+  | 'TOKEN_REVOKED'
+  | 'TOKEN_USED'
+  | 'AGENCY_CHANGED'
+  | 'DEADLINE_SET'
+  | 'SECTION_CORRECTED'
+  | 'FINDING_EXPLAINED'
+  | 'REPORT_CHECKED'
+  | 'REPORT_SUBMITTED'
+  | 'REPORT_RETURNED'
+  | 'REPORT_ACCEPTED'
+  | 'REPORT_PUBLISHED'
+  | 'REPORT_REOPENED'
+  | 'REPORT_CONSOLIDATED'
+  | 'PROPOSAL_MADE'
+  | 'PROPOSAL_DECIDED'
+  | 'WAIVER_REQUESTED'
+  | 'WAIVER_DECIDED'
+  | 'IMPORT_CANCELLED'
+  | 'REFUSED';
 
 /** 留痕: who did what, when and why. Never changed, each entry carries the hash of the one before it. */
 @ObjectType({ description: '留痕：谁在何时因何做了什么。只能追加，不能修改' })
@@ -38,6 +57,17 @@ export class AuditEntry {
   @Field(() => String, { description: '操作人（令牌的名称）' })
   @Column('text')
   actor!: string;
+
+  /** The role of the token; null in entries from before there were roles. */
+  @Column('text', { nullable: true })
+  role!: Role | null;
+
+  /** Where the request came from; null on the command line. */
+  @Column('text', { nullable: true })
+  address!: string | null;
+
+  @Column('text', { name: 'request_id', nullable: true })
+  requestId!: string | null;
 
   @Field(() => String, { description: '操作' })
   @Column('text')

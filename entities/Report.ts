@@ -2,6 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 import { Agency } from './Agency.js';
 import { ReportStatus } from './ReportStatus.js';
 import type { StoredFinding } from './StoredFinding.js';
+import type { CheckCause } from './CheckCause.js';
 
 /** The annual report of one agency for one year. Its numbers are in its versions. */
 @Entity('report')
@@ -30,6 +31,28 @@ export class Report {
   /** When the current version was made. */
   @Column('timestamp with time zone', { name: 'changed_at', precision: 3 })
   changedAt!: Date;
+
+  /** The number of the version that is published; null before the first publication. */
+  @Column('int', { name: 'published_version', nullable: true })
+  publishedVersion!: number | null;
+
+  /** When it was last submitted. */
+  @Column('timestamp with time zone', { name: 'submitted_at', precision: 3, nullable: true })
+  submittedAt!: Date | null;
+
+  /** When it was first published: what the deadline is held against. */
+  @Column('timestamp with time zone', { name: 'published_at', precision: 3, nullable: true })
+  publishedAt!: Date | null;
+
+  /** The rules with their versions by which the findings were judged. */
+  @Column('text', { name: 'rule_set' })
+  ruleSet!: string;
+
+  @Column('timestamp with time zone', { name: 'checked_at', precision: 3 })
+  checkedAt!: Date;
+
+  @Column('text', { name: 'check_cause' })
+  checkCause!: CheckCause;
 
   @Column('int', { name: 'error_count' })
   errorCount!: number;

@@ -43,6 +43,14 @@ export class ReportVersion {
   @Column('jsonb')
   sections!: StoredSection[];
 
+  /** The headings of the six sections as printed, in the order of the file; null when unknown. */
+  @Column('text', { array: true, nullable: true })
+  headings!: string[] | null;
+
+  /** The date printed on the report, e.g. 2025-01-20; null when unknown. */
+  @Column('text', { name: 'dated_on', nullable: true })
+  datedOn!: string | null;
+
   @Column('jsonb')
   problems!: StoredProblem[];
 

@@ -7,4 +7,7 @@ export interface StoredFinding {
   readonly right: string | null;
   readonly difference: string | null;
   readonly message: string;
+  /** The sentence a prose rule points at, and the section it stands in. */
+  readonly text?: string;
+  readonly section?: string;
 }

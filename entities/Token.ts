@@ -1,4 +1,6 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Agency } from './Agency.js';
+import type { Role } from './Role.js';
 
 /** Who may use the service. The token itself is shown once and not kept. */
 @Entity('token')
@@ -14,6 +16,21 @@ export class Token {
   /** SHA-256 of the token in lower-case hexadecimal. */
   @Column('text')
   hash!: string;
+
+  @Column('text')
+  role!: Role;
+
+  /** The agency whose subtree it opens; null opens all. */
+  @ForeignKey(() => Agency, { name: 'FK_token_scope_agency_id' })
+  @Column('uuid', { name: 'scope_agency_id', nullable: true })
+  scopeAgencyId!: string | null;
+
+  /** From then on it opens nothing; null: until it is revoked. */
+  @Column('timestamp with time zone', { name: 'expires_at', precision: 3, nullable: true })
+  expiresAt!: Date | null;
+
+  @Column('text', { name: 'created_by', nullable: true })
+  createdBy!: string | null;
 
   @Column('timestamp with time zone', { name: 'created_at', precision: 3 })
   createdAt!: Date;

@@ -1,3 +1,10 @@
+import { Deadline } from './Deadline.js';
+import { Publication } from './Publication.js';
+import { Waiver } from './Waiver.js';
+import { Proposal } from './Proposal.js';
+import { Remark } from './Remark.js';
+import { ReportTransition } from './ReportTransition.js';
+import { Explanation } from './Explanation.js';
 import { Agency } from './Agency.js';
 import { AuditChain } from './AuditChain.js';
 import { AuditEntry } from './AuditEntry.js';
@@ -22,5 +29,12 @@ export const entities = [
   AuditEntry,
   AuditChain,
   Token,
+  Explanation,
+  ReportTransition,
+  Remark,
+  Proposal,
+  Waiver,
+  Publication,
+  Deadline,
   IdempotentAnswer,
 ];

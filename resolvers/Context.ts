@@ -1,11 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Actor } from '../src/filing/actor.js';
 import { Refusal } from '../src/filing/refusal.js';
 import type { Loaders } from './loaders.js';
 
 /** What every resolver is given. One a request. */
 export interface Context {
-  /** The name of the token; null when there is none. */
-  readonly actor: string | null;
+  /** null when there is no token. */
+  readonly actor: Actor | null;
   readonly database: DataSource;
   readonly loaders: Loaders;
 }
@@ -19,13 +20,13 @@ export function reading({ actor, database }: Context): EntityManager {
 /** The right to act: the work runs in one transaction, in the name of the token. */
 export function acting<Answer>(
   { actor, database }: Context,
-  work: (manager: EntityManager, actor: string) => Promise<Answer>,
+  work: (manager: EntityManager, actor: Actor) => Promise<Answer>,
 ): Promise<Answer> {
-  const name = requireActor(actor);
-  return database.transaction((manager) => work(manager, name));
+  const known = requireActor(actor);
+  return database.transaction((manager) => work(manager, known));
 }
 
-export function requireActor(actor: string | null): string {
+export function requireActor(actor: Actor | null): Actor {
   if (actor === null)
     throw new Refusal(
       'UNAUTHENTICATED',

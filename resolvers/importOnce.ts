@@ -8,6 +8,7 @@ import { Refusal } from '../src/filing/refusal.js';
 import { formById, formForYear } from '../src/forms/index.js';
 import type { Problem } from '../src/problem.js';
 import type { ReportImportInput } from './inputs/ReportImportInput.js';
+import type { Actor } from '../src/filing/actor.js';
 
 /** What is kept of the answer to a report given cell by cell, so that it can be given again. */
 interface ImportedCells {
@@ -19,7 +20,7 @@ interface ImportedCells {
 
 export function importOnce(
   manager: EntityManager,
-  actor: string,
+  actor: Actor,
   input: ReportImportInput,
 ): Promise<ImportedCells> {
   const { idempotencyKey, ...asked } = input;
@@ -29,14 +30,14 @@ export function importOnce(
   const requestHash = createHash('sha256')
     .update(JSON.stringify(['reportImport', asked]))
     .digest('hex');
-  return answerOnce(manager, actor, { key: idempotencyKey, requestHash }, () =>
+  return answerOnce(manager, actor.name, { key: idempotencyKey, requestHash }, () =>
     importInput(manager, actor, input),
   );
 }
 
 async function importInput(
   manager: EntityManager,
-  actor: string,
+  actor: Actor,
   input: ReportImportInput,
 ): Promise<ImportedCells> {
   const { report, outcome } = await importCells(manager, actor, {

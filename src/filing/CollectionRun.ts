@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { ImportReport } from '../../entities/ImportReport.js';
 import type { ReportName, ReportsPart } from '../../importers/collection/collectionPart.js';
 import { isError, problem } from '../problem.js';
+import type { Actor } from './actor.js';
 import { CollectionFileState, keepFile } from './CollectionFileState.js';
 import { answeredReports, type CollectionOutcome } from './collectionOutcome.js';
 import { fileReports, namesOf } from './fileReports.js';
@@ -32,7 +33,7 @@ export class CollectionRun {
 
   constructor(
     private readonly database: DataSource,
-    private readonly actor: string,
+    private readonly actor: Actor,
     private readonly begun: BegunRun,
     private readonly options: ImportOptions,
     private readonly onProgress: CollectionSettings['onProgress'],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { AuditChain } from '../../entities/AuditChain.js';
 import { AuditEntry } from '../../entities/AuditEntry.js';
+import type { Actor } from './actor.js';
 import { canonicalJson } from './canonicalJson.js';
 import { insertRows } from './insertRows.js';
 import { sha256 } from './sha256.js';
@@ -22,7 +23,7 @@ export type AuditEvent = Pick<
 /** Appends to the audit trail, any number of entries and chains at once. */
 export async function appendAudit(
   manager: EntityManager,
-  actor: string,
+  actor: Actor,
   at: Date,
   events: readonly AuditEvent[],
 ): Promise<AuditEntry[]> {
@@ -36,7 +37,10 @@ export async function appendAudit(
       id: randomUUID(),
       sequence: end.length + 1,
       at,
-      actor: storableText(actor),
+      actor: storableText(actor.name),
+      role: actor.role,
+      address: actor.address,
+      requestId: actor.requestId,
       previousHash: end.head,
     };
     const entry = { ...unhashed, hash: auditHash(unhashed) };
@@ -56,7 +60,7 @@ export async function appendAudit(
 /** SHA-256 of everything an entry says, with the hash of the entry before it. */
 export function auditHash(entry: Omit<AuditEntry, 'hash'>): string {
   const { id, chain, sequence, at, actor, action, reason, agencyId, reportId, version } = entry;
-  const { changes, details, previousHash } = entry;
+  const { changes, details, previousHash, role, address, requestId } = entry;
   return sha256(
     canonicalJson({
       id,
@@ -72,6 +76,10 @@ export function auditHash(entry: Omit<AuditEntry, 'hash'>): string {
       changes,
       details,
       previousHash,
+      // Entries from before there were roles say nothing of them.
+      role: role ?? undefined,
+      address: address ?? undefined,
+      requestId: requestId ?? undefined,
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { proposeRepairs } from '../repair/proposeRepairs.js';
 import { repairKey } from '../repair/repair.js';
+import type { Actor } from './actor.js';
 import { correctCells, type Corrected, type Correction } from './correctCells.js';
 import { loadReport } from './loadReport.js';
 import { Refusal } from './refusal.js';
@@ -13,7 +14,7 @@ export interface RepairToApply extends Omit<Correction, 'changes'> {
 /** Takes a proposed repair: an ordinary correction with its reason. Nothing is ever applied by itself. */
 export async function applyRepair(
   manager: EntityManager,
-  actor: string,
+  actor: Actor,
   { repair: name, ...correction }: RepairToApply,
 ): Promise<Corrected> {
   const report = await loadReport(manager, correction.agency, correction.year);

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { withChanges } from '../cells.js';
 import { checkReport } from '../checks/index.js';
+import type { Actor } from './actor.js';
 import { compareCells } from './compareCells.js';
 import { compareFindings, type FindingChanges } from './findingChanges.js';
 import { loadReport } from './loadReport.js';
@@ -28,7 +29,7 @@ export interface Corrected extends FindingChanges {
 /** 更正: sets cells of a report with a reason. A preview answers what it would do and stores nothing. */
 export async function correctCells(
   manager: EntityManager,
-  actor: string,
+  actor: Actor,
   correction: Correction,
 ): Promise<Corrected> {
   const { changes, preview } = correction;

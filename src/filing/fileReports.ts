@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { DraftSection, ReportDraft } from '../../importers/draft.js';
 import { cellsOf, findCell, valueAt, type CellKey } from '../cells.js';
 import type { Form } from '../forms/form.js';
+import type { Actor } from './actor.js';
 import { checkDraft, type ReportDocument } from './checkDocument.js';
 import { currentReports, lockAgencies, ReportIndex, type CurrentReport } from './currentReports.js';
 import { decideImports, type Decision } from './decideImports.js';
@@ -18,7 +19,7 @@ import { storeVersions, type NewVersion } from './storeVersions.js';
  */
 export async function fileReports(
   manager: EntityManager,
-  actor: string,
+  actor: Actor,
   at: Date,
   sent: readonly SentReport[],
   options: ImportOptions,
@@ -117,6 +118,8 @@ function newVersions(
       places: cells.map((cell) => cell?.at ?? null),
       correctedCells: current ? correctionsKept(incoming, current) : [],
       sections: mergeSections(form, current?.sections ?? [], draft.sections),
+      headings: null,
+      datedOn: null,
       problems: draft.problems,
       origin: sha256 === null ? 'API' : 'IMPORT',
       uploadSha256: sha256,

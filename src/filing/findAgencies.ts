@@ -1,9 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Agency } from '../../entities/Agency.js';
+import { agencyColumns } from './agencyRows.js';
 import { storableText } from './storable.js';
-
-export const agencyColumns = `agency.id, agency.code, agency.name, agency.aliases,
-  agency.registered_at AS "registeredAt"`;
 
 /**
  * The agencies a name may mean, for every name asked: the one with this code, or else those with this

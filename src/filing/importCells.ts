@@ -5,6 +5,7 @@ import { cellsOf, formatValue, type CellKey } from '../cells.js';
 import type { Form } from '../forms/form.js';
 import { formById, formForYear } from '../forms/index.js';
 import { isError } from '../problem.js';
+import type { Actor } from './actor.js';
 import { fileReports } from './fileReports.js';
 import type { ReportOutcome } from './importOutcome.js';
 import { loadReport } from './loadReport.js';
@@ -34,7 +35,7 @@ export interface CellsImported {
 /** Files a report whose cells a system sends without a file. Refused as a whole when anything is wrong with it. */
 export async function importCells(
   manager: EntityManager,
-  actor: string,
+  actor: Actor,
   request: CellsToImport,
 ): Promise<CellsImported> {
   const form = formOf(request);

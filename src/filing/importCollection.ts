@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { ImportRun } from '../../entities/ImportRun.js';
 import type { CollectionPart } from '../../importers/collection/collectionPart.js';
+import type { Actor } from './actor.js';
 import type { CollectionOutcome, CollectionProgress } from './collectionOutcome.js';
 import { CollectionRun, RunCancelled } from './CollectionRun.js';
 import type { ImportOptions } from './importOptions.js';
@@ -38,7 +39,7 @@ export interface CollectionSettings {
 /** Keeps an import run before anything is read, so that its progress can be looked at. */
 export async function beginRun(
   manager: EntityManager,
-  actor: string,
+  actor: Actor,
   options: ImportOptions,
   bytesTotal: number,
 ): Promise<BegunRun> {
@@ -54,7 +55,7 @@ export async function beginRun(
  */
 export async function importCollection(
   database: DataSource,
-  actor: string,
+  actor: Actor,
   begun: BegunRun,
   files: CollectionFiles,
   options: ImportOptions,
@@ -72,7 +73,7 @@ export async function importCollection(
       await end('FAILED');
       throw error;
     }
-    await end('CANCELLED', actor);
+    await end('CANCELLED', actor.name);
     await run.markCancelled();
     return run.outcome('CANCELLED');
   }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { isError } from '../problem.js';
+import type { Actor } from './actor.js';
 import { fileReports } from './fileReports.js';
 import type { ImportedFile, ImportOptions } from './importOptions.js';
 import { worstStatus, type FileOutcome, type ImportOutcome, type ReportOutcome } from './importOutcome.js';
@@ -13,7 +14,7 @@ import { keepUploads } from './keepUploads.js';
  */
 export async function importReports(
   manager: EntityManager,
-  actor: string,
+  actor: Actor,
   files: readonly ImportedFile[],
   options: ImportOptions,
 ): Promise<ImportOutcome> {

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { ImportFile } from '../../entities/ImportFile.js';
 import { ImportReport } from '../../entities/ImportReport.js';
 import { ImportRun } from '../../entities/ImportRun.js';
+import type { Actor } from './actor.js';
 import type { ImportOptions } from './importOptions.js';
 import type { FileOutcome, ReportOutcome } from './importOutcome.js';
 import { insertRows } from './insertRows.js';
@@ -11,7 +12,7 @@ import { countReports, noProgress } from './runProgress.js';
 /** Keeps what became of an upload that was filed in one go. */
 export async function keepRun(
   manager: EntityManager,
-  actor: string,
+  actor: Actor,
   at: Date,
   options: ImportOptions,
   files: readonly { readonly outcome: FileOutcome; readonly bytes: Uint8Array }[],
@@ -30,11 +31,11 @@ export async function keepRun(
   return run.id;
 }
 
-export function newRun(actor: string, at: Date, options: ImportOptions, progress = noProgress): ImportRun {
+export function newRun(actor: Actor, at: Date, options: ImportOptions, progress = noProgress): ImportRun {
   return {
     id: randomUUID(),
     at,
-    actor,
+    actor: actor.name,
     options: { ...options },
     changedAt: at,
     cancelledBy: null,

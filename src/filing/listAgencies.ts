@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Agency } from '../../entities/Agency.js';
-import { agencyColumns } from './findAgencies.js';
+import { agencyColumns, agencyOf } from './agencyRows.js';
 import { Conditions, listByKeys } from './listQuery.js';
 import { storableText } from './storable.js';
 import type { Page, PageRequest } from './page.js';
@@ -32,13 +32,7 @@ export async function listAgencies(manager: EntityManager, query: AgencyQuery): 
       order: [{ sql: 'code', type: 'text' }],
     },
     query,
-    ({ id, code, name, aliases, registeredAt }: Agency): Agency => ({
-      id,
-      code,
-      name,
-      aliases,
-      registeredAt,
-    }),
+    (row: Agency) => agencyOf(row),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Agency } from '../../entities/Agency.js';
 import { editDistance } from '../editDistance.js';
-import { agencyColumns } from './findAgencies.js';
+import { agencyColumns, agencyOf } from './agencyRows.js';
 import { storable, storableText } from './storable.js';
 
 const suggestions = 3;
@@ -36,13 +36,7 @@ export async function nearestAgencies(
         .map((row) => ({ row, distance: distanceTo(row, name) }))
         .sort((one, other) => one.distance - other.distance || (one.row.code < other.row.code ? -1 : 1))
         .slice(0, suggestions)
-        .map(({ row: { id, code, name, aliases, registeredAt } }) => ({
-          id,
-          code,
-          name,
-          aliases,
-          registeredAt,
-        })),
+        .map(({ row }) => agencyOf(row)),
     ]),
   );
 }

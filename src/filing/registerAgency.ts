@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Agency } from '../../entities/Agency.js';
+import type { Actor } from './actor.js';
 import { appendAudit } from './appendAudit.js';
 import { Refusal, refuseAny } from './refusal.js';
 import { storableText, toJson } from './storable.js';
@@ -17,7 +18,7 @@ const longest = 200;
 /** Registers one agency; AGENCY_EXISTS when its code is taken. */
 export async function registerAgency(
   manager: EntityManager,
-  actor: string,
+  actor: Actor,
   request: AgencyToRegister,
 ): Promise<Agency> {
   const [agency] = await registerAgencies(manager, actor, [request]);
@@ -33,24 +34,25 @@ export async function registerAgency(
 /** Registers a list of agencies and answers with the new ones; codes that are taken are left alone. */
 export async function registerAgencies(
   manager: EntityManager,
-  actor: string,
+  actor: Actor,
   requests: readonly AgencyToRegister[],
 ): Promise<Agency[]> {
   refuseAny(requests.flatMap(refusalsOf));
   const registeredAt = new Date();
   const agencies = new Map(
     requests.map((request): [string, Agency] => {
-      const agency = { id: randomUUID(), ...cleaned(request), registeredAt };
+      const agency = newAgency(cleaned(request), registeredAt);
       return [agency.code, agency];
     }),
   );
   const inserted = await manager.query<{ code: string }[]>(
-    `INSERT INTO agency (id, code, name, aliases, registered_at)
-     SELECT id, code, name, aliases, $2::timestamptz
-     FROM jsonb_to_recordset($1::jsonb) AS given(id uuid, code text, name text, aliases text[])
+    `INSERT INTO agency (id, code, name, aliases, path, depth, consolidates, former_names, registered_at)
+     SELECT id, code, name, aliases, path, depth, consolidates, "formerNames", "registeredAt"
+     FROM jsonb_to_recordset($1::jsonb) AS given(id uuid, code text, name text, aliases text[], path text,
+       depth int, consolidates boolean, "formerNames" jsonb, "registeredAt" timestamptz)
      ORDER BY code
      ON CONFLICT (code) DO NOTHING RETURNING code`,
-    [toJson([...agencies.values()]), registeredAt.toISOString()],
+    [toJson([...agencies.values()])],
   );
   const codes = new Set(inserted.map(({ code }) => code));
   const registered = [...agencies.values()].filter(({ code }) => codes.has(code));
@@ -70,6 +72,31 @@ export async function registerAgencies(
     })),
   );
   return registered;
+}
+
+function newAgency({ code, name, aliases }: ReturnType<typeof cleaned>, registeredAt: Date): Agency {
+  const id = randomUUID();
+  return {
+    id,
+    code,
+    name,
+    aliases,
+    parentId: null,
+    path: `/${id}/`,
+    depth: 1,
+    uscc: null,
+    divisionCode: null,
+    level: null,
+    kind: null,
+    consolidates: false,
+    deadline: null,
+    makesRules: null,
+    validFrom: null,
+    validTo: null,
+    successorId: null,
+    formerNames: [],
+    registeredAt,
+  };
 }
 
 function cleaned({ code, name, aliases }: AgencyToRegister): AgencyToRegister & { aliases: string[] } {

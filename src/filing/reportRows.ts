@@ -1,3 +1,4 @@
+import type { CheckCause } from '../../entities/CheckCause.js';
 import type { ReportStatus } from '../../entities/ReportStatus.js';
 import type { CellKey } from '../cells.js';
 import type { Finding } from '../checks/check.js';
@@ -9,19 +10,24 @@ import type {
   ReportValues,
   VersionText,
 } from './storedReport.js';
+import { agencyColumnsWith, agencyOf } from './agencyRows.js';
 import { storedForm } from './storedForm.js';
 import { parseStoredValues } from './storedValues.js';
 
+const agencyPrefix = 'agency.';
+
 const base = `report.id, report.year, report.status, report.version, report.changed_at AS "changedAt",
   report.error_count AS "errorCount", report.explain_count AS "explainCount",
-  agency.id AS "agencyId", agency.code AS "agencyCode", agency.name AS "agencyName",
-  agency.aliases AS "agencyAliases", agency.registered_at AS "agencyRegisteredAt",
+  report.published_version AS "publishedVersion", report.submitted_at AS "submittedAt",
+  report.published_at AS "publishedAt", report.rule_set AS "ruleSet", report.checked_at AS "checkedAt",
+  report.check_cause AS "checkCause", ${agencyColumnsWith(agencyPrefix)},
   version.form_id AS "formId"`;
 
 const values = `version."values"::text AS "values", version.corrected_cells AS "correctedCells"`;
 
 /** What surrounds the numbers of a version. */
 export const versionText = `array_to_json(version.raws) AS raws, array_to_json(version.places) AS places,
+  version.headings, version.dated_on AS "datedOn",
   version.sections, version.problems, version.origin, version.upload_sha256 AS "uploadSha256",
   version.blanks_are_zero AS "blanksAreZero", version.error_policy AS "errorPolicy"`;
 
@@ -52,11 +58,12 @@ export interface BaseRow {
   readonly changedAt: Date;
   readonly errorCount: number;
   readonly explainCount: number;
-  readonly agencyId: string;
-  readonly agencyCode: string;
-  readonly agencyName: string;
-  readonly agencyAliases: string[];
-  readonly agencyRegisteredAt: Date;
+  readonly publishedVersion: number | null;
+  readonly submittedAt: Date | null;
+  readonly publishedAt: Date | null;
+  readonly ruleSet: string;
+  readonly checkedAt: Date;
+  readonly checkCause: CheckCause;
   readonly formId: string;
 }
 
@@ -77,13 +84,7 @@ export type ReportRow = HeadRow | ValuesRow | CellsRow;
 export function reportBase(row: BaseRow): ReportBase {
   return {
     id: row.id,
-    agency: {
-      id: row.agencyId,
-      code: row.agencyCode,
-      name: row.agencyName,
-      aliases: row.agencyAliases,
-      registeredAt: row.agencyRegisteredAt,
-    },
+    agency: agencyOf(row, agencyPrefix),
     year: row.year,
     form: storedForm(row.formId),
     status: row.status,
@@ -91,6 +92,12 @@ export function reportBase(row: BaseRow): ReportBase {
     changedAt: row.changedAt,
     errorCount: row.errorCount,
     explainCount: row.explainCount,
+    publishedVersion: row.publishedVersion,
+    submittedAt: row.submittedAt,
+    publishedAt: row.publishedAt,
+    ruleSet: row.ruleSet,
+    checkedAt: row.checkedAt,
+    checkCause: row.checkCause,
   };
 }
 
@@ -108,6 +115,28 @@ export function reportOf(row: ReportRow): ReportHead | ReportValues | ReportCell
 }
 
 export function textOf(row: VersionText): VersionText {
-  const { raws, places, sections, problems, origin, uploadSha256, blanksAreZero, errorPolicy } = row;
-  return { raws, places, sections, problems, origin, uploadSha256, blanksAreZero, errorPolicy };
+  const {
+    raws,
+    places,
+    sections,
+    headings,
+    datedOn,
+    problems,
+    origin,
+    uploadSha256,
+    blanksAreZero,
+    errorPolicy,
+  } = row;
+  return {
+    raws,
+    places,
+    sections,
+    headings,
+    datedOn,
+    problems,
+    origin,
+    uploadSha256,
+    blanksAreZero,
+    errorPolicy,
+  };
 }

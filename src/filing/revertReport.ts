@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { checkReport } from '../checks/index.js';
+import type { Actor } from './actor.js';
 import { compareCells } from './compareCells.js';
 import { reloaded, type Corrected } from './correctCells.js';
 import { compareFindings } from './findingChanges.js';
@@ -20,7 +21,7 @@ export interface Reversion {
 /** Makes an earlier version current again, as a new version: nothing that happened since is lost. */
 export async function revertReport(
   manager: EntityManager,
-  actor: string,
+  actor: Actor,
   reversion: Reversion,
 ): Promise<Corrected> {
   const { toVersion, reason } = reversion;

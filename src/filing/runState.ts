@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ImportRunStatus } from '../../entities/ImportRun.js';
+import type { Actor } from './actor.js';
 import { Refusal } from './refusal.js';
 import type { RunProgress } from './runProgress.js';
 
@@ -45,7 +46,7 @@ export async function endRun(
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Calls off an import that is running. The reports stored before stay stored. */
-export async function cancelImport(manager: EntityManager, actor: string, id: string): Promise<void> {
-  if (uuid.test(id) && (await endRun(manager, id, 'CANCELLED', actor))) return;
+export async function cancelImport(manager: EntityManager, actor: Actor, id: string): Promise<void> {
+  if (uuid.test(id) && (await endRun(manager, id, 'CANCELLED', actor.name))) return;
   throw new Refusal('IMPORT_NOT_RUNNING', '没有这次导入，或它已经结束，不能取消。请查看导入的结果。', ['id']);
 }

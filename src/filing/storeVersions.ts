@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { AuditAction } from '../../entities/AuditEntry.js';
+import { CheckCause } from '../../entities/CheckCause.js';
 import { Report } from '../../entities/Report.js';
 import { ReportStatus } from '../../entities/ReportStatus.js';
 import { ReportVersion } from '../../entities/ReportVersion.js';
 import type { CellKey } from '../cells.js';
+import { ruleSet } from '../checks/ruleSet.js';
 import type { Finding, Numbers } from '../checks/check.js';
+import type { Actor } from './actor.js';
 import { appendAudit } from './appendAudit.js';
 import type { CurrentReport, ReportIndex, ReportKey } from './currentReports.js';
 import type { CellDifference } from './importOutcome.js';
@@ -38,7 +41,7 @@ export interface StoredVersion {
  */
 export async function storeVersions(
   manager: EntityManager,
-  actor: string,
+  actor: Actor,
   at: Date,
   versions: readonly NewVersion[],
   reports: ReportIndex<CurrentReport>,
@@ -62,7 +65,7 @@ export async function storeVersions(
     ReportVersion,
     versions.map((version, index) => versionRow(version, stored[index]!, actor, at)),
   );
-  await judgeAgain(manager, versions, reports);
+  await judgeAgain(manager, at, versions, reports);
   await appendAudit(
     manager,
     actor,
@@ -95,6 +98,12 @@ function reportRow(version: NewVersion, { reportId, number }: StoredVersion, at:
     status: ReportStatus.DRAFT,
     version: number,
     changedAt: at,
+    publishedVersion: null,
+    submittedAt: null,
+    publishedAt: null,
+    ruleSet,
+    checkedAt: at,
+    checkCause: CheckCause.VERSION,
     ...judgement(version.findings),
   };
 }
@@ -102,10 +111,10 @@ function reportRow(version: NewVersion, { reportId, number }: StoredVersion, at:
 function versionRow(
   version: NewVersion,
   { reportId, number }: StoredVersion,
-  actor: string,
+  actor: Actor,
   at: Date,
 ): ReportVersion {
-  const { form, values, raws, places, correctedCells, sections, problems } = version;
+  const { form, values, raws, places, correctedCells, sections, headings, datedOn, problems } = version;
   const { origin, uploadSha256, blanksAreZero, errorPolicy } = version;
   return {
     id: randomUUID(),
@@ -117,13 +126,15 @@ function versionRow(
     places: [...places],
     correctedCells: [...correctedCells],
     sections: [...sections],
+    headings: headings === null ? null : [...headings],
+    datedOn,
     problems: [...problems],
     origin,
     uploadSha256,
     blanksAreZero,
     errorPolicy,
     createdAt: at,
-    createdBy: actor,
+    createdBy: actor.name,
   };
 }
 
@@ -132,9 +143,10 @@ async function updateReports(manager: EntityManager, rows: readonly Report[]): P
   if (rows.length === 0) return;
   const [, changed] = await manager.query<[unknown, number]>(
     `UPDATE report SET version = given.version, changed_at = given."changedAt", findings = given.findings,
-       error_count = given."errorCount", explain_count = given."explainCount"
+       error_count = given."errorCount", explain_count = given."explainCount", rule_set = given."ruleSet",
+       checked_at = given."checkedAt", check_cause = given."checkCause"
      FROM jsonb_to_recordset($1::jsonb) AS given(id uuid, version int, "changedAt" timestamptz, findings jsonb,
-       "errorCount" int, "explainCount" int)
+       "errorCount" int, "explainCount" int, "ruleSet" text, "checkedAt" timestamptz, "checkCause" text)
      WHERE report.id = given.id AND report.version = given.version - 1`,
     [toJson(rows)],
   );

@@ -1,5 +1,6 @@
 import type { Agency } from '../../entities/Agency.js';
 import type { VersionOrigin } from '../../entities/ReportVersion.js';
+import type { CheckCause } from '../../entities/CheckCause.js';
 import type { ReportStatus } from '../../entities/ReportStatus.js';
 import type { DraftSection } from '../../importers/draft.js';
 import type { CellKey, Values } from '../cells.js';
@@ -19,6 +20,13 @@ export interface ReportBase {
   readonly changedAt: Date;
   readonly errorCount: number;
   readonly explainCount: number;
+  /** The number of the published version; null before the first publication. */
+  readonly publishedVersion: number | null;
+  readonly submittedAt: Date | null;
+  readonly publishedAt: Date | null;
+  readonly ruleSet: string;
+  readonly checkedAt: Date;
+  readonly checkCause: CheckCause;
 }
 
 /** A report in a list: what is wrong with it, but none of its numbers. */
@@ -43,6 +51,10 @@ export interface VersionText {
   readonly raws: readonly (string | null)[];
   readonly places: readonly (string | null)[];
   readonly sections: readonly DraftSection[];
+  /** As printed, in the order of the file; null when unknown. */
+  readonly headings: readonly string[] | null;
+  /** The date printed on the report; null when unknown. */
+  readonly datedOn: string | null;
   readonly problems: readonly Problem[];
   readonly origin: VersionOrigin;
   readonly uploadSha256: string | null;

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
+import type { Actor } from '../filing/actor.js';
 import { authenticate } from '../filing/tokens.js';
 import { Refusal } from '../filing/refusal.js';
 import { requireActor } from '../../resolvers/Context.js';
@@ -7,8 +8,8 @@ import { accessOf } from './accessRules.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The name of the token; null on open routes. */
-    actor: string | null;
+    /** null on open routes. */
+    actor: Actor | null;
   }
 }
 
@@ -29,8 +30,8 @@ export function guard(server: FastifyInstance, database: DataSource): void {
   });
 }
 
-async function actorOf(request: FastifyRequest, database: DataSource): Promise<string | null> {
+async function actorOf(request: FastifyRequest, database: DataSource): Promise<Actor | null> {
   const [, token] = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '') ?? [];
   if (token === undefined || token.length > 200) return null;
-  return (await authenticate(database.manager, token))?.name ?? null;
+  return authenticate(database.manager, token, { address: request.ip, requestId: request.id });
 }

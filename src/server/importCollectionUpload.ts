@@ -49,7 +49,7 @@ export async function importCollectionUpload(
     };
     const requestHash = hashOf(files, options);
     const answer =
-      key === null ? await begin() : await answerOnce(manager, actor, { key, requestHash }, begin);
+      key === null ? await begin() : await answerOnce(manager, actor.name, { key, requestHash }, begin);
     return { begun: fresh as BegunRun | null, answered: answer };
   });
   if (begun === null) return answerOfRun(services, answered);
@@ -57,7 +57,8 @@ export async function importCollectionUpload(
   const work = importCollection(database, actor, begun, files, options, { signal }).then(async (outcome) => {
     for (const { status } of outcome.files) metrics.importedFiles.inc({ status });
     const answer = toAnswer(outcome);
-    if (key !== null) await database.transaction((manager) => replaceAnswer(manager, actor, key, answer));
+    if (key !== null)
+      await database.transaction((manager) => replaceAnswer(manager, actor.name, key, answer));
     return answer;
   });
   onBackground(work);

@@ -8,6 +8,7 @@ import { parseImportForm } from './importForm.js';
 import { readUpload } from './readUpload.js';
 import type { ReceivedFile, Upload } from './receiveUpload.js';
 import type { Services } from './Services.js';
+import type { Actor } from '../filing/actor.js';
 
 /** The answer to an upload: the import run, and what became of each file. */
 export interface ImportAnswer {
@@ -22,7 +23,7 @@ export interface ImportAnswer {
 
 /** What is asked with an upload, and by whom. */
 export interface ImportRequest {
-  readonly actor: string;
+  readonly actor: Actor;
   readonly files: readonly ReceivedFile[];
   readonly options: ImportOptions;
   readonly key: string | null;
@@ -53,7 +54,7 @@ export async function importUpload(
     const importAll = async () => toAnswer(await importReports(manager, actor, files, options));
     return key === null
       ? importAll()
-      : answerOnce(manager, actor, { key, requestHash: hashOf(files, options) }, importAll);
+      : answerOnce(manager, actor.name, { key, requestHash: hashOf(files, options) }, importAll);
   });
   for (const { status } of answer.files) metrics.importedFiles.inc({ status });
   return answer;

@@ -18,6 +18,7 @@ import { cancelImport } from '../../src/filing/runState.js';
 import { sha256 } from '../../src/filing/sha256.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { importOptions } from '../support/drafts.js';
+import { actorNamed } from '../support/actors.js';
 import { actor, filingIn, refusalOf, type Filing } from '../support/filing.js';
 import { sampleWorkbook } from '../support/sampleFiles.js';
 import { wideCsv, type TableReport } from '../support/tables.js';
@@ -88,7 +89,7 @@ describe('a table with many reports', () => {
     expect(await manager.count(Upload)).toBe(1);
     expect(await filing.report('A2', 2024)).toMatchObject({ version: 1, origin: 'IMPORT', findings: [] });
     const found = await loadImportRun(manager, outcome.run!);
-    expect(found?.run).toMatchObject({ status: 'DONE', reportsRead: 3, reportsStored: 3, actor });
+    expect(found?.run).toMatchObject({ status: 'DONE', reportsRead: 3, reportsStored: 3, actor: actor.name });
     expect(found?.run.bytesRead).toBe(found?.run.bytesTotal);
     const asked = { statuses: null, first: 10, after: 0 };
     expect(await listImportReports(manager, [found!.files[0]!.id], asked)).toMatchObject([
@@ -212,7 +213,9 @@ describe('cancelling', () => {
       {},
       {
         onProgress: ({ run, reportsRead }) =>
-          reportsRead === 100 ? cancelImport(database.dataSource.manager, '别人', run!) : undefined,
+          reportsRead === 100
+            ? cancelImport(database.dataSource.manager, actorNamed('别人'), run!)
+            : undefined,
       },
     );
     expect(outcome).toMatchObject({ status: 'CANCELLED', progress: { reportsRead: 100, reportsStored: 1 } });

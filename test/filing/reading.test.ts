@@ -11,6 +11,7 @@ import { form2021 } from '../../src/forms/2021.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { draftOf, shownValues, validValues, withCells } from '../support/drafts.js';
 import { actor, filingIn, refusalOf, type Filing } from '../support/filing.js';
+import { actorNamed } from '../support/actors.js';
 
 let database: TestDatabase;
 let filing: Filing;
@@ -153,7 +154,13 @@ describe('agencies', () => {
 describe('cells without a file', () => {
   const send = (request: Partial<CellsToImport>) =>
     database.dataSource.transaction((manager) =>
-      importCells(manager, '系统', { agency: '丙', year: 2022, cells: [], blanksAreZero: false, ...request }),
+      importCells(manager, actorNamed('系统'), {
+        agency: '丙',
+        year: 2022,
+        cells: [],
+        blanksAreZero: false,
+        ...request,
+      }),
     );
   const cells = Object.entries(shownValues(form2021, values)).map(([key, value]) => ({ key, value }));
 

@@ -3,6 +3,7 @@ import { answerOnce } from '../../src/filing/answerOnce.js';
 import { authenticate, createToken, listTokens, revokeToken } from '../../src/filing/tokens.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { refusalOf } from '../support/filing.js';
+import { actorNamed } from '../support/actors.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -10,10 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+const request = { address: null, requestId: null };
 const create = (name: string) =>
-  database.dataSource.transaction((manager) => createToken(manager, '管理员', name));
+  database.dataSource.transaction((manager) => createToken(manager, actorNamed('管理员'), name));
 const revoke = (name: string) =>
-  database.dataSource.transaction((manager) => revokeToken(manager, '管理员', name));
+  database.dataSource.transaction((manager) => revokeToken(manager, actorNamed('管理员'), name));
 
 test('a token opens until it is revoked, and is kept hashed', async () => {
   const { manager } = database.dataSource;
@@ -21,11 +23,11 @@ test('a token opens until it is revoked, and is kept hashed', async () => {
   expect(token).toMatch(/^nb_[\w-]{43}$/);
   const stored: unknown = await database.dataSource.query('SELECT * FROM token');
   expect(JSON.stringify(stored)).not.toContain(token.slice(3));
-  expect(await authenticate(manager, token)).toEqual(record);
-  expect(await authenticate(manager, `${token}x`)).toBeNull();
-  expect(await authenticate(manager, record.hash)).toBeNull();
+  expect(await authenticate(manager, token, request)).toMatchObject({ name: record.name });
+  expect(await authenticate(manager, `${token}x`, request)).toBeNull();
+  expect(await authenticate(manager, record.hash, request)).toBeNull();
   expect((await revoke('市政务公开办')).revokedAt).toBeInstanceOf(Date);
-  expect(await authenticate(manager, token)).toBeNull();
+  expect(await authenticate(manager, token, request)).toBeNull();
   expect((await listTokens(manager)).map(({ name }) => name)).toEqual(['市政务公开办']);
 });
 

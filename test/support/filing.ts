@@ -10,6 +10,7 @@ import { Refusal } from '../../src/filing/refusal.js';
 import { registerAgency } from '../../src/filing/registerAgency.js';
 import type { ReportCells } from '../../src/filing/storedReport.js';
 import { fileOf, importOptions } from './drafts.js';
+import { actorNamed } from './actors.js';
 
 /** What people do in these tests, each in a transaction of its own. */
 export interface Filing {
@@ -23,7 +24,7 @@ export interface Filing {
   report(agency: string, year: number): Promise<ReportCells>;
 }
 
-export const actor = '测试';
+export const actor = actorNamed('测试');
 
 export function filingIn(dataSource: DataSource): Filing {
   const importFiles: Filing['importFiles'] = (files, options) =>

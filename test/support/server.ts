@@ -5,6 +5,7 @@ import { registerAgency } from '../../src/filing/registerAgency.js';
 import { createToken } from '../../src/filing/tokens.js';
 import { startService } from '../../src/server/startService.js';
 import { openTestDatabase } from './database.js';
+import { actorNamed } from './actors.js';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -35,7 +36,9 @@ export type UploadPart =
 
 export async function startTestServer(pool?: ReaderPoolSettings): Promise<TestServer> {
   const { dataSource, close } = await openTestDatabase();
-  const { token } = await dataSource.transaction((manager) => createToken(manager, '测试', '测试'));
+  const { token } = await dataSource.transaction((manager) =>
+    createToken(manager, actorNamed('测试'), '测试'),
+  );
   const service = await startService(dataSource, {
     host: '127.0.0.1',
     port: 0,
@@ -73,7 +76,9 @@ export async function startTestServer(pool?: ReaderPoolSettings): Promise<TestSe
       return fetchPath('/imports', { method: 'POST', headers: { ...authorization, ...headers }, body });
     },
     async register(code, name, aliases = []) {
-      await dataSource.transaction((manager) => registerAgency(manager, '测试', { code, name, aliases }));
+      await dataSource.transaction((manager) =>
+        registerAgency(manager, actorNamed('测试'), { code, name, aliases }),
+      );
     },
     async close() {
       await service.close();

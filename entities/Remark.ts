@@ -1,0 +1,30 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Report } from './Report.js';
+import { ReportTransition } from './ReportTransition.js';
+
+/** A remark on a cell, or on the whole report, with which a report was sent back. Never changed. */
+@Entity('remark')
+@Index('IX_remark_report_id', ['reportId'])
+export class Remark {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_remark' })
+  id!: string;
+
+  @ForeignKey(() => Report, { name: 'FK_remark_report_id' })
+  @Column('uuid', { name: 'report_id' })
+  reportId!: string;
+
+  /** The step with which it was sent back. */
+  @ForeignKey(() => ReportTransition, { name: 'FK_remark_transition_id' })
+  @Column('uuid', { name: 'transition_id' })
+  transitionId!: string;
+
+  @Column('int')
+  position!: number;
+
+  /** null: the report as a whole. */
+  @Column('text', { nullable: true })
+  cell!: string | null;
+
+  @Column('text')
+  text!: string;
+}

@@ -1,0 +1,6 @@
+/** What became of the request for a waiver. */
+export enum WaiverStatus {
+  REQUESTED = 'REQUESTED',
+  GRANTED = 'GRANTED',
+  REFUSED = 'REFUSED',
+}
