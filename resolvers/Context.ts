@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../src/filing/actor.js';
+import { reachOf, type Operation } from '../src/rights/operations.js';
 import { Refusal } from '../src/filing/refusal.js';
 import type { Loaders } from './loaders.js';
 
@@ -12,18 +13,31 @@ export interface Context {
 }
 
 /** The right to read, asked for by every query at the root. */
-export function reading({ actor, database }: Context): EntityManager {
-  requireActor(actor);
+export function reading({ actor, database }: Context, operation: Operation): EntityManager {
+  actorFor(actor, operation);
   return database.manager;
 }
 
 /** The right to act: the work runs in one transaction, in the name of the token. */
 export function acting<Answer>(
   { actor, database }: Context,
+  operation: Operation,
   work: (manager: EntityManager, actor: Actor) => Promise<Answer>,
 ): Promise<Answer> {
+  const allowed = actorFor(actor, operation);
+  return database.transaction((manager) => work(manager, allowed));
+}
+
+/** The actor with the reach of the operation; FORBIDDEN when its role may not do it. */
+export function actorFor(actor: Actor | null, operation: Operation): Actor {
   const known = requireActor(actor);
-  return database.transaction((manager) => work(manager, known));
+  const reach = reachOf(known.role, operation);
+  if (reach === undefined)
+    throw new Refusal(
+      'FORBIDDEN',
+      `令牌“${known.name}”不能办理 ${operation.split('.').at(-1)}。请向管理员申请有相应角色的令牌。`,
+    );
+  return { ...known, reach };
 }
 
 export function requireActor(actor: Actor | null): Actor {

@@ -1,12 +1,16 @@
 import { registerEnumType } from 'type-graphql';
 import { ReportStatus } from '../../entities/ReportStatus.js';
+import { statusWords } from '../../src/filing/workflow/transitions.js';
+
+const described = Object.values(ReportStatus).map((status) => {
+  const { label, next } = statusWords[status];
+  return [status, { description: `${label}。下一步：${next}` }];
+});
 
 registerEnumType(ReportStatus, {
   name: 'ReportStatus',
   description: '报告的状态',
-  valuesConfig: {
-    DRAFT: { description: '草稿：可以导入、更正。下一步：消除错误，对需要核实的问题作出说明' },
-  },
+  valuesConfig: Object.fromEntries(described),
 });
 
 export { ReportStatus };

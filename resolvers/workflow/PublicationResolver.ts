@@ -1,0 +1,35 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Publication } from '../../entities/Publication.js';
+import { Waiver } from '../../entities/Waiver.js';
+import type { VersionCells } from '../../src/filing/storedReport.js';
+import type { Context } from '../Context.js';
+import { CellDifference, ImportFinding } from '../types/ImportRun.js';
+import { ReportVersion } from '../types/ReportVersion.js';
+import { differences } from '../views/differences.js';
+
+@Resolver(() => Publication)
+export class PublicationResolver {
+  @FieldResolver(() => ReportVersion, { description: '所发布的版本' })
+  version(@Root() { reportId, version }: Publication, @Ctx() { loaders }: Context): Promise<VersionCells> {
+    return loaders.version.load({ reportId, number: version });
+  }
+
+  @FieldResolver(() => [CellDifference], { description: '与上一次发布不同的各格；首次发布为空' })
+  changes(@Root() { changes }: Publication): CellDifference[] {
+    return differences(changes);
+  }
+
+  @FieldResolver(() => [ImportFinding], { description: '发布时的核对结果' })
+  findings(@Root() { findings }: Publication): readonly ImportFinding[] {
+    return findings;
+  }
+
+  @FieldResolver(() => [Waiver], { description: '发布时有效的豁免' })
+  async waivers(
+    @Root() { reportId, waiverIds }: Publication,
+    @Ctx() { loaders }: Context,
+  ): Promise<Waiver[]> {
+    const waivers = await loaders.workflow.waivers.load(reportId);
+    return waivers.filter(({ id }) => waiverIds.includes(id));
+  }
+}

@@ -1,0 +1,71 @@
+import { Arg, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Proposal } from '../../entities/Proposal.js';
+import { Publication } from '../../entities/Publication.js';
+import { Remark } from '../../entities/Remark.js';
+import { ReportTransition } from '../../entities/ReportTransition.js';
+import { Waiver } from '../../entities/Waiver.js';
+import { statusAt } from '../../src/filing/workflow/statusAt.js';
+import { statusWords, stepsFrom } from '../../src/filing/workflow/transitions.js';
+import { reachOf } from '../../src/rights/operations.js';
+import { reading, type Context } from '../Context.js';
+import { ReportStatus } from '../enums/ReportStatus.js';
+import { Report, type ReportSource } from '../types/Report.js';
+import { NextStep } from '../types/workflow.js';
+
+/** Where a report stands on its way to publication, and how it came there. */
+@Resolver(() => Report)
+export class ReportWorkflowResolver {
+  @FieldResolver(() => String, { description: '下一步：谁该做什么' })
+  next(@Root() { status }: ReportSource): string {
+    return statusWords[status].next;
+  }
+
+  @FieldResolver(() => [NextStep], { description: '现在可以办理的各步' })
+  nextSteps(@Root() { status }: ReportSource, @Ctx() { actor }: Context): NextStep[] {
+    return stepsFrom(status).map(({ operation, label, who }) => ({
+      operation,
+      label,
+      who,
+      allowed: actor !== null && reachOf(actor.role, `Mutation.${operation}`) !== undefined,
+    }));
+  }
+
+  @FieldResolver(() => [ReportTransition], { description: '状态的各次变化，最早的在前' })
+  steps(@Root() { id }: ReportSource, @Ctx() { loaders }: Context): Promise<ReportTransition[]> {
+    return loaders.workflow.steps.load(id);
+  }
+
+  @FieldResolver(() => ReportStatus, {
+    nullable: true,
+    description: '某一时刻的状态；那时还没有报告的为 null',
+  })
+  statusAt(
+    @Root() { id }: ReportSource,
+    @Ctx() context: Context,
+    @Arg('at', () => Date, { description: '时刻' }) at: Date,
+  ): Promise<ReportStatus | null> {
+    return statusAt(reading(context, 'Query.report'), id, at);
+  }
+
+  @FieldResolver(() => [Remark], { description: '历次退回的意见' })
+  remarks(@Root() { id }: ReportSource, @Ctx() { loaders }: Context): Promise<Remark[]> {
+    return loaders.workflow.remarks.load(id);
+  }
+
+  @Extensions({ size: 3 })
+  @FieldResolver(() => [Proposal], { description: '上级的修改建议，最早的在前' })
+  proposals(@Root() { id }: ReportSource, @Ctx() { loaders }: Context): Promise<Proposal[]> {
+    return loaders.workflow.proposals.load(id);
+  }
+
+  @FieldResolver(() => [Waiver], { description: '豁免的申请和批准，最早的在前' })
+  waivers(@Root() { id }: ReportSource, @Ctx() { loaders }: Context): Promise<Waiver[]> {
+    return loaders.workflow.waivers.load(id);
+  }
+
+  @Extensions({ size: 3 })
+  @FieldResolver(() => [Publication], { description: '历次发布，最早的在前' })
+  publications(@Root() { id }: ReportSource, @Ctx() { loaders }: Context): Promise<Publication[]> {
+    return loaders.workflow.publications.load(id);
+  }
+}

@@ -1,0 +1,108 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { abandonRevision } from '../../src/filing/workflow/abandonRevision.js';
+import { publishReport } from '../../src/filing/workflow/publishReport.js';
+import { returnReport } from '../../src/filing/workflow/returnReport.js';
+import { submitReport } from '../../src/filing/workflow/submitReport.js';
+import { takeStep } from '../../src/filing/workflow/takeStep.js';
+import type { Context } from '../Context.js';
+import { RemarkInput } from '../inputs/RemarkInput.js';
+import type { ReportKey } from '../inputs/ReportKey.js';
+import { ExpectedVersion, Reason, WhichReport } from '../reportArguments.js';
+import { StepPayload } from '../types/workflow.js';
+import { stepped } from './stepped.js';
+
+/** The way of a report from filling in to publication. */
+@Resolver()
+export class StepResolver {
+  @Mutation(() => StepPayload, {
+    description: '上报：没有强制性审核错误、没有无法判断的和数、核实问题都已说明时，交主管部门审核',
+  })
+  reportSubmit(
+    @Ctx() context: Context,
+    @WhichReport() report: ReportKey,
+    @ExpectedVersion() expectedVersion: number,
+  ): Promise<StepPayload> {
+    return stepped(context, 'Mutation.reportSubmit', (manager, actor) =>
+      submitReport(manager, actor, { ...report, expectedVersion }),
+    );
+  }
+
+  @Mutation(() => StepPayload, { description: '撤回：审核之前由填报单位取回' })
+  reportWithdraw(
+    @Ctx() context: Context,
+    @WhichReport() report: ReportKey,
+    @ExpectedVersion() expectedVersion: number,
+    @Reason('撤回的理由') reason: string,
+  ): Promise<StepPayload> {
+    return stepped(context, 'Mutation.reportWithdraw', (manager, actor) =>
+      takeStep(manager, actor, { ...report, expectedVersion, reason }, 'withdraw'),
+    );
+  }
+
+  @Mutation(() => StepPayload, { description: '退回：附意见退给填报单位；数字只由填报单位更正' })
+  reportReturn(
+    @Ctx() context: Context,
+    @WhichReport() report: ReportKey,
+    @ExpectedVersion() expectedVersion: number,
+    @Reason('退回的理由') reason: string,
+    @Arg('remarks', () => [RemarkInput], { defaultValue: [], description: '对各格的意见' })
+    remarks: RemarkInput[],
+  ): Promise<StepPayload> {
+    const given = remarks.map(({ cell, text }) => ({ cell: cell ?? null, text }));
+    return stepped(context, 'Mutation.reportReturn', (manager, actor) =>
+      returnReport(manager, actor, { ...report, expectedVersion, reason, remarks: given }),
+    );
+  }
+
+  @Mutation(() => StepPayload, { description: '审核通过' })
+  reportAccept(
+    @Ctx() context: Context,
+    @WhichReport() report: ReportKey,
+    @ExpectedVersion() expectedVersion: number,
+    @Reason('审核意见') reason: string,
+  ): Promise<StepPayload> {
+    return stepped(context, 'Mutation.reportAccept', (manager, actor) =>
+      takeStep(manager, actor, { ...report, expectedVersion, reason }, 'accept'),
+    );
+  }
+
+  @Mutation(() => StepPayload, {
+    description:
+      '发布：固定版本、核对结果、说明、豁免、上传件和规则；更正后再次发布须写理由，没有改动的不能再次发布',
+  })
+  reportPublish(
+    @Ctx() context: Context,
+    @WhichReport() report: ReportKey,
+    @ExpectedVersion() expectedVersion: number,
+    @Arg('reason', () => String, { nullable: true, description: '再次发布的理由；首次发布可以不填' })
+    reason: string | null,
+  ): Promise<StepPayload> {
+    return stepped(context, 'Mutation.reportPublish', (manager, actor) =>
+      publishReport(manager, actor, { ...report, expectedVersion, reason: reason ?? null }),
+    );
+  }
+
+  @Mutation(() => StepPayload, { description: '启动更正：发布后发现有误，解锁由填报单位更正' })
+  reportReopen(
+    @Ctx() context: Context,
+    @WhichReport() report: ReportKey,
+    @ExpectedVersion() expectedVersion: number,
+    @Reason('更正的理由') reason: string,
+  ): Promise<StepPayload> {
+    return stepped(context, 'Mutation.reportReopen', (manager, actor) =>
+      takeStep(manager, actor, { ...report, expectedVersion, reason }, 'reopen'),
+    );
+  }
+
+  @Mutation(() => StepPayload, { description: '放弃更正：内容与已发布的相同时，回到已发布' })
+  revisionAbandon(
+    @Ctx() context: Context,
+    @WhichReport() report: ReportKey,
+    @ExpectedVersion() expectedVersion: number,
+    @Reason('放弃的理由') reason: string,
+  ): Promise<StepPayload> {
+    return stepped(context, 'Mutation.revisionAbandon', (manager, actor) =>
+      abandonRevision(manager, actor, { ...report, expectedVersion, reason }),
+    );
+  }
+}

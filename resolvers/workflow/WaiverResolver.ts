@@ -1,0 +1,56 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import type { EntityManager } from 'typeorm';
+import type { Waiver } from '../../entities/Waiver.js';
+import type { Actor } from '../../src/filing/actor.js';
+import { decideWaiver } from '../../src/filing/workflow/decideWaiver.js';
+import { requestWaiver } from '../../src/filing/workflow/requestWaiver.js';
+import type { Operation } from '../../src/rights/operations.js';
+import { acting, type Context } from '../Context.js';
+import type { ReportKey } from '../inputs/ReportKey.js';
+import { ExpectedVersion, Reason, WhichReport } from '../reportArguments.js';
+import { WaiverPayload } from '../types/workflow.js';
+import { orUserErrors } from '../userErrors.js';
+
+@Resolver()
+export class WaiverResolver {
+  @Mutation(() => WaiverPayload, { description: '申请豁免：请主管部门准许一个核对结果不改而上报' })
+  waiverRequest(
+    @Ctx() context: Context,
+    @WhichReport() report: ReportKey,
+    @ExpectedVersion() expectedVersion: number,
+    @Arg('finding', () => ID, { description: '核对结果的编号' }) finding: string,
+    @Reason('申请的理由') reason: string,
+  ): Promise<WaiverPayload> {
+    return waived(context, 'Mutation.waiverRequest', (manager, actor) =>
+      requestWaiver(manager, actor, { ...report, expectedVersion, finding, reason }),
+    );
+  }
+
+  @Mutation(() => WaiverPayload, { description: '批准或不批准豁免：只由上级办理，批准须写期限' })
+  waiverDecide(
+    @Ctx() context: Context,
+    @WhichReport() report: ReportKey,
+    @ExpectedVersion() expectedVersion: number,
+    @Arg('waiver', () => ID, { description: '豁免的编号' }) waiver: string,
+    @Arg('grant', () => Boolean, { description: '批准为 true' }) grant: boolean,
+    @Reason('批准或不批准的理由') reason: string,
+    @Arg('expiresAt', () => Date, { nullable: true, description: '有效期止，一年以内；批准时须写' })
+    expiresAt: Date | null,
+  ): Promise<WaiverPayload> {
+    const request = { ...report, expectedVersion, waiver, grant, reason, expiresAt: expiresAt ?? null };
+    return waived(context, 'Mutation.waiverDecide', (manager, actor) =>
+      decideWaiver(manager, actor, request),
+    );
+  }
+}
+
+function waived(
+  context: Context,
+  operation: Operation,
+  work: (manager: EntityManager, actor: Actor) => Promise<Waiver>,
+): Promise<WaiverPayload> {
+  return orUserErrors<WaiverPayload>(
+    async () => ({ waiver: await acting(context, operation, work), userErrors: [] }),
+    (userErrors) => ({ waiver: null, userErrors }),
+  );
+}

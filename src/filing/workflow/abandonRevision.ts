@@ -1,0 +1,36 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../actor.js';
+import { compareCells } from '../compareCells.js';
+import { checkReason, openReport } from '../openReport.js';
+import { Refusal, refuseAny } from '../refusal.js';
+import { loadVersion } from '../versions.js';
+import { moveReport, requireStatus } from './moveReport.js';
+import { receiptOf, type Receipt } from './receipt.js';
+import type { StepRequest } from './takeStep.js';
+import { transitions } from './transitions.js';
+
+/** 放弃更正: closes a revision in which nothing differs from what is published. */
+export async function abandonRevision(
+  manager: EntityManager,
+  actor: Actor,
+  request: StepRequest,
+  at = new Date(),
+): Promise<Receipt> {
+  const { report } = await openReport(manager, actor, request, 'STEP');
+  requireStatus(report, transitions.abandon);
+  refuseAny(checkReason(request.reason));
+  const published =
+    report.publishedVersion === null ? null : await loadVersion(manager, report.id, report.publishedVersion);
+  if (!published || compareCells(published, report).length > 0)
+    throw new Refusal(
+      'STATUS_CONFLICT',
+      `报告与已发布的第 ${report.publishedVersion ?? 0} 版不同。请先恢复为第 ${report.publishedVersion ?? 0} 版再放弃更正，或发布更正。`,
+      ['report'],
+    );
+  const reason = request.reason.trim();
+  return receiptOf(
+    manager,
+    report,
+    await moveReport(manager, actor, at, report, transitions.abandon, { reason, details: {} }),
+  );
+}

@@ -1,0 +1,57 @@
+import type { EntityManager } from 'typeorm';
+import type { Explanation } from '../../../entities/Explanation.js';
+import { Waiver } from '../../../entities/Waiver.js';
+import { WaiverStatus } from '../../../entities/WaiverStatus.js';
+import { allSums, isUnjudged } from '../../checks/sums.js';
+import { nameOf } from '../../checks/sumWords.js';
+import { explanationsInForce, loadExplanations, unsettledFindings } from '../explanations.js';
+import { findingId } from '../findingId.js';
+import { holdsFor } from '../operands.js';
+import { Refusal } from '../refusal.js';
+import type { ReportCells } from '../storedReport.js';
+
+/** What was said and let through about the findings of a report, as far as it still holds. */
+export interface InForce {
+  readonly explanations: readonly Explanation[];
+  readonly waivers: readonly Waiver[];
+}
+
+export async function inForce(manager: EntityManager, report: ReportCells, at: Date): Promise<InForce> {
+  const granted = await manager.find(Waiver, {
+    where: { reportId: report.id, status: WaiverStatus.GRANTED },
+    order: { decidedAt: 'DESC', id: 'ASC' },
+  });
+  const unexpired = granted.filter(({ expiresAt }) => expiresAt !== null && expiresAt > at);
+  return {
+    explanations: explanationsInForce(report, await loadExplanations(manager, report.id)),
+    waivers: report.findings.flatMap(
+      (finding) => unexpired.find((waiver) => holdsFor(waiver, report, finding)) ?? [],
+    ),
+  };
+}
+
+/** Everything that keeps a report from being submitted or published; empty when nothing does. */
+export async function blockersOf(manager: EntityManager, report: ReportCells, at: Date): Promise<Refusal[]> {
+  const { explanations, waivers } = await inForce(manager, report, at);
+  const unsettled = [
+    ...report.findings.filter(({ severity }) => severity === 'error'),
+    ...unsettledFindings(report, explanations),
+  ].filter((finding) => !waivers.some((waiver) => holdsFor(waiver, report, finding)));
+  const findings = unsettled.map((finding) => {
+    const words = finding.severity === 'error' ? '强制性审核未通过' : '需要更正或说明';
+    return blocked(`${words}：${finding.message}`, ['findings', findingId(report, finding)]);
+  });
+  const sums = allSums(report)
+    .filter(isUnjudged)
+    .map((sum) =>
+      blocked(`${nameOf(sum)}（${sum.rule.id}）有空白，无法判断。请填满，或在导入时声明空白为零。`, [
+        'sums',
+        sum.rule.id,
+      ]),
+    );
+  return [...findings, ...sums];
+}
+
+function blocked(message: string, path: readonly string[]): Refusal {
+  return new Refusal('SUBMISSION_BLOCKED', message, path);
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { Proposal } from '../../../entities/Proposal.js';
+import { ProposalStatus } from '../../../entities/ProposalStatus.js';
+import { withChanges } from '../../cells.js';
+import type { Actor } from '../actor.js';
+import { appendAudit } from '../appendAudit.js';
+import { compareCells } from '../compareCells.js';
+import { insertRows } from '../insertRows.js';
+import { checkReason, openReport, type ReportToOpen } from '../openReport.js';
+import { readCells, type GivenCell } from '../readCells.js';
+import { Refusal, refuseAny } from '../refusal.js';
+import { storableText } from '../storable.js';
+
+export interface ProposalToMake extends ReportToOpen {
+  readonly changes: readonly GivenCell[];
+  readonly reason: string;
+}
+
+/** 修改建议: what somebody above would change. Nothing changes until the owner takes it. */
+export async function makeProposal(
+  manager: EntityManager,
+  actor: Actor,
+  request: ProposalToMake,
+  at = new Date(),
+): Promise<Proposal> {
+  const { report } = await openReport(manager, actor, request, 'STEP');
+  const { form } = report;
+  const read = readCells(form, request.changes, 'changes');
+  refuseAny([...checkReason(request.reason), ...read.refusals]);
+  const diff = compareCells(report, { form, values: withChanges(form, report.values, read.values) });
+  if (diff.length === 0)
+    throw new Refusal('NOTHING_CHANGED', '建议的数与现在的数相同，没有任何改动。请核对后再提交。', [
+      'changes',
+    ]);
+  const changes = diff.map(({ cell, before, after }) => ({ key: cell, before, after }));
+  const proposal: Proposal = {
+    id: randomUUID(),
+    reportId: report.id,
+    version: report.version,
+    changes,
+    reason: storableText(request.reason).trim(),
+    proposedAt: at,
+    proposedBy: actor.name,
+    status: ProposalStatus.OPEN,
+    decidedAt: null,
+    decidedBy: null,
+    decisionReason: null,
+  };
+  await insertRows(manager, Proposal, [proposal]);
+  await appendAudit(manager, actor, at, [
+    {
+      chain: report.agency.id,
+      action: 'PROPOSAL_MADE',
+      reason: proposal.reason,
+      agencyId: report.agency.id,
+      reportId: report.id,
+      version: report.version,
+      changes,
+      details: { proposal: proposal.id },
+    },
+  ]);
+  return proposal;
+}

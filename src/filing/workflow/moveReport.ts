@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { AuditEntry } from '../../../entities/AuditEntry.js';
+import { ReportTransition } from '../../../entities/ReportTransition.js';
+import type { Actor } from '../actor.js';
+import { appendAudit } from '../appendAudit.js';
+import { insertRows } from '../insertRows.js';
+import { Refusal } from '../refusal.js';
+import type { ReportCells } from '../storedReport.js';
+import { statusWords, type Transition } from './transitions.js';
+
+/** What a step leaves behind. */
+export interface Step {
+  readonly transition: ReportTransition;
+  readonly audit: AuditEntry;
+}
+
+/** Refuses a step that cannot be taken from where the report stands. */
+export function requireStatus({ status }: ReportCells, { label, from }: Transition): void {
+  if (from.includes(status)) return;
+  const words = statusWords[status];
+  throw new Refusal(
+    'STATUS_CONFLICT',
+    `报告${words.label}，不能${label}：只有${from.map((each) => `“${statusWords[each].label}”`).join('、')}的报告才能${label}。${words.next}。`,
+    ['report'],
+  );
+}
+
+/** Takes a report one step on. It is locked by whoever opened it, and stands where the step begins. */
+export async function moveReport(
+  manager: EntityManager,
+  actor: Actor,
+  at: Date,
+  report: ReportCells,
+  { to, action }: Transition,
+  { reason, details }: { reason: string | null; details: AuditEntry['details'] },
+): Promise<Step> {
+  const { id: reportId, status: fromStatus, version } = report;
+  const [last] = await manager.query<{ sequence: number }[]>(
+    'SELECT coalesce(max(sequence), 0) AS sequence FROM report_transition WHERE report_id = $1',
+    [reportId],
+  );
+  const transition: ReportTransition = {
+    id: randomUUID(),
+    reportId,
+    sequence: (last?.sequence ?? 0) + 1,
+    fromStatus,
+    toStatus: to,
+    version,
+    at,
+    actor: actor.name,
+    reason,
+  };
+  await insertRows(manager, ReportTransition, [transition]);
+  await manager.query('UPDATE report SET status = $2 WHERE id = $1', [reportId, to]);
+  const [audit] = await appendAudit(manager, actor, at, [
+    {
+      chain: report.agency.id,
+      action,
+      reason,
+      agencyId: report.agency.id,
+      reportId,
+      version,
+      changes: [],
+      details: { ...details, from: fromStatus, to, year: report.year },
+    },
+  ]);
+  if (!audit) throw new Error('a step left no audit entry');
+  return { transition, audit };
+}

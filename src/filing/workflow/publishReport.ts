@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { Publication } from '../../../entities/Publication.js';
+import { ReportStatus } from '../../../entities/ReportStatus.js';
+import type { StoredChange } from '../../../entities/StoredChange.js';
+import type { Actor } from '../actor.js';
+import { compareCells } from '../compareCells.js';
+import { insertRows } from '../insertRows.js';
+import { checkReason, openReport } from '../openReport.js';
+import { Refusal, refuseAny } from '../refusal.js';
+import type { ReportCells } from '../storedReport.js';
+import { loadVersion } from '../versions.js';
+import { blockersOf, inForce } from './blockers.js';
+import { moveReport, requireStatus } from './moveReport.js';
+import { receiptOf, type Receipt } from './receipt.js';
+import type { StepRequest } from './takeStep.js';
+import { transitions } from './transitions.js';
+
+/** The receipt of a publication, with what it pins. */
+export interface PublicationReceipt extends Receipt {
+  readonly publication: Publication;
+}
+
+/**
+ * 发布: pins the version, its findings, explanations, waivers, upload and rule set. The first publication of
+ * a report needs no reason; a revision says why, and what changed since the one before.
+ */
+export async function publishReport(
+  manager: EntityManager,
+  actor: Actor,
+  request: Omit<StepRequest, 'reason'> & { readonly reason: string | null },
+  at = new Date(),
+): Promise<PublicationReceipt> {
+  const { report } = await openReport(manager, actor, request, 'STEP');
+  requireStatus(report, transitions.publish);
+  const previous = await latestPublication(manager, report.id);
+  refuseAny([
+    ...(previous ? checkReason(request.reason ?? '') : []),
+    ...(await blockersOf(manager, report, at)),
+  ]);
+  const changes = previous ? await changesSince(manager, report, previous) : [];
+  const number = (previous?.number ?? 0) + 1;
+  const reason = request.reason?.trim() || null;
+  const step = await moveReport(manager, actor, at, report, transitions.publish, {
+    reason,
+    details: { publication: number, changes: changes.length },
+  });
+  const kept = await inForce(manager, report, at);
+  const { audit } = step;
+  const publication: Publication = {
+    id: randomUUID(),
+    reportId: report.id,
+    number,
+    version: report.version,
+    publishedAt: at,
+    publishedBy: actor.name,
+    reason,
+    ruleSet: report.ruleSet,
+    findings: [...report.findings],
+    explanationIds: kept.explanations.map(({ id }) => id),
+    waiverIds: kept.waivers.map(({ id }) => id),
+    uploadSha256: report.uploadSha256,
+    changes,
+    auditHead: `${audit.chain}:${audit.sequence}:${audit.hash}`,
+  };
+  await insertRows(manager, Publication, [publication]);
+  await manager.query(
+    `UPDATE report SET published_version = version, published_at = coalesce(published_at, $2) WHERE id = $1`,
+    [report.id, at.toISOString()],
+  );
+  return { ...(await receiptOf(manager, report, step)), publication };
+}
+
+/** What differs from what was published; a revision without any difference is refused. */
+async function changesSince(
+  manager: EntityManager,
+  report: ReportCells,
+  previous: Publication,
+): Promise<StoredChange[]> {
+  const published = await loadVersion(manager, report.id, previous.version);
+  if (!published) throw new Error('a published version is gone');
+  const changes = compareCells(published, report);
+  const sameProse = JSON.stringify(published.sections) === JSON.stringify(report.sections);
+  if (report.status === ReportStatus.CORRECTING && changes.length === 0 && sameProse)
+    throw new Refusal(
+      'NOTHING_CHANGED',
+      `与第 ${previous.number} 次发布的内容相同，没有可以发布的更正。请更正后再发布，或放弃更正。`,
+      ['report'],
+    );
+  return changes.map(({ cell, before, after }) => ({ key: cell, before, after }));
+}
+
+export async function latestPublication(
+  manager: EntityManager,
+  reportId: string,
+): Promise<Publication | null> {
+  return manager.findOne(Publication, { where: { reportId }, order: { number: 'DESC' } });
+}

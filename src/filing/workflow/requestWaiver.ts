@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { Waiver } from '../../../entities/Waiver.js';
+import { WaiverStatus } from '../../../entities/WaiverStatus.js';
+import type { Actor } from '../actor.js';
+import { appendAudit } from '../appendAudit.js';
+import { findingWithId } from '../findingId.js';
+import { insertRows } from '../insertRows.js';
+import { checkReason, openReport, type ReportToOpen } from '../openReport.js';
+import { aboutFinding } from '../operands.js';
+import { refuseAny } from '../refusal.js';
+import { storableText } from '../storable.js';
+
+export interface WaiverToRequest extends ReportToOpen {
+  /** The id of a finding that blocks submission. */
+  readonly finding: string;
+  readonly reason: string;
+}
+
+/** 申请豁免: asks the supervising agency to let a finding through that cannot be put right. */
+export async function requestWaiver(
+  manager: EntityManager,
+  actor: Actor,
+  request: WaiverToRequest,
+  at = new Date(),
+): Promise<Waiver> {
+  const { report } = await openReport(manager, actor, request, 'CHANGE');
+  const finding = findingWithId(report, request.finding);
+  refuseAny(checkReason(request.reason));
+  const waiver: Waiver = {
+    id: randomUUID(),
+    reportId: report.id,
+    ...aboutFinding(report, finding),
+    reason: storableText(request.reason).trim(),
+    requester: actor.name,
+    requestedAt: at,
+    status: WaiverStatus.REQUESTED,
+    approver: null,
+    decidedAt: null,
+    decisionReason: null,
+    expiresAt: null,
+  };
+  await insertRows(manager, Waiver, [waiver]);
+  await appendAudit(manager, actor, at, [
+    {
+      chain: report.agency.id,
+      action: 'WAIVER_REQUESTED',
+      reason: waiver.reason,
+      agencyId: report.agency.id,
+      reportId: report.id,
+      version: report.version,
+      changes: [],
+      details: { waiver: waiver.id, rule: waiver.rule, operands: waiver.operands },
+    },
+  ]);
+  return waiver;
+}

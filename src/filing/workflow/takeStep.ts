@@ -1,0 +1,30 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../actor.js';
+import { checkReason, openReport, type ReportToOpen } from '../openReport.js';
+import { refuseAny } from '../refusal.js';
+import { moveReport, requireStatus } from './moveReport.js';
+import { receiptOf, type Receipt } from './receipt.js';
+import { transitions, type TransitionName } from './transitions.js';
+
+export interface StepRequest extends ReportToOpen {
+  readonly reason: string;
+}
+
+/** Takes a report a step that asks for a reason and for nothing else. */
+export async function takeStep(
+  manager: EntityManager,
+  actor: Actor,
+  request: StepRequest,
+  name: TransitionName,
+  at = new Date(),
+): Promise<Receipt> {
+  const { report } = await openReport(manager, actor, request, 'STEP');
+  requireStatus(report, transitions[name]);
+  refuseAny(checkReason(request.reason));
+  const reason = request.reason.trim();
+  return receiptOf(
+    manager,
+    report,
+    await moveReport(manager, actor, at, report, transitions[name], { reason, details: {} }),
+  );
+}

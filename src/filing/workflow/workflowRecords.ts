@@ -1,0 +1,35 @@
+import { In, type EntityManager } from 'typeorm';
+import { Proposal } from '../../../entities/Proposal.js';
+import { Publication } from '../../../entities/Publication.js';
+import { Remark } from '../../../entities/Remark.js';
+import { ReportTransition } from '../../../entities/ReportTransition.js';
+import { Waiver } from '../../../entities/Waiver.js';
+
+/** What the way of a report left behind, each kind in one query for any number of reports, earliest first. */
+export const workflowRecords = {
+  steps: (manager: EntityManager, reportIds: readonly string[]): Promise<ReportTransition[]> =>
+    manager.find(ReportTransition, {
+      where: { reportId: In(reportIds) },
+      order: { reportId: 'ASC', sequence: 'ASC' },
+    }),
+  remarks: (manager: EntityManager, reportIds: readonly string[]): Promise<Remark[]> =>
+    manager.find(Remark, {
+      where: { reportId: In(reportIds) },
+      order: { transitionId: 'ASC', position: 'ASC' },
+    }),
+  proposals: (manager: EntityManager, reportIds: readonly string[]): Promise<Proposal[]> =>
+    manager.find(Proposal, {
+      where: { reportId: In(reportIds) },
+      order: { proposedAt: 'ASC', id: 'ASC' },
+    }),
+  waivers: (manager: EntityManager, reportIds: readonly string[]): Promise<Waiver[]> =>
+    manager.find(Waiver, {
+      where: { reportId: In(reportIds) },
+      order: { requestedAt: 'ASC', id: 'ASC' },
+    }),
+  publications: (manager: EntityManager, reportIds: readonly string[]): Promise<Publication[]> =>
+    manager.find(Publication, {
+      where: { reportId: In(reportIds) },
+      order: { reportId: 'ASC', number: 'ASC' },
+    }),
+};
