@@ -3,9 +3,11 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../dist/src/database/dataSource.js';
 import { registerAgencies } from '../dist/src/cli/registerAgencies.js';
+import { measureChecks } from './checking/measureChecks.js';
 import { compareImports } from './importing/compareImports.js';
 import { compareTables } from './importing/compareTables.js';
 import { measureMemory } from './memory/measureMemory.js';
+import { measureRepairs } from './repairing/measureRepairs.js';
 import { compareServing } from './serving/compareServing.js';
 import { dropCopy, makeTemplate } from './support/databases.js';
 import { Report } from './support/Report.js';
@@ -13,8 +15,9 @@ import { agencies } from './support/sampleReports.js';
 import { collectionWorkbook, forYear, reportWorkbooks } from './support/workbooks.js';
 
 const isQuick = process.env.BENCH_QUICK === '1';
-/** Parts of the run: import, tables, serve, memory. */
-const only = process.env.BENCH_ONLY?.split(',') ?? ['import', 'tables', 'serve', 'memory'];
+/** Parts of the run: import, tables, serve, memory, repair, check. */
+const parts = ['import', 'tables', 'serve', 'memory', 'repair', 'check'];
+const only = process.env.BENCH_ONLY?.split(',') ?? parts;
 const year = 2024;
 const reports = isQuick ? 100 : 500;
 /** Reports the row-a-cell peer saves; its time is scaled up to all of them. */
@@ -31,8 +34,9 @@ try {
   const busy = loadavg()[0].toFixed(1);
   report.line(`Node ${process.version}，${cpus().length} × ${model.trim()}，系统负载 load average ${busy}`);
 
-  const workbooks = await reportWorkbooks(reports, year);
-  const files = writeFiles(workbooks);
+  const needsFiles = only.some((part) => ['import', 'serve', 'memory'].includes(part));
+  const workbooks = needsFiles ? await reportWorkbooks(reports, year) : [];
+  const files = needsFiles ? writeFiles(workbooks) : {};
 
   const backends = [];
   for (const [name, at] of [['PGlite', {}], ...(server ? [['PostgreSQL', { server }]] : [])]) {
@@ -69,6 +73,8 @@ try {
       folder,
       report,
     });
+  if (only.includes('repair')) measureRepairs({ reports: isQuick ? 500 : 4000, report });
+  if (only.includes('check')) await measureChecks({ backends, years: isQuick ? 1 : 20, folder, report });
   process.exitCode = report.finish() ? 0 : 1;
 } finally {
   for (const template of templates) await dropCopy(template);

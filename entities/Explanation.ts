@@ -1,9 +1,9 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { Report } from './Report.js';
 
 /** 核实说明: what was said about a finding. A later one about the same finding takes its place; none is ever changed. */
 @Entity('explanation')
-@Index('IX_explanation_report_id', ['reportId'])
+@Unique('UQ_explanation_report_id_sequence', ['reportId', 'sequence'])
 export class Explanation {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_explanation' })
   id!: string;
@@ -11,6 +11,10 @@ export class Explanation {
   @ForeignKey(() => Report, { name: 'FK_explanation_report_id' })
   @Column('uuid', { name: 'report_id' })
   reportId!: string;
+
+  /** 1, 2, 3, … of the report. */
+  @Column('int')
+  sequence!: number;
 
   @Column('text')
   rule!: string;

@@ -54,6 +54,10 @@ export class Report {
   @Column('text', { name: 'check_cause' })
   checkCause!: CheckCause;
 
+  /** What the findings were judged against has changed since: a report below, or what is known of the agency. */
+  @Column('boolean')
+  stale!: boolean;
+
   @Column('int', { name: 'error_count' })
   errorCount!: number;
 

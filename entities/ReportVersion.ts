@@ -5,7 +5,7 @@ import type { StoredProblem } from './StoredProblem.js';
 import type { StoredSection } from './StoredSection.js';
 import { Upload } from './Upload.js';
 
-export type VersionOrigin = 'IMPORT' | 'CORRECTION' | 'REVERT' | 'API';
+export type VersionOrigin = 'IMPORT' | 'CORRECTION' | 'REVERT' | 'API' | 'CONSOLIDATION';
 
 /** An immutable snapshot of a report. Positions in the arrays are those of the cells of its form. */
 @Entity('report_version')

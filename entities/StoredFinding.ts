@@ -10,4 +10,6 @@ export interface StoredFinding {
   /** The sentence a prose rule points at, and the section it stands in. */
   readonly text?: string;
   readonly section?: string;
+  /** What it compares of other reports, where the two sides alone do not show it. */
+  readonly compared?: readonly (string | null)[];
 }

@@ -21,6 +21,17 @@ export interface DraftSection {
   readonly text: string;
 }
 
+/** What somebody wrote in the column 说明 of 错误清单, the list of faults in a marked-up workbook. */
+export interface DraftExplanation {
+  /** Of the finding it stands beside: its rule, its cells and, when it is about the prose, its sentence. */
+  readonly rule: string;
+  readonly cells: readonly CellKey[];
+  readonly sentence: string | null;
+  readonly text: string;
+  /** Where it stands in the file. */
+  readonly at: string;
+}
+
 /** What a file says, read exactly and not judged. */
 export interface ReportDraft {
   readonly form: string;
@@ -35,6 +46,11 @@ export interface ReportDraft {
   /** Every cell of the form. */
   readonly cells: Readonly<Record<CellKey, DraftCell>>;
   readonly sections: readonly DraftSection[];
+  /** Every line that is a heading of 一 to 六, as printed, in the order of the file. */
+  readonly headings?: readonly string[];
+  /** The day printed on the report, `2021-01-12`; null when none is. */
+  readonly datedOn?: string | null;
+  readonly explanations?: readonly DraftExplanation[];
   readonly problems: readonly Problem[];
 }
 

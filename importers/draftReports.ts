@@ -3,6 +3,7 @@ import { cellsOf } from '../src/cells.js';
 import type { Form } from '../src/forms/form.js';
 import { problem, type Problem } from '../src/problem.js';
 import type { DraftCell, ReadOptions, ReportDraft } from './draft.js';
+import { readExplanations } from './explanations.js';
 import type { Grid } from './grid.js';
 import { chooseForm, isAnnotation, markerSheet } from './match/chooseForm.js';
 import { fillBlanks } from './match/fillBlanks.js';
@@ -41,7 +42,24 @@ export function draftReports(given: readonly Grid[], options: ReadOptions): Draf
     else if (groups.length === 1) problems.push(drafted.problem);
     else problems.push({ ...drafted.problem, at: group[0]?.name ?? undefined });
   }
-  return { reports, problems };
+  return explained(reports, problems, given);
+}
+
+/** A marked-up workbook is of one report: what was explained beside it is about that one. */
+function explained(
+  reports: readonly ReportDraft[],
+  problems: readonly Problem[],
+  given: readonly Grid[],
+): Drafts {
+  const [report, ...others] = reports;
+  const read = readExplanations(given);
+  if (!report || others.length > 0 || read.explanations.length + read.problems.length === 0)
+    return { reports, problems };
+  const { explanations } = read;
+  return {
+    reports: [{ ...report, explanations, problems: [...report.problems, ...read.problems] }],
+    problems,
+  };
 }
 
 function draftReport(

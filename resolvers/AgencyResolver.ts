@@ -19,7 +19,7 @@ export class AgencyResolver {
     @Ctx() context: Context,
     @Arg('code', () => String, { description: '机关代码' }) code: string,
   ): Promise<Agency | null> {
-    return loadAgency(reading(context), code);
+    return loadAgency(reading(context, 'Query.agency'), code);
   }
 
   @Query(() => AgencyConnection, { description: '登记的机关，按代码排列' })
@@ -31,7 +31,7 @@ export class AgencyResolver {
     @After() after: string | null,
   ): Promise<Connection<Agency>> {
     const page = pageRequest({ first, after }, 20);
-    const manager = reading(context);
+    const manager = reading(context, 'Query.agencies');
     const agencies = await listAgencies(manager, { ...page, filter });
     return toConnection(agencies, page, (agency) => agency);
   }
@@ -43,7 +43,7 @@ export class AgencyResolver {
   ): Promise<AgencyPayload> {
     return orUserErrors<AgencyPayload>(
       () =>
-        acting<AgencyPayload>(context, async (manager, actor) => ({
+        acting<AgencyPayload>(context, 'Mutation.agencyRegister', async (manager, actor) => ({
           agency: await registerAgency(manager, actor, { ...input, aliases: input.aliases ?? [] }),
           userErrors: [],
         })),

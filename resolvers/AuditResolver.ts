@@ -20,7 +20,7 @@ export class AuditResolver {
     @First(50) first: number | null,
     @After() after: string | null,
   ): Promise<Connection<AuditEntry>> {
-    return auditConnection(reading(context), stored(filter), { first, after });
+    return auditConnection(reading(context, 'Query.auditTrail'), stored(filter), { first, after });
   }
 
   @FieldResolver(() => Int, { nullable: true, description: '由此形成的报告版本' })

@@ -22,7 +22,7 @@ export class FindingResolver {
   ): Promise<Connection<Finding>> {
     refuseUnder(filter);
     const page = pageRequest({ first, after }, 50);
-    const manager = reading(context);
+    const manager = reading(context, 'Query.findings');
     const found = await listFindings(manager, { ...page, filter });
     return toConnection(found, page, ({ report, finding }) => new FindingView(report, finding));
   }

@@ -11,7 +11,7 @@ export class FormResolver {
   @Extensions({ size: 2 })
   @Query(() => [Form], { description: '各年度的统一格式，最早的在前' })
   forms(@Ctx() context: Context): Form[] {
-    reading(context);
+    reading(context, 'Query.forms');
     return forms.map(formView);
   }
 
@@ -20,7 +20,7 @@ export class FormResolver {
     @Ctx() context: Context,
     @Arg('id', () => ID, { description: '格式编号，例如 2021' }) id: string,
   ): Form | null {
-    reading(context);
+    reading(context, 'Query.form');
     const form = formById(id);
     return form ? formView(form) : null;
   }
@@ -31,7 +31,7 @@ export class FormResolver {
     @Ctx() context: Context,
     @Arg('form', () => ID, { nullable: true, description: '只要适用于这一格式的' }) id: string | null,
   ): Rule[] {
-    reading(context);
+    reading(context, 'Query.rules');
     const form = id == null ? null : formById(id);
     if (form === undefined)
       throw new Refusal(

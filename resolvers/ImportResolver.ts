@@ -45,7 +45,7 @@ export class ImportResolver {
   ): Promise<ImportCancelPayload> {
     return orUserErrors<ImportCancelPayload>(
       async () => {
-        await acting(context, (manager, actor) => cancelImport(manager, actor, id));
+        await acting(context, 'Mutation.importCancel', (manager, actor) => cancelImport(manager, actor, id));
         return { importRun: await readRun(context, id), userErrors: [] };
       },
       (userErrors) => ({ importRun: null, userErrors }),
@@ -54,6 +54,6 @@ export class ImportResolver {
 }
 
 async function readRun(context: Context, id: string): Promise<ImportRun | null> {
-  const found = await loadImportRun(reading(context), id);
+  const found = await loadImportRun(reading(context, 'Query.importRun'), id);
   return found && { ...found.run, files: found.files };
 }

@@ -114,7 +114,7 @@ export class ReportFieldResolver {
     @Ctx() context: Context,
     @Arg('at', () => Date, { description: '时刻' }) at: Date,
   ): Promise<VersionHead | null> {
-    return loadVersionAsOf(reading(context), report.id, at);
+    return loadVersionAsOf(reading(context, 'Query.report'), report.id, at);
   }
 
   @FieldResolver(() => AuditEntryConnection, { description: '这份报告的留痕，最近的在前' })
@@ -124,6 +124,10 @@ export class ReportFieldResolver {
     @First(50) first: number | null,
     @After() after: string | null,
   ): Promise<Connection<AuditEntry>> {
-    return auditConnection(reading(context), { reportIds: [report.id] }, { first, after });
+    return auditConnection(
+      reading(context, 'Query.auditTrail'),
+      { reportIds: [report.id] },
+      { first, after },
+    );
   }
 }

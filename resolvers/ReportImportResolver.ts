@@ -16,8 +16,15 @@ export class ReportImportResolver {
   ): Promise<ReportImportPayload> {
     return orUserErrors<ReportImportPayload>(
       async () => {
-        const imported = await acting(context, (manager, actor) => importOnce(manager, actor, input));
-        const report = await readReport(reading(context), imported.agency, imported.year, 'cells');
+        const imported = await acting(context, 'Mutation.reportImport', (manager, actor) =>
+          importOnce(manager, actor, input),
+        );
+        const report = await readReport(
+          reading(context, 'Mutation.reportImport'),
+          imported.agency,
+          imported.year,
+          'cells',
+        );
         if (!report)
           throw new Error(`the report ${imported.agency} ${imported.year} is gone after its import`);
         return {

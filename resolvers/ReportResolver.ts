@@ -21,7 +21,7 @@ export class ReportResolver {
     @Arg('agency', () => String, { description: '机关代码' }) agency: string,
     @Arg('year', () => Int, { description: '报告年度' }) year: number,
   ): Promise<ReportSource | null> {
-    return readReport(reading(context), agency, year, reportDetail(info));
+    return readReport(reading(context, 'Query.report'), agency, year, reportDetail(info));
   }
 
   @Query(() => ReportConnection, { description: '报告' })
@@ -37,7 +37,7 @@ export class ReportResolver {
   ): Promise<Connection<ReportSource>> {
     refuseUnder(filter);
     const page = pageRequest({ first, after }, 20);
-    const manager = reading(context);
+    const manager = reading(context, 'Query.reports');
     const detail = reportDetail(info, ['nodes.', 'edges.node.']);
     const reports = await readReports(manager, { ...page, filter, orderBy }, detail);
     return toConnection(reports, page, (report) => report);

@@ -3,14 +3,25 @@ import { isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchema as buildTypeGraphqlSchema } from 'type-graphql';
 import { AgencyResolver } from './AgencyResolver.js';
 import { AuditResolver } from './AuditResolver.js';
+import { ComparisonResolver } from './ComparisonResolver.js';
 import { CorrectionResolver } from './CorrectionResolver.js';
+import { ExplanationResolver } from './ExplanationResolver.js';
 import { FindingResolver } from './FindingResolver.js';
 import { FormResolver } from './FormResolver.js';
 import { ImportResolver } from './ImportResolver.js';
+import { RecheckResolver } from './RecheckResolver.js';
 import { ReportFieldResolver } from './ReportFieldResolver.js';
 import { ReportImportResolver } from './ReportImportResolver.js';
 import { ReportResolver } from './ReportResolver.js';
+import { SectionResolver } from './SectionResolver.js';
+import { RollUpResolver } from './rollUp/RollUpResolver.js';
 import { DateTime } from './scalars/DateTime.js';
+import { PublicationResolver } from './workflow/PublicationResolver.js';
+import { ProposalResolver } from './workflow/ProposalResolver.js';
+import { RemarkResolver } from './workflow/RemarkResolver.js';
+import { ReportWorkflowResolver } from './workflow/ReportWorkflowResolver.js';
+import { StepResolver } from './workflow/StepResolver.js';
+import { WaiverResolver } from './workflow/WaiverResolver.js';
 import { VersionResolver } from './VersionResolver.js';
 
 /** Everything that can be asked over GraphQL. */
@@ -26,7 +37,18 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       FindingResolver,
       AuditResolver,
       CorrectionResolver,
+      ComparisonResolver,
       ReportImportResolver,
+      ExplanationResolver,
+      SectionResolver,
+      RecheckResolver,
+      PublicationResolver,
+      ProposalResolver,
+      RemarkResolver,
+      ReportWorkflowResolver,
+      StepResolver,
+      WaiverResolver,
+      RollUpResolver,
     ],
     orphanedTypes: [],
     scalarsMap: [{ type: Date, scalar: DateTime }],

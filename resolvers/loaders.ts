@@ -1,11 +1,14 @@
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
+import type { Explanation } from '../entities/Explanation.js';
 import type { ImportReport } from '../entities/ImportReport.js';
+import { explanationsOf } from '../src/filing/explanations.js';
 import { listImportReports, type ImportReportsAsked } from '../src/filing/listImportReports.js';
 import { loadReport } from '../src/filing/loadReport.js';
 import { listAllVersions, loadVersions, type VersionName } from '../src/filing/loadVersions.js';
 import type { ReportHead, VersionCells, VersionHead } from '../src/filing/storedReport.js';
 import { historyOf, type CellChange } from '../src/filing/versions.js';
+import { createWorkflowLoaders, type WorkflowLoaders } from './workflowLoaders.js';
 
 export interface ReportName {
   readonly agency: string;
@@ -28,10 +31,15 @@ export interface Loaders {
   readonly head: DataLoader<ReportName, ReportHead, string>;
   readonly history: DataLoader<HistoryName, CellChange[], string>;
   readonly importReports: DataLoader<ImportReportsName, ImportReport[], string>;
+  /** By the id of the report, oldest first. */
+  readonly explanations: DataLoader<string, Explanation[]>;
+  readonly workflow: WorkflowLoaders;
 }
 
 export function createLoaders(manager: EntityManager): Loaders {
   return {
+    workflow: createWorkflowLoaders(manager),
+    explanations: new DataLoader((ids) => explanations(manager, ids)),
     version: new DataLoader((names) => versions(manager, names), { cacheKeyFn: versionKey }),
     versions: new DataLoader((ids) => versionLists(manager, ids)),
     head: new DataLoader((names) => Promise.all(names.map((name) => head(manager, name))), {
@@ -59,6 +67,11 @@ async function versions(manager: EntityManager, names: readonly VersionName[]) {
 async function versionLists(manager: EntityManager, ids: readonly string[]): Promise<VersionHead[][]> {
   const all = await listAllVersions(manager, ids);
   return ids.map((id) => all.filter(({ reportId }) => reportId === id));
+}
+
+async function explanations(manager: EntityManager, ids: readonly string[]): Promise<Explanation[][]> {
+  const found = await explanationsOf(manager, ids);
+  return ids.map((id) => found.get(id) ?? []);
 }
 
 async function head(manager: EntityManager, { agency, year }: ReportName): Promise<ReportHead> {

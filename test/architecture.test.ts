@@ -10,6 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/core': ['src/forms'],
   'src/checks': ['src/forms', 'src/core'],
   'src/repair': ['src/forms', 'src/core', 'src/checks'],
+  'src/comparison': ['src/forms', 'src/core'],
   importers: ['src/forms', 'src/core', 'src/checks'],
   entities: [],
   'src/database': ['entities'],
@@ -20,6 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/core',
     'src/checks',
     'src/repair',
+    'src/comparison',
     'importers',
     'entities',
     'src/database',
@@ -63,7 +65,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The heart of the product works with nothing but the language. */
-const withoutPackages = ['src/forms', 'src/core', 'src/checks', 'src/repair'];
+const withoutPackages = ['src/forms', 'src/core', 'src/checks', 'src/repair', 'src/comparison'];
 
 /** src/cells.ts and its neighbours are the core between the forms and the checks. */
 function partOf(file: string): string {

@@ -62,6 +62,8 @@ export interface FindingAnswer {
 export interface RepairAnswer {
   readonly changes: readonly { readonly cell: string; readonly from: string | null; readonly to: string }[];
   readonly unique: boolean;
+  /** The rules whose findings it settles. */
+  readonly settles: readonly string[];
   readonly message: string;
 }
 

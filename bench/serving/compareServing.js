@@ -1,4 +1,5 @@
 import { deepStrictEqual } from 'node:assert';
+import { operator } from '../../dist/src/filing/actor.js';
 import { createToken } from '../../dist/src/filing/tokens.js';
 import { startChild } from '../support/children.js';
 import { copyTemplate, dropCopy, makeTemplate } from '../support/databases.js';
@@ -25,7 +26,7 @@ export async function compareServing({ backends, files, folder, templates, isQui
       { ...template, folder, from: template },
       async (database, { embedded, copy }) => {
         await fillReports(database, files.report.slice(0, served));
-        ({ token } = await database.transaction((manager) => createToken(manager, '测速', '测速')));
+        ({ token } = await database.transaction((manager) => createToken(manager, operator('测速'), '测速')));
         // The embedded database is closed with the first of its two data sources.
         const relations = embedded ? await relationsIn(embedded) : await openRelations(copy);
         await fillRelations(database, relations);

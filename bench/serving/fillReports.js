@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createHash } from 'node:crypto';
 import { readFile as readReport } from '../../dist/importers/readFile.js';
+import { operator } from '../../dist/src/filing/actor.js';
 import { importReports } from '../../dist/src/filing/importReports.js';
 
 /** Files the reports that are served afterwards. */
@@ -27,5 +28,5 @@ export async function fillReports(database, paths) {
     errorPolicy: 'REJECT_REPORT',
     overwriteCorrections: false,
   };
-  await database.transaction((manager) => importReports(manager, '测速', files, options));
+  await database.transaction((manager) => importReports(manager, operator('测速'), files, options));
 }

@@ -23,4 +23,7 @@ export class ReportFilter {
 
   @Field(() => Date, { nullable: true, description: '在此之后改动过' })
   changedAfter?: Date | null;
+
+  @Field(() => Boolean, { nullable: true, description: '是否应当重新核对' })
+  checkDue?: boolean | null;
 }

@@ -3,6 +3,7 @@ import type { Context } from '../Context.js';
 import { Severity } from '../enums/Severity.js';
 import { Decimal } from '../scalars/Decimal.js';
 import { Cell } from './Cell.js';
+import { Explanation } from './Explanation.js';
 import { Report } from './Report.js';
 import { Rule } from './Rule.js';
 
@@ -35,6 +36,18 @@ export class Finding {
 
   @Field(() => String, { nullable: true, description: '所涉的文字；只涉及数字时为 null' })
   text!: string | null;
+
+  @Field(() => ID, { nullable: true, description: '所涉文字在哪一部分；只涉及数字时为 null' })
+  section!: string | null;
+
+  @Field(() => Explanation, {
+    nullable: true,
+    description: '现在有效的核实说明；没有时为 null。失效的见 Report.explanations',
+  })
+  explanation!: (args: object, context: Context) => Promise<Explanation | null>;
+
+  @Field(() => Boolean, { description: '核实性问题是否已有有效的说明；其他问题总是 false' })
+  settled!: (args: object, context: Context) => Promise<boolean>;
 
   @Field(() => Report, { description: '所在的报告' })
   report!: Report;

@@ -29,6 +29,12 @@ export class ImportFinding {
 
   @Field(() => String, { description: '中文说明' })
   message!: string;
+
+  @Field(() => String, { nullable: true, description: '所涉的文字；只涉及数字时为 null' })
+  text?: string | null;
+
+  @Field(() => ID, { nullable: true, description: '所涉文字在哪一部分；只涉及数字时为 null' })
+  section?: string | null;
 }
 
 @ObjectType({ description: '与前一版本不同的一格', simpleResolvers: true })

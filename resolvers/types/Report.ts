@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Agency } from '../../entities/Agency.js';
 import type { ReportBase, ReportCells } from '../../src/filing/storedReport.js';
+import { CheckCause } from '../enums/CheckCause.js';
 import { ReportStatus } from '../enums/ReportStatus.js';
 
 /** A stored report, read as far as the query asks. What is not read yet is loaded when a field needs it. */
@@ -31,4 +32,13 @@ export class Report {
 
   @Field(() => Int, { description: '需要核实说明的个数' })
   explainCount!: number;
+
+  @Field(() => Date, { description: '最近一次核对的时间' })
+  checkedAt!: Date;
+
+  @Field(() => CheckCause, { description: '最近一次核对的原因' })
+  checkCause!: CheckCause;
+
+  @Field(() => String, { description: '最近一次核对所用的规则：最近改动的日期和各规则的版本数' })
+  ruleSet!: string;
 }

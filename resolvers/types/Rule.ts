@@ -1,6 +1,18 @@
-import { Extensions, Field, ID, ObjectType } from 'type-graphql';
+import { Extensions, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Severity } from '../enums/Severity.js';
 import { Form } from './Form.js';
+
+@ObjectType({ description: '规则的一个版本', simpleResolvers: true })
+export class RuleVersion {
+  @Field(() => Int, { description: '第几版，从 1 起' })
+  version!: number;
+
+  @Field(() => String, { description: '从哪一天起使用，例如 2026-11-21' })
+  since!: string;
+
+  @Field(() => String, { description: '改动了什么' })
+  words!: string;
+}
 
 @ObjectType({ description: '核对规则（勾稽关系等）', simpleResolvers: true })
 export class Rule {
@@ -15,6 +27,10 @@ export class Rule {
 
   @Field(() => String, { description: '规则的内容' })
   formula!: string;
+
+  @Extensions({ size: 2 })
+  @Field(() => [RuleVersion], { description: '各版本，最早的在前。规则改动后，此前的核对应当重做' })
+  versions!: readonly RuleVersion[];
 
   @Extensions({ size: 2 })
   @Field(() => [Form], { description: '适用的统一格式' })

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { Finding } from '../../src/checks/check.js';
-import { checkById, findingKey } from '../../src/checks/index.js';
+import { findingId } from '../../src/filing/findingId.js';
 import type { Context } from '../Context.js';
 import type { Cell } from '../types/Cell.js';
 import type { Finding as FindingType } from '../types/Finding.js';
 import type { ReportSource } from '../types/Report.js';
-import { ruleView } from './formView.js';
+import { explanationFor } from './explained.js';
+import { ExplanationView } from './ExplanationView.js';
+import { ruleWithId } from './formView.js';
 import { currentCells } from './reportParts.js';
 import { cellViewsOf } from './tableViews.js';
 
@@ -21,14 +22,11 @@ export class FindingView implements FindingType {
 
   /** The same as long as the report, the rule and the cells are; unlike any finding of another report. */
   get id() {
-    const name = `${this.report.agency.code} ${this.report.year} ${findingKey(this.#finding)}`;
-    return `${this.#finding.rule}.${createHash('sha256').update(name).digest('base64url').slice(0, 22)}`;
+    return findingId(this.report, this.#finding);
   }
 
   get rule() {
-    const check = checkById(this.#finding.rule);
-    if (!check) throw new Error(`a finding names the rule ${this.#finding.rule}, which does not exist`);
-    return ruleView(check);
+    return ruleWithId(this.#finding.rule);
   }
 
   get severity() {
@@ -51,9 +49,21 @@ export class FindingView implements FindingType {
     return this.#finding.message;
   }
 
-  /** The sentence a prose rule points at. The rules on numbers have none. */
   get text() {
-    return null;
+    return this.#finding.text ?? null;
+  }
+
+  get section() {
+    return this.#finding.section ?? null;
+  }
+
+  async explanation(_args: object, context: Context): Promise<ExplanationView | null> {
+    const said = await explanationFor(this.report, this.#finding, context);
+    return said && new ExplanationView(this.report, said);
+  }
+
+  async settled(_args: object, context: Context): Promise<boolean> {
+    return (await explanationFor(this.report, this.#finding, context)) !== null;
   }
 
   async cells(_args: object, context: Context): Promise<Cell[]> {

@@ -1,6 +1,6 @@
 import { cellsOf } from '../../src/cells.js';
-import type { Check } from '../../src/checks/check.js';
-import { checks, checksFor } from '../../src/checks/index.js';
+import type { RuleText } from '../../src/checks/check.js';
+import { checkById, rules } from '../../src/checks/index.js';
 import type { Form, Section, Table } from '../../src/forms/form.js';
 import { forms } from '../../src/forms/index.js';
 import type { Form as FormType, FormSection, FormTable } from '../types/Form.js';
@@ -8,7 +8,7 @@ import type { Rule } from '../types/Rule.js';
 import { columnLine, rowLine } from './lines.js';
 
 const formViews = new Map<Form, FormType>();
-const ruleViews = new Map<Check, Rule>();
+const ruleViews = new Map<RuleText, Rule>();
 
 /** A form as GraphQL shows it. Forms never change, so each view is made once. */
 export function formView(form: Form): FormType {
@@ -17,15 +17,27 @@ export function formView(form: Form): FormType {
   return known;
 }
 
-export function ruleView(check: Check): Rule {
-  const known = ruleViews.get(check) ?? makeRule(check);
-  ruleViews.set(check, known);
+/** The rule that a finding or an explanation names. Rules are never taken away. */
+export function ruleWithId(id: string): Rule {
+  const rule = rules.find((known) => known.id === id);
+  if (!rule) throw new Error(`the rule ${id} is named and does not exist`);
+  return ruleView(rule);
+}
+
+function ruleView(rule: RuleText): Rule {
+  const known = ruleViews.get(rule) ?? makeRule(rule);
+  ruleViews.set(rule, known);
   return known;
 }
 
 /** Rules of one form, or of all. */
 export function rulesOf(form: Form | null): Rule[] {
-  return (form ? checksFor(form) : checks).map(ruleView);
+  return rules.filter((rule) => !form || appliesTo(rule, form)).map(ruleView);
+}
+
+/** What is no check of a report, as of the code of an agency, is the same whatever the form. */
+function appliesTo({ id }: RuleText, form: Form): boolean {
+  return checkById(id)?.appliesTo(form) ?? true;
 }
 
 function makeForm(form: Form): FormType {
@@ -71,14 +83,16 @@ function tableView(form: Form, table: Table): FormTable {
   };
 }
 
-function makeRule(check: Check): Rule {
+function makeRule(rule: RuleText): Rule {
+  const { id, severity, basis, formula, versions } = rule;
   return {
-    id: check.id,
-    severity: check.severity,
-    basis: check.basis,
-    formula: check.formula,
+    id,
+    severity,
+    basis,
+    formula,
+    versions,
     get form() {
-      return forms.filter((form) => check.appliesTo(form)).map(formView);
+      return forms.filter((form) => appliesTo(rule, form)).map(formView);
     },
   };
 }

@@ -1,8 +1,10 @@
 import { cellsOf, tablesOf, type FormCell } from '../cells.js';
 import type { Table } from '../forms/form.js';
 import type { Check, CheckInput, Finding, RuleText } from './check.js';
+import { firstVersion } from './firstVersion.js';
 import { rowName, tableName } from './place.js';
-import { allSums, isUnjudged, placeOf, type Sum } from './sums.js';
+import { placeOf } from './sumWords.js';
+import { allSums, isUnjudged, type Sum } from './sums.js';
 
 /** How many names a message lists before it only counts. */
 const listed = 3;
@@ -12,6 +14,7 @@ const rule: RuleText = {
   severity: 'explain',
   basis: '统一格式：每一格都应填写，没有的填 0；空白不等于零',
   formula: '二、三、四的每一格都已填写',
+  versions: [firstVersion],
 };
 
 /** Blank is not zero: the filer fills the cell or says that blank means zero. One finding a table. */

@@ -1,5 +1,6 @@
 import { cellsOf, formatValue } from '../cells.js';
 import type { Check, RuleText } from './check.js';
+import { firstVersion } from './firstVersion.js';
 import { cellName } from './place.js';
 
 const rule: RuleText = {
@@ -7,11 +8,13 @@ const rule: RuleText = {
   severity: 'error',
   basis: '统一格式：各项件数、项目数为不小于零的整数，只有“本年增/减”可以是负数',
   formula: '每个件数、项目数≥0',
+  versions: [firstVersion],
 };
 
 /** Nothing can be counted below zero. `change` alone is signed. */
 export const count: Check = {
   ...rule,
+  relation: '≥',
   appliesTo: () => true,
   judge: ({ form, values }) =>
     cellsOf(form).flatMap((cell) => {

@@ -1,11 +1,13 @@
 import { formForYear } from '../forms/index.js';
 import type { Check, RuleText } from './check.js';
+import { firstVersion } from './firstVersion.js';
 
 const rule: RuleText = {
   id: 'R-FORM-YEAR',
   severity: 'error',
   basis: '国办公开办函〔2019〕60号（2019、2020年度）、国办公开办函〔2021〕30号（2021年度起）',
   formula: '所用统一格式＝报告年度适用的统一格式',
+  versions: [firstVersion],
 };
 
 /** A report must be on the form of its year. Not judged while the year is unknown. */

@@ -1,5 +1,6 @@
 import { cellsOf, decimalsOf, formatValue, type FormCell } from '../cells.js';
 import type { Check, Finding, RuleText } from './check.js';
+import { firstVersion } from './firstVersion.js';
 import { cellName } from './place.js';
 
 /** 统一格式：单位：万元，保留4位小数. Six decimals are one 分, finer is refused when read. */
@@ -10,10 +11,12 @@ const rule: RuleText = {
   severity: 'error',
   basis: '统一格式：金额单位为万元，保留4位小数',
   formula: '金额≥0；小数不超过4位（5、6位为提示）',
+  versions: [firstVersion],
 };
 
 export const money: Check = {
   ...rule,
+  relation: '≥',
   appliesTo: (form) => cellsOf(form).some((cell) => cell.column.quantity === 'money'),
   judge: ({ form, values }) =>
     cellsOf(form).flatMap((cell) => {

@@ -1,5 +1,6 @@
 import { findCell, formatValue } from '../cells.js';
 import type { Check, RuleText } from './check.js';
+import { firstVersion } from './firstVersion.js';
 import { rowName, tableName } from './place.js';
 
 const projects = 'procurement.procurement.projects';
@@ -10,6 +11,7 @@ const rule: RuleText = {
   severity: 'explain',
   basis: '审核惯例：有采购项目就有采购金额，有采购金额就有采购项目',
   formula: '二（九）：采购项目数量＞0 当且仅当 采购总金额＞0',
+  versions: [firstVersion],
 };
 
 /** Form 2019 only: later forms do not ask for procurement. */

@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand(),
   check: async () => (await import('./commands/check.js')).checkCommand(),
   import: async () => (await import('./commands/import.js')).importCommand(),
+  recheck: async () => (await import('./commands/recheck.js')).recheckCommand(),
   blank: async () => (await import('./commands/blank.js')).blankCommand(),
   export: async () => (await import('./commands/export.js')).exportCommand(),
   token: async () => (await import('./commands/token.js')).tokenCommand(),

@@ -2,7 +2,7 @@ import { cellsOf, findCell, type CellKey, type FormCell } from '../cells.js';
 import type { Finding } from '../checks/check.js';
 import { checkById } from '../checks/index.js';
 import { rowName, tableName } from '../checks/place.js';
-import type { Severity } from '../forms/form.js';
+import type { Form, Severity } from '../forms/form.js';
 import type { Problem } from '../problem.js';
 import { problemCodes } from '../problemCodes.js';
 import type { AnnotatedReport } from './annotatedReport.js';
@@ -26,6 +26,8 @@ export interface Fault {
   readonly advice: string;
   /** The same in few words, the fullest first, for the note of the cell. */
   readonly summaries: readonly string[];
+  /** null when it is about reading the file. */
+  readonly finding: Finding | null;
 }
 
 const order: readonly Severity[] = ['error', 'explain', 'warning', 'info'];
@@ -60,6 +62,7 @@ function ofProblem({ form, cells }: AnnotatedReport, found: Problem): Unnumbered
     rule: `${code} ${meaning}`,
     advice: withoutPlace(message),
     summaries: [raw === '' ? meaning : `原文“${shorten(raw, 16)}”，${meaning}`, meaning, code],
+    finding: null,
   };
 }
 
@@ -67,18 +70,21 @@ function ofFinding({ form, cells }: AnnotatedReport, finding: Finding): Unnumber
   const { rule, severity, left, right, difference } = finding;
   const targets = finding.cells.flatMap((key) => findCell(form, key) ?? []);
   const blanks = targets.filter(({ key }) => (cells[key]?.value ?? null) === null);
-  const isEach = left === null && right === null && blanks.length === targets.length;
+  const isEach = left === null && right === null && targets.length > 0 && blanks.length === targets.length;
   const comparison = comparisonOf(form, finding);
-  const relation = comparison?.relation ?? (difference === null ? null : '≥');
-  const formula = checkById(rule)?.formula ?? '';
+  const check = checkById(rule);
+  const relation = comparison?.relation ?? check?.relation ?? null;
+  const formula = check?.formula ?? '';
   return {
     severity,
     cells: targets.map(({ key }) => key),
     isEach,
     ...placeOf(targets),
-    written: isEach ? writtenIn(blanks, cells) : (left ?? '有空白'),
-    expected:
-      relation === null && targets.length > 0 ? '' : right === null ? '' : `${sign(relation)}${right}`,
+    ...(targets.length === 0 && { table: sectionName(form, finding) }),
+    written: isEach
+      ? writtenIn(blanks, cells)
+      : (left ?? finding.text ?? (blanks.length > 0 ? '有空白' : '')),
+    expected: right === null || (relation === null && targets.length > 0) ? '' : `${sign(relation)}${right}`,
     rule: `${rule} ${formula}`,
     advice: withoutPlace(finding.message),
     summaries: isEach
@@ -95,6 +101,7 @@ function ofFinding({ form, cells }: AnnotatedReport, finding: Finding): Unnumber
           formula,
           rule,
         ],
+    finding,
   };
 }
 
@@ -113,6 +120,12 @@ function placeOf(targets: readonly FormCell[]): Pick<Fault, 'table' | 'row' | 'c
     row: rowName(first).slice(1, -1) + (rows > 1 ? ` 等 ${rows} 行` : ''),
     column: first.column.label + (columns > 1 ? ` 等 ${columns} 列` : ''),
   };
+}
+
+/** 一、总体情况, for a finding about its prose. */
+function sectionName(form: Form, { section }: Finding): string {
+  const found = form.sections.find(({ id }) => id === section);
+  return found ? `${found.numeral}、${found.title}` : '';
 }
 
 /** What stands in a cell without a value: a text that is no number, or nothing. */

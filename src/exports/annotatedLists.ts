@@ -1,21 +1,21 @@
 import type exceljs from 'exceljs';
-import { address } from '../../importers/grid.js';
+import { explanationHead, markHead } from '../../importers/explanations.js';
+import { findingMark } from '../../importers/findingMark.js';
 import { annotationSheets } from '../../importers/match/chooseForm.js';
-import { findCell, type CellKey } from '../cells.js';
-import { rowName, tableName } from '../checks/place.js';
-import { blanksReadAsZero, withoutPlace, type Fault } from './annotatedFaults.js';
+import { findingKey } from '../checks/index.js';
+import type { Fault } from './annotatedFaults.js';
 import { severityMarks } from './annotatedMarks.js';
+import { repairInWords } from './annotatedRepairs.js';
 import type { AnnotatedReport } from './annotatedReport.js';
-import { drawList, type ListColumn } from './drawList.js';
+import { linkTo } from './cellLink.js';
+import { drawList, mostListed, type ListColumn, type ListRow } from './drawList.js';
 import type { PrintedForm } from './printedForm.js';
 import { sheetName } from './writeWorkbook.js';
+import type { Repair } from '../repair/repair.js';
 
-const [faultSheet, cleanUpSheet] = annotationSheets;
+const [faultSheet] = annotationSheets;
 
-/** A file with more faults than this is not mended from a list. */
-const mostListed = 1_000;
-
-const faultColumns: readonly ListColumn[] = [
+const columns: readonly ListColumn[] = [
   { head: '序号', width: 6, isCentred: true },
   { head: '程度', width: 9, isCentred: true },
   { head: '表', width: 16 },
@@ -24,29 +24,24 @@ const faultColumns: readonly ListColumn[] = [
   { head: '填报数', width: 10, isCentred: true },
   { head: '应为', width: 10, isCentred: true },
   { head: '规则', width: 24 },
-  { head: '怎么办', width: 42 },
+  { head: '怎么办', width: 38 },
   { head: '单元格', width: 8, isCentred: true },
-  { head: '说明', width: 24 },
+  { head: '建议改法', width: 24 },
+  { head: explanationHead, width: 26 },
+  { head: markHead, width: 12, isHidden: true },
 ];
+const explanationColumn = columns.findIndex(({ head }) => head === explanationHead);
 
-const cleanUpColumns: readonly ListColumn[] = [
-  { head: '序号', width: 6, isCentred: true },
-  { head: '表', width: 22 },
-  { head: '行', width: 26 },
-  { head: '列', width: 16 },
-  { head: '原文', width: 18, isCentred: true },
-  { head: '读作', width: 14, isCentred: true },
-  { head: '做了什么', width: 56 },
-  { head: '原文件位置', width: 14, isCentred: true },
-  { head: '单元格', width: 9, isCentred: true },
-];
-
-/** 错误清单: one line a fault, with a link to its cell and room for an explanation. */
+/** 错误清单: one line a fault, with a link to its cell, what to change, and room for an explanation. */
 export function drawFaults(
   workbook: exceljs.Workbook,
   printed: PrintedForm,
-  faults: readonly Fault[],
-  title: string,
+  report: AnnotatedReport,
+  {
+    faults,
+    repairs,
+    title,
+  }: { faults: readonly Fault[]; repairs: readonly (readonly Repair[])[]; title: string },
 ): void {
   const count = (severity: Fault['severity']) => faults.filter((fault) => fault.severity === severity).length;
   const [error, explain, warning] = [count('error'), count('explain'), count('warning')];
@@ -55,20 +50,23 @@ export function drawFaults(
     name: faultSheet,
     title: `${title}　错误清单`,
     hints: [
-      `共 ${faults.length} 条：${bad.sign} ${bad.word} ${error} 条，必须改正；${unclear.sign} ${unclear.word} ${explain} 条，改正，或在“说明”栏写明原因；${odd.sign} ${odd.word} ${warning} 条，请核对。`,
-      `请在“${sheetName}”表里直接改正，点“单元格”一栏可以跳到那一格；改好后原样上传。上传时只读取“${sheetName}”表。`,
+      `共 ${faults.length} 条：${bad.sign} ${bad.word} ${error} 条，必须改正；${unclear.sign} ${unclear.word} ${explain} 条，改正，或在“${explanationHead}”栏写明原因（不少于 8 个字）；${odd.sign} ${odd.word} ${warning} 条，请核对。`,
+      `请在“${sheetName}”表里直接改正，点“单元格”一栏可以跳到那一格；改好后原样上传。上传时读取“${sheetName}”表和本表的“${explanationHead}”栏。“建议改法”是按勾稽关系推算的，请对照原始记录核实后再改。`,
     ],
-    columns: faultColumns,
-    rows: faults.slice(0, mostListed).map((fault) => {
+    columns,
+    rows: faults.slice(0, mostListed).map((fault): ListRow => {
       const { word, sign, pale } = severityMarks[fault.severity];
       const [first] = fault.cells;
       return {
         fill: pale,
+        toFill: fault.severity === 'explain' ? explanationColumn : undefined,
         values: [
           ...[fault.number, `${sign} ${word}`, fault.table, fault.row, fault.column],
           ...[fault.written, fault.expected, fault.rule, fault.advice],
           first === undefined ? '' : linkTo(printed, first),
-          '',
+          repairInWords(report, printed, repairs, fault),
+          explanationOf(report, fault),
+          fault.finding ? findingMark(fault.finding) : '',
         ],
       };
     }),
@@ -77,51 +75,11 @@ export function drawFaults(
   });
 }
 
-/** 清理记录: what was read otherwise than it was written. */
-export function drawCleanUps(
-  workbook: exceljs.Workbook,
-  printed: PrintedForm,
-  report: AnnotatedReport,
-  title: string,
-): void {
-  const cleanUps = report.problems.filter(({ severity }) => severity === 'info');
-  const zeros = blanksReadAsZero(report);
-  const rows = cleanUps.slice(0, mostListed).map(({ cell, at, message }, index) => {
-    const target = cell === undefined ? undefined : findCell(report.form, cell);
-    const read = target && report.cells[target.key];
-    return {
-      values: [
-        index + 1,
-        ...(target
-          ? [tableName(target).slice(1, -1), rowName(target).slice(1, -1), target.column.label]
-          : ['', '', '']),
-        ...[read?.raw ?? '', read?.value ?? '', withoutPlace(message), at ?? ''],
-        target ? linkTo(printed, target.key) : '',
-      ],
-    };
-  });
-  if (zeros > 0)
-    rows.push({
-      values: [
-        ...[rows.length + 1, '', '', '', '空白', '0'],
-        ...[`填报人说明空白即为零：${zeros} 格空白已按 0 处理。`, '', ''],
-      ],
-    });
-  drawList(workbook, {
-    name: cleanUpSheet,
-    title: `${title}　清理记录`,
-    hints: ['读取时作过这些整理，请核对。没有列出的数字与原文件相同。'],
-    columns: cleanUpColumns,
-    rows,
-    whenEmpty: '没有作过整理，数字都与原文件相同。',
-    more: cleanUps.length - mostListed,
-  });
-}
-
-/** A formula, because WPS does not follow the links that can be written otherwise. */
-function linkTo(printed: PrintedForm, key: CellKey): exceljs.CellValue {
-  const cell = printed.cells.find((candidate) => candidate.key === key);
-  if (!cell) return '';
-  const place = address(cell.row, cell.column);
-  return { formula: `HYPERLINK("#${sheetName}!${place}","${place}")`, result: place };
+/** What was said about the finding before. */
+function explanationOf({ explanations = [] }: AnnotatedReport, { finding }: Fault): string {
+  const name = finding && findingKey(finding);
+  const said = explanations.find(
+    ({ rule, cells, sentence }) => findingKey({ rule, cells, text: sentence ?? undefined }) === name,
+  );
+  return said?.text ?? '';
 }

@@ -46,8 +46,11 @@ export interface Mark {
   readonly note: string;
 }
 
-/** The marks of every cell that a fault touches. Faults come gravest first. */
-export function marksOf(faults: readonly Fault[]): ReadonlyMap<CellKey, Mark> {
+/** The marks of every cell that a fault touches, and of those that a repair would change. Faults come gravest first. */
+export function marksOf(
+  faults: readonly Fault[],
+  hints: ReadonlyMap<CellKey, string> = new Map(),
+): ReadonlyMap<CellKey, Mark> {
   const strong = new Map<CellKey, Fault[]>();
   const headed = new Map<CellKey, Fault[]>();
   const faint = new Map<CellKey, Severity>();
@@ -63,17 +66,31 @@ export function marksOf(faults: readonly Fault[]): ReadonlyMap<CellKey, Mark> {
   for (const [key, severity] of faint) marks.set(key, { severity, isStrong: false, note: '' });
   for (const [key, [fault]] of strong)
     if (fault)
-      marks.set(key, { severity: fault.severity, isStrong: true, note: noteOf(headed.get(key) ?? []) });
+      marks.set(key, {
+        severity: fault.severity,
+        isStrong: true,
+        note: noteOf(headed.get(key) ?? [], hints.get(key)),
+      });
+  for (const [key, hint] of hints) {
+    const mark = marks.get(key) ?? { severity: 'error', isStrong: false, note: '' };
+    if (mark.note === '') marks.set(key, { ...mark, note: `${hint}，见错误清单` });
+  }
   return marks;
 }
 
-/** At most 60 characters: the gravest fault in as many words as fit, and how many more there are. */
-export function noteOf([first, ...others]: readonly Fault[]): string {
+/** At most 60 characters: the gravest fault in as many words as fit, what to write, and how many more there are. */
+export function noteOf([first, ...others]: readonly Fault[], hint = ''): string {
   if (!first) return '';
   const { word, sign } = severityMarks[first.severity];
   const more = others.length > 0 ? `；另有 ${others.length} 条` : '';
-  const notes = first.summaries.map(
-    (summary) => `${sign}${word}：${summary}（清单第 ${first.number} 条${more}）`,
-  );
+  const place = `（清单第 ${first.number} 条${more}）`;
+  // The value to write helps more than the second half of a sum.
+  const hinted =
+    hint === ''
+      ? []
+      : first.isEach
+        ? [`空白 ${first.cells.length} 格，本格${hint}`]
+        : first.summaries.map((summary) => `${summary}，${hint}`);
+  const notes = [...hinted, ...first.summaries].map((summary) => `${sign}${word}：${summary}${place}`);
   return notes.find((note) => note.length <= longestNote) ?? `${sign}${word}，见清单第 ${first.number} 条`;
 }

@@ -1,4 +1,4 @@
-import type { DraftCell, DraftSection } from '../../importers/draft.js';
+import type { DraftCell, DraftExplanation, DraftSection } from '../../importers/draft.js';
 import type { CellKey } from '../cells.js';
 import type { Finding } from '../checks/check.js';
 import type { Form } from '../forms/form.js';
@@ -12,6 +12,8 @@ export interface AnnotatedReport {
   readonly problems: readonly Problem[];
   readonly findings: readonly Finding[];
   readonly sections: readonly DraftSection[];
+  /** What was said about the findings before, to be read or amended. */
+  readonly explanations?: readonly Omit<DraftExplanation, 'at'>[];
   /** As the title of the upload has it; null when it has none and none was asked for. */
   readonly agencyName: string | null;
   readonly year: number | null;

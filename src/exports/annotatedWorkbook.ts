@@ -1,8 +1,10 @@
 import { findCell } from '../cells.js';
 import { unreadContent } from './annotatedContent.js';
 import { faultsOf } from './annotatedFaults.js';
-import { drawCleanUps, drawFaults } from './annotatedLists.js';
+import { drawCleanUps } from './annotatedCleanUps.js';
+import { drawFaults } from './annotatedLists.js';
 import { marksOf, severityMarks } from './annotatedMarks.js';
+import { repairHints, repairsOf } from './annotatedRepairs.js';
 import type { AnnotatedReport } from './annotatedReport.js';
 import { markCells } from './annotatedSheet.js';
 import { printForm } from './printedForm.js';
@@ -28,12 +30,13 @@ export async function annotatedWorkbook(report: AnnotatedReport, writtenAt = new
     if (content !== null) sheet.getCell(row + 1, column + 1).value = content;
   }
   const faults = faultsOf(report);
-  markCells(sheet, printed, marksOf(faults));
+  const repairs = repairsOf(report);
+  markCells(sheet, printed, marksOf(faults, repairHints(repairs)));
   const { error, explain, warning } = severityMarks;
   const legend = [error, explain, warning].map(({ sign, word }) => `${sign} ${word}`).join('　');
   sheet.headerFooter.oddFooter = `&L${legend}&C第 &P 页，共 &N 页`;
   await guardSheet(sheet, form, printed);
-  drawFaults(workbook, printed, faults, name);
+  drawFaults(workbook, printed, report, { faults, repairs, title: name });
   drawCleanUps(workbook, printed, report, name);
   return bytesOf(workbook);
 }

@@ -1,4 +1,5 @@
 import { Role } from '../../entities/Role.js';
+import type { Reach } from '../rights/operations.js';
 
 /** An agency with everything below it in the reporting tree. */
 export interface Scope {
@@ -15,6 +16,8 @@ export interface Actor {
   readonly role: Role;
   /** null: all agencies. */
   readonly scope: Scope | null;
+  /** How far what is being done now reaches within the scope. */
+  readonly reach: Reach;
   /** Where the request came from; null on the command line. */
   readonly address: string | null;
   /** null on the command line. */
@@ -23,5 +26,5 @@ export interface Actor {
 
 /** Who runs the command line on the machine of the service may do everything. */
 export function operator(name: string): Actor {
-  return { name, role: Role.ADMINISTRATOR, scope: null, address: null, requestId: null };
+  return { name, role: Role.ADMINISTRATOR, scope: null, reach: 'WITHIN', address: null, requestId: null };
 }

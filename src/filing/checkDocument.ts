@@ -1,12 +1,13 @@
 import type { DraftCell, Encoding, FileDraft, FileFormat, ReportDraft } from '../../importers/draft.js';
 import { cellsOf, parseValue, type CellKey, type Values } from '../cells.js';
-import type { Finding, Numbers } from '../checks/check.js';
-import { checkReport } from '../checks/index.js';
+import type { AgencyFacts, Children, Finding, Numbers } from '../checks/check.js';
 import type { Form } from '../forms/form.js';
 import { formById } from '../forms/index.js';
 import { proposeRepairs } from '../repair/proposeRepairs.js';
 import type { Repair } from '../repair/repair.js';
 import { problem, type Problem } from '../problem.js';
+import { judge } from './judge.js';
+import type { ProseText } from './proseText.js';
 
 /** One report of a file, read and checked: what `nianbao check --json` prints and an import answers with. */
 export interface ReportDocument {
@@ -47,27 +48,47 @@ export function checkFile(file: string, draft: FileDraft, options: CheckOptions 
   };
 }
 
-/** Checks one report as read, against last year's numbers when they are known. */
+/** What is known of a report beside what its file says. */
+export interface KnownOfReport {
+  readonly agency?: AgencyFacts;
+  readonly lastYear?: Numbers & ProseText;
+  /** The prose it has when it is stored; that of the file when left out. */
+  readonly prose?: ProseText;
+  /** What it consolidates. */
+  readonly children?: Children;
+}
+
+/** Checks one report as read, with all that is known of it. */
 export function checkDraft(
   draft: ReportDraft,
   options: CheckOptions = {},
-  lastYear?: Numbers,
+  known: KnownOfReport = {},
 ): ReportDocument {
   const form = formById(draft.form);
   if (!form) throw new Error(`a draft names the form ${draft.form}, which does not exist`);
   const year = options.year ?? draft.year;
   const values = draftValues(form, draft.cells);
-  const findings = checkReport({ form, values, year, lastYear });
+  const name = options.agency ?? draft.agency;
+  const agency = known.agency ?? (name === null ? undefined : { name, kind: null, makesRules: null });
+  const findings = judge(
+    { form, values, year, agency, children: known.children, ...(known.prose ?? draftProse(draft)) },
+    known.lastYear,
+  );
   return {
     form: draft.form,
     year,
-    agency: options.agency ?? draft.agency,
+    agency: name,
     ...(draft.at !== undefined && { at: draft.at }),
     cells: draft.cells,
     problems: [...draft.problems, ...yearProblems(draft.year, options.year ?? null)],
     findings,
     repairs: proposeRepairs({ form, values }, findings),
   };
+}
+
+/** The prose of a draft. A file that has none says nothing of how it was printed. */
+export function draftProse({ sections, headings, datedOn }: ReportDraft): ProseText {
+  return { sections, headings: headings?.length ? headings : null, datedOn: datedOn ?? null };
 }
 
 /** The exact values of a draft in the order of the form's cells. */

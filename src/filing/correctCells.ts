@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { withChanges } from '../cells.js';
-import { checkReport } from '../checks/index.js';
 import type { Actor } from './actor.js';
 import { compareCells } from './compareCells.js';
 import { compareFindings, type FindingChanges } from './findingChanges.js';
+import { judgeChanged } from './judgeChanged.js';
 import { loadReport } from './loadReport.js';
 import { checkReason, openReport } from './openReport.js';
 import { readCells, type GivenCell } from './readCells.js';
@@ -34,7 +34,13 @@ export async function correctCells(
 ): Promise<Corrected> {
   const { changes, preview } = correction;
   const keys = changes.map(({ key }) => key);
-  const { report, current, reports } = await openReport(manager, correction, keys, preview);
+  const { report, current, reports } = await openReport(
+    manager,
+    actor,
+    correction,
+    preview ? 'PREVIEW' : 'CHANGE',
+    keys,
+  );
   const { form } = report;
   const read = readCells(form, changes, 'changes');
   refuseAny([...(preview ? [] : checkReason(correction.reason)), ...read.refusals]);
@@ -45,8 +51,8 @@ export async function correctCells(
       'changes',
     ]);
 
-  const { agencyId, year } = current;
-  const findings = checkReport({ form, values, year, lastYear: reports.get(agencyId, year - 1) });
+  const { agencyId } = current;
+  const findings = await judgeChanged(manager, { ...current, values }, reports);
   const effect = compareFindings(report.findings, findings);
   if (preview) return { report, ...effect };
 

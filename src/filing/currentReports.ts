@@ -1,19 +1,23 @@
 import type { EntityManager } from 'typeorm';
-import type { DraftSection } from '../../importers/draft.js';
+import type { ReportStatus } from '../../entities/ReportStatus.js';
 import type { CellKey } from '../cells.js';
-import type { Finding, Numbers } from '../checks/check.js';
+import type { AgencyFacts, Finding, Numbers } from '../checks/check.js';
+import type { ProseText } from './proseText.js';
 import { storedForm } from './storedForm.js';
 import { parseStoredValues } from './storedValues.js';
 
 /** A report as it stands, as far as the next version of it must know. */
-export interface CurrentReport extends Numbers {
+export interface CurrentReport extends Numbers, ProseText {
   readonly id: string;
   readonly agencyId: string;
+  readonly agency: AgencyFacts;
   readonly year: number;
+  readonly status: ReportStatus;
   readonly version: number;
   readonly findings: readonly Finding[];
+  /** By which they were judged. */
+  readonly ruleSet: string;
   readonly correctedCells: readonly CellKey[];
-  readonly sections: readonly DraftSection[];
   readonly uploadSha256: string | null;
   readonly blanksAreZero: boolean;
   readonly errorPolicy: string;
@@ -54,13 +58,16 @@ export async function currentReports(
   const rows = await manager.query<
     (Omit<CurrentReport, 'form' | 'values'> & { formId: string; values: string })[]
   >(
-    `SELECT report.id, report.agency_id AS "agencyId", report.year, report.version, report.findings,
+    `SELECT report.id, report.agency_id AS "agencyId", report.year, report.status, report.version, report.findings,
+       report.rule_set AS "ruleSet",
        version.form_id AS "formId", version."values"::text AS "values",
-       version.corrected_cells AS "correctedCells", version.sections,
-       version.upload_sha256 AS "uploadSha256", version.blanks_are_zero AS "blanksAreZero",
-       version.error_policy AS "errorPolicy"
+       version.corrected_cells AS "correctedCells", version.sections, version.headings,
+       version.dated_on AS "datedOn", version.upload_sha256 AS "uploadSha256", version.blanks_are_zero AS "blanksAreZero",
+       version.error_policy AS "errorPolicy",
+       json_build_object('name', agency.name, 'kind', agency.kind, 'makesRules', agency.makes_rules) AS agency
      FROM unnest($1::uuid[], $2::int[]) AS wanted(agency_id, year)
      JOIN report ON report.agency_id = wanted.agency_id AND report.year = wanted.year
+     JOIN agency ON agency.id = report.agency_id
      JOIN report_version AS version ON version.report_id = report.id AND version.number = report.version`,
     [[...wanted.values()].map(({ agencyId }) => agencyId), [...wanted.values()].map(({ year }) => year)],
   );

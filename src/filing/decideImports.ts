@@ -9,6 +9,7 @@ import type { CurrentReport, ReportIndex } from './currentReports.js';
 import { ownerOf, type IncomingReport } from './incomingReport.js';
 import { placeOf, reportsSentTwice } from './reportsSentTwice.js';
 import type { SentReports } from './sentReports.js';
+import { lockedProblem } from './workflow/locked.js';
 import type { ReportDraft } from '../../importers/draft.js';
 import { overwrittenCorrections } from './overwrittenCorrections.js';
 
@@ -62,6 +63,9 @@ function decide(
       ...(duplicate ? [duplicate] : []),
     ].map((found) => (draft.at === undefined ? found : { ...found, at: draft.at })),
   ];
+  // Nothing else is looked at: nobody learns from a locked report what a change would do to it.
+  const locked = current && lockedProblem(current.status);
+  if (locked) return { incoming, owner, current, problems: [locked], diff: [], status: 'REJECTED' };
   const decision = {
     incoming,
     owner,
@@ -105,7 +109,9 @@ function isUnchanged(incoming: IncomingReport, current: CurrentReport, options: 
     incoming.values.every((value, position) => value === current.values[position]) &&
     incoming.draft.sections.every(({ id, text }) =>
       current.sections.some((section) => section.id === id && section.text === text),
-    )
+    ) &&
+    // An export prints no date: it says nothing of it.
+    (incoming.draft.datedOn ?? current.datedOn) === current.datedOn
   );
 }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { ruleSet } from '../checks/ruleSet.js';
 import { Conditions, listByKeys, type OrderKey } from './listQuery.js';
 import type { Page, PageRequest } from './page.js';
 import { reportOf, selectReports, type ReportRow } from './reportRows.js';
@@ -11,6 +12,8 @@ export interface ReportFilter {
   readonly statuses?: readonly string[] | null;
   readonly hasErrors?: boolean | null;
   readonly changedAfter?: Date | null;
+  /** Checked by other rules than today's, or against something that has changed since. */
+  readonly checkDue?: boolean | null;
 }
 
 export type ReportOrder = 'AGENCY' | 'YEAR' | 'CHANGED_DESC' | 'ERRORS_DESC';
@@ -57,7 +60,7 @@ export async function listReports(
     manager,
     {
       select: (alsoSelected) => selectReports(detail, alsoSelected),
-      conditions: conditionsOf(query.filter ?? {}),
+      conditions: reportConditions(query.filter ?? {}),
       order: orders[orderBy],
       descending: orderBy.endsWith('_DESC'),
     },
@@ -66,11 +69,18 @@ export async function listReports(
   );
 }
 
-function conditionsOf({ years, agencies, statuses, hasErrors, changedAfter }: ReportFilter): Conditions {
+/** The conditions of a filter, on a query of `report` and `agency`. */
+export function reportConditions(filter: ReportFilter): Conditions {
+  const { years, agencies, statuses, hasErrors, changedAfter, checkDue } = filter;
   return new Conditions()
     .add((parameter) => `report.year = ANY(${parameter}::int[])`, years)
     .add((parameter) => `agency.code = ANY(${parameter}::text[])`, agencies)
     .add((parameter) => `report.status = ANY(${parameter}::text[])`, statuses)
     .add((parameter) => `(report.error_count > 0) = ${parameter}::boolean`, hasErrors)
-    .add((parameter) => `report.changed_at > ${parameter}::timestamptz`, changedAfter?.toISOString());
+    .add((parameter) => `report.changed_at > ${parameter}::timestamptz`, changedAfter?.toISOString())
+    .add((parameter) => `(report.stale OR report.rule_set <> ${parameter}::text)`, checkDue ? ruleSet : null)
+    .add(
+      (parameter) => `NOT (report.stale OR report.rule_set <> ${parameter}::text)`,
+      checkDue === false ? ruleSet : null,
+    );
 }

@@ -1,12 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import { findCell, type CellKey } from '../cells.js';
 import { cellName } from '../checks/place.js';
+import type { Actor } from './actor.js';
 import { shownValue } from './compareCells.js';
 import { currentReports, lockAgencies, type CurrentReport, type ReportIndex } from './currentReports.js';
 import { loadAgency } from './listAgencies.js';
 import { loadReport } from './loadReport.js';
+import { isInScope, requireReach } from './reach.js';
 import { Refusal } from './refusal.js';
 import type { ReportCells } from './storedReport.js';
+import { requireOpen } from './workflow/locked.js';
 
 /** A report that is about to be changed. */
 export interface OpenReport {
@@ -24,17 +27,28 @@ export interface ReportToOpen {
   readonly expectedVersion: number;
 }
 
+/** Words about a report change no number: which version was seen may stay unsaid. */
+export interface ReportToDiscuss extends Omit<ReportToOpen, 'expectedVersion'> {
+  readonly expectedVersion: number | null;
+}
+
 const longestReason = 500;
 
-/** Opens a report for a change, or for a look at what a change would do, which waits for nobody. */
+/** What a report is opened for: a look at what a change would do waits for nobody. */
+export type Purpose = 'CHANGE' | 'PREVIEW' | 'STEP';
+
+/** Opens a report to change it, to look at what a change would do, or to take it a step on. */
 export async function openReport(
   manager: EntityManager,
-  { agency: code, year, expectedVersion }: ReportToOpen,
-  keys: readonly CellKey[],
-  preview: boolean,
+  actor: Actor,
+  { agency: code, year, expectedVersion }: ReportToDiscuss,
+  purpose: Purpose,
+  keys: readonly CellKey[] = [],
 ): Promise<OpenReport> {
-  const agency = await loadAgency(manager, code);
-  if (agency && !preview) await lockAgencies(manager, [agency.id]);
+  const known = await loadAgency(manager, code);
+  const agency = known && isInScope(actor.scope, known) ? known : null;
+  if (agency) requireReach(actor, agency);
+  if (agency && purpose !== 'PREVIEW') await lockAgencies(manager, [agency.id]);
   const report = agency && (await loadReport(manager, code, year));
   const reports = await currentReports(manager, agency ? [{ agencyId: agency.id, year }] : []);
   const current = agency && reports.get(agency.id, year);
@@ -42,7 +56,8 @@ export async function openReport(
     throw new Refusal('REPORT_NOT_FOUND', `没有机关“${code}”${year} 年度的报告。请核对机关代码和年度。`, [
       'report',
     ]);
-  if (report.version !== expectedVersion)
+  if (purpose !== 'STEP') requireOpen(report.status);
+  if (expectedVersion !== null && report.version !== expectedVersion)
     throw new Refusal('VERSION_CONFLICT', conflictMessage(report, expectedVersion, keys), [
       'expectedVersion',
     ]);

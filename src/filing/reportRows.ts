@@ -20,7 +20,7 @@ const base = `report.id, report.year, report.status, report.version, report.chan
   report.error_count AS "errorCount", report.explain_count AS "explainCount",
   report.published_version AS "publishedVersion", report.submitted_at AS "submittedAt",
   report.published_at AS "publishedAt", report.rule_set AS "ruleSet", report.checked_at AS "checkedAt",
-  report.check_cause AS "checkCause", ${agencyColumnsWith(agencyPrefix)},
+  report.check_cause AS "checkCause", report.stale, ${agencyColumnsWith(agencyPrefix)},
   version.form_id AS "formId"`;
 
 const values = `version."values"::text AS "values", version.corrected_cells AS "correctedCells"`;
@@ -64,6 +64,7 @@ export interface BaseRow {
   readonly ruleSet: string;
   readonly checkedAt: Date;
   readonly checkCause: CheckCause;
+  readonly stale: boolean;
   readonly formId: string;
 }
 
@@ -98,6 +99,7 @@ export function reportBase(row: BaseRow): ReportBase {
     ruleSet: row.ruleSet,
     checkedAt: row.checkedAt,
     checkCause: row.checkCause,
+    stale: row.stale,
   };
 }
 

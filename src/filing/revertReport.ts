@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { checkReport } from '../checks/index.js';
 import type { Actor } from './actor.js';
 import { compareCells } from './compareCells.js';
 import { reloaded, type Corrected } from './correctCells.js';
 import { compareFindings } from './findingChanges.js';
+import { judgeChanged } from './judgeChanged.js';
 import { checkReason, openReport } from './openReport.js';
 import { Refusal, refuseAny } from './refusal.js';
 import { storeVersions } from './storeVersions.js';
@@ -25,15 +25,15 @@ export async function revertReport(
   reversion: Reversion,
 ): Promise<Corrected> {
   const { toVersion, reason } = reversion;
-  const { report, current, reports } = await openReport(manager, reversion, [], false);
+  const { report, current, reports } = await openReport(manager, actor, reversion, 'CHANGE');
   refuseAny(checkReason(reason));
   const earlier = await loadVersion(manager, report.id, toVersion);
   if (!earlier)
     throw new Refusal('VERSION_NOT_FOUND', `报告没有第 ${toVersion} 版。请在版本列表中查看。`, ['toVersion']);
   if (toVersion === report.version)
     throw new Refusal('NOTHING_CHANGED', `现在就是第 ${toVersion} 版，没有任何改动。`, ['toVersion']);
-  const { agencyId, year } = current;
-  const findings = checkReport({ ...earlier, year, lastYear: reports.get(agencyId, year - 1) });
+  const { agencyId, year, agency } = current;
+  const findings = await judgeChanged(manager, { ...earlier, agencyId, year, agency }, reports);
   await storeVersions(
     manager,
     actor,

@@ -14,6 +14,7 @@ import type { CurrentReport, ReportIndex, ReportKey } from './currentReports.js'
 import type { CellDifference } from './importOutcome.js';
 import { insertRows } from './insertRows.js';
 import { judgeAgain, judgement } from './judgeAgain.js';
+import { markParentsStale } from './rollUp/childrenOf.js';
 import { toJson } from './storable.js';
 import type { VersionText } from './storedReport.js';
 import { valuesHash } from './valuesHash.js';
@@ -66,6 +67,7 @@ export async function storeVersions(
     versions.map((version, index) => versionRow(version, stored[index]!, actor, at)),
   );
   await judgeAgain(manager, at, versions, reports);
+  await markParentsStale(manager, versions);
   await appendAudit(
     manager,
     actor,
@@ -104,6 +106,7 @@ function reportRow(version: NewVersion, { reportId, number }: StoredVersion, at:
     ruleSet,
     checkedAt: at,
     checkCause: CheckCause.VERSION,
+    stale: false,
     ...judgement(version.findings),
   };
 }
@@ -144,7 +147,7 @@ async function updateReports(manager: EntityManager, rows: readonly Report[]): P
   const [, changed] = await manager.query<[unknown, number]>(
     `UPDATE report SET version = given.version, changed_at = given."changedAt", findings = given.findings,
        error_count = given."errorCount", explain_count = given."explainCount", rule_set = given."ruleSet",
-       checked_at = given."checkedAt", check_cause = given."checkCause"
+       checked_at = given."checkedAt", check_cause = given."checkCause", stale = false
      FROM jsonb_to_recordset($1::jsonb) AS given(id uuid, version int, "changedAt" timestamptz, findings jsonb,
        "errorCount" int, "explainCount" int, "ruleSet" text, "checkedAt" timestamptz, "checkCause" text)
      WHERE report.id = given.id AND report.version = given.version - 1`,

@@ -27,6 +27,8 @@ export interface ReportBase {
   readonly ruleSet: string;
   readonly checkedAt: Date;
   readonly checkCause: CheckCause;
+  /** What the findings were judged against has changed since. */
+  readonly stale: boolean;
 }
 
 /** A report in a list: what is wrong with it, but none of its numbers. */

@@ -71,7 +71,14 @@ export async function authenticate(
   if (!shown) return null;
   const { name, role, agencyId, code, path } = shown;
   const { address, requestId } = request;
-  return { name, role, scope: agencyId === null ? null : { agencyId, code, path }, address, requestId };
+  return {
+    name,
+    role,
+    scope: agencyId === null ? null : { agencyId, code, path },
+    reach: 'OWN',
+    address,
+    requestId,
+  };
 }
 
 interface TokenRow extends Scope {

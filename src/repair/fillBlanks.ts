@@ -1,38 +1,40 @@
-import { solveFor, valueFor, type Equation } from './equations.js';
+import type { Values } from '../cells.js';
+import { valuesIn, type Net } from './equations.js';
+import type { Changes } from './localizeErrors.js';
+import { forcedValue, rowsOf, tableauOf, type Tableau, type TableauRow } from './tableau.js';
 
-/** The blank cells that only one value ≥ 0 can fill, with that value. */
-export function fillBlanks(
-  equations: readonly Equation[],
-  values: readonly (bigint | null)[],
-): ReadonlyMap<number, bigint> {
-  const filled = [...values];
+/** The blank cells of a net that only one value ≥ 0 can fill, with that value. By position in the form. */
+export function fillBlanks(net: Net, values: Values): Changes {
+  const filled = [...valuesIn(net, values)];
   const found = new Map<number, bigint>();
-  const fill = (position: number, value: bigint) => {
-    filled[position] = value;
-    found.set(position, value);
-  };
   for (let before = -1; before !== found.size;) {
     before = found.size;
-    const blanks = blanksIn(equations, filled);
-    for (const [position, equation] of solveFor(equations, blanks).solved) {
-      const value = valueFor(equation, filled, position);
-      if (value !== undefined) fill(position, value);
+    const tableau = tableauOf(net, filled);
+    const zeros = zeroParts([...rowsOf(net, filled), ...tableau.rows], tableau.open);
+    for (const [column, value] of [...forced(tableau), ...zeros]) {
+      const cell = net.cells[column];
+      if (!cell || filled[column] !== null || value < 0n) continue;
+      filled[column] = value;
+      found.set(cell.position, value);
     }
-    // Parts ≥ 0 that add up to nothing are all zero.
-    for (const equation of equations) for (const position of zeroParts(equation, filled)) fill(position, 0n);
   }
-  return found;
+  return new Map([...found].sort(([one], [other]) => one - other));
 }
 
-function zeroParts({ coefficients }: Equation, values: readonly (bigint | null)[]): number[] {
-  const blanks = [...coefficients].filter(([position]) => values[position] === null);
-  const signs = new Set(blanks.map(([, amount]) => amount > 0n));
-  let known = 0n;
-  for (const [position, amount] of coefficients) known += amount * (values[position] ?? 0n);
-  return known === 0n && signs.size === 1 ? blanks.map(([position]) => position) : [];
+type Fills = (readonly [column: number, value: bigint])[];
+
+function forced({ rows, open }: Tableau): Fills {
+  return rows.flatMap((row) => {
+    const value = forcedValue(row, open);
+    return value === undefined ? [] : [[row.pivot, value] as const];
+  });
 }
 
-function blanksIn(equations: readonly Equation[], values: readonly (bigint | null)[]): number[] {
-  const positions = equations.flatMap(({ coefficients }) => [...coefficients.keys()]);
-  return [...new Set(positions)].filter((position) => values[position] === null);
+/** Parts ≥ 0 that add up to nothing are all zero. */
+function zeroParts(rows: readonly TableauRow[], open: readonly number[]): Fills {
+  return rows.flatMap(({ coefficients, known }) => {
+    const parts = open.filter((column) => coefficients[column]);
+    const signs = new Set(parts.map((column) => Math.sign(coefficients[column] ?? 0)));
+    return known === 0n && signs.size === 1 ? parts.map((column) => [column, 0n] as const) : [];
+  });
 }

@@ -1,116 +1,102 @@
-import { eliminate, solveFor, sumWithout, valueFor, type Equation } from './equations.js';
+import type { Values } from '../cells.js';
+import { valuesIn, type Net } from './equations.js';
+import { canSettleWith, closedRows, settlesAll } from './closedRows.js';
+import { isBlocked, solutionsOf, type Solution } from './solutions.js';
+import { openCell, tableauOf, type Tableau, type TableauRow } from './tableau.js';
 
-/** Cells and the values they should have. */
+/** Cells, by position in the form, and the values they should have. */
 export type Changes = ReadonlyMap<number, bigint>;
 
 export interface Localized {
-  /** Every smallest set of changes after which all equations hold. */
+  /** Every smallest set of changes after which all sums of the net hold. */
   readonly sets: readonly Changes[];
-  /** False when the search was cut short: there may be other sets. */
-  readonly isComplete: boolean;
+  /** Only one set of this size makes the sums hold, and only with these values. */
+  readonly isUnique: boolean;
 }
 
-/** One cell chosen to be wrong: what the equations say when it is left open. */
+/** Some cells chosen to be wrong: what the sums say when they are left open. Columns of the net. */
 interface State {
   readonly chosen: readonly number[];
-  readonly solved: ReadonlyMap<number, Equation>;
-  readonly rest: readonly Equation[];
+  readonly tableau: Tableau;
 }
 
-/** More slips than this in one table are not a slip: the table was filled in wrongly. */
-const mostChanges = 4;
 /** Bounds the work for tables that are wrong everywhere. */
 const mostStates = 4_000;
+const none: Localized = { sets: [], isUnique: false };
+
+/** Nothing to change: the sums hold, or its blanks can be filled so that they do. */
+export function isSound(net: Net, values: Values): boolean {
+  const own = valuesIn(net, values);
+  const tableau = tableauOf(net, own);
+  return own.every((value) => value === null || value >= 0n) && !brokenRow(net, own, tableau);
+}
 
 /**
  * The error-localisation problem of Fellegi and Holt: the fewest cells that must change so that every sum
- * holds, over whole numbers ≥ 0. An equation that fails without any chosen cell proves that one of its
- * own cells is wrong, so only those are tried; eliminating the chosen cells gives the implied equations.
+ * holds, over whole numbers ≥ 0. A sum that fails without any chosen cell proves that one of its own cells
+ * is wrong, so only those are tried; eliminating the chosen cells gives the implied sums.
  */
-export function localizeErrors(
-  equations: readonly Equation[],
-  values: readonly (bigint | null)[],
-): Localized {
-  const blanks = positionsIn(equations).filter((position) => values[position] === null);
-  const { rest } = solveFor(equations, blanks);
-  if (isBeyondRepair(rest, values)) return { sets: [], isComplete: true };
-  const negative = positionsIn(rest).filter((position) => (values[position] ?? 0n) < 0n);
-  const start = choose({ chosen: [], solved: new Map(), rest }, negative);
-  let states: State[] = [start];
+export function localizeErrors(net: Net, all: Values, mostChanges: number): Localized {
+  const values = valuesIn(net, all);
+  const base = tableauOf(net, values);
+  const negative = [...values.keys()].filter((column) => (values[column] ?? 0n) < 0n);
+  if (negative.length > mostChanges) return none;
+  const start = negative.reduce<State>((state, column) => choose(state, column, values), {
+    chosen: [],
+    tableau: base,
+  });
+  if (!brokenRow(net, values, start.tableau))
+    return localized(net, solutionsOf(net, values, start.tableau, start.chosen));
+  let states: readonly State[] = [start];
   let visited = 0;
-  for (let size = start.chosen.length; size <= mostChanges; size++) {
-    const sets: Changes[] = [];
+  for (let size = start.chosen.length; size < mostChanges; size++) {
+    const left = mostChanges - size - 1;
+    const found = new Map<string, Solution[]>();
     const next = new Map<string, State>();
     for (const state of states) {
-      if (++visited > mostStates) return { sets: [], isComplete: false };
-      const broken = brokenEquation(state, values);
-      if (!broken) sets.push(changesOf(state, values));
-      else if (size < mostChanges)
-        for (const position of broken.coefficients.keys())
-          if (!state.chosen.includes(position) && values[position] !== null) {
-            const grown = choose(state, [position]);
-            next.set([...grown.chosen].sort((left, right) => left - right).join(), grown);
-          }
+      if (++visited > mostStates) return { ...localized(net, [...found.values()].flat()), isUnique: false };
+      const broken = brokenRow(net, values, state.tableau);
+      const closed = closedRows(state.tableau);
+      for (const column of broken ? closedCells(broken, state.tableau) : []) {
+        const isSettled = settlesAll(closed, column);
+        if (!isSettled && !canSettleWith(closed, column, left)) continue;
+        const key = [...state.chosen, column].sort((one, other) => one - other).join();
+        if (found.has(key) || next.has(key)) continue;
+        const grown = choose(state, column, values);
+        if (!isSettled || brokenRow(net, values, grown.tableau)) next.set(key, grown);
+        else found.set(key, solutionsOf(net, values, grown.tableau, grown.chosen));
+      }
     }
-    const real = sets.filter((changes) =>
-      [...changes].every(([position, value]) => value !== values[position]),
-    );
-    if (real.length > 0) return { sets: real, isComplete: true };
+    const solutions = [...found.values()].flat();
+    if (solutions.length > 0) return localized(net, solutions);
     states = [...next.values()];
   }
-  return { sets: [], isComplete: true };
+  return none;
 }
 
-/** One cell stands in a few sums: so many cannot fail through so few cells. */
-function isBeyondRepair(equations: readonly Equation[], values: readonly (bigint | null)[]): boolean {
-  const failing = equations.filter((equation) => (sumWithout(equation, values, null) ?? 0n) !== 0n);
-  const sumsOfCell = new Map<number, number>();
-  for (const { coefficients } of failing)
-    for (const position of coefficients.keys()) sumsOfCell.set(position, (sumsOfCell.get(position) ?? 0) + 1);
-  return failing.length > mostChanges * Math.max(0, ...sumsOfCell.values());
+function choose({ chosen, tableau }: State, column: number, values: Values): State {
+  return { chosen: [...chosen, column], tableau: openCell(tableau, column, values[column] ?? 0n) };
 }
 
-function choose(state: State, positions: readonly number[]): State {
-  return positions.reduce<State>(({ chosen, solved, rest }, position) => {
-    const pivot = rest.find(({ coefficients }) => coefficients.has(position));
-    if (!pivot) return { chosen: [...chosen, position], solved, rest };
-    return {
-      chosen: [...chosen, position],
-      solved: new Map([
-        ...[...solved].map(([other, equation]) => [other, eliminate(equation, pivot, position)] as const),
-        [position, pivot],
-      ]),
-      rest: rest.flatMap((equation) => (equation === pivot ? [] : [eliminate(equation, pivot, position)])),
-    };
-  }, state);
+/** The shortest sum that no values ≥ 0 of the open cells can make hold. */
+function brokenRow(net: Net, values: Values, tableau: Tableau): TableauRow | undefined {
+  let shortest: TableauRow | undefined;
+  for (const row of tableau.rows)
+    if (row.pivot === -1 && row.known !== 0n && (!shortest || row.columns.length < shortest.columns.length))
+      shortest = row;
+  return shortest ?? isBlocked(net, values, tableau);
 }
 
-/** The shortest equation that fails though no chosen cell is in it, or that would make a chosen cell negative. */
-function brokenEquation({ solved, rest }: State, values: readonly (bigint | null)[]): Equation | undefined {
-  let shortest: Equation | undefined;
-  const consider = (equation: Equation) => {
-    if (!shortest || equation.coefficients.size < shortest.coefficients.size) shortest = equation;
-  };
-  for (const equation of rest) {
-    const sum = sumWithout(equation, values, null);
-    if (sum !== undefined && sum !== 0n) consider(equation);
-  }
-  if (shortest) return shortest;
-  for (const [position, equation] of solved)
-    if (valueFor(equation, values, position) === undefined) consider(equation);
-  return shortest;
+function closedCells({ columns }: TableauRow, { open }: Tableau): number[] {
+  return columns.filter((column) => !open.includes(column));
 }
 
-function changesOf({ chosen, solved }: State, values: readonly (bigint | null)[]): Changes {
-  return new Map(
-    chosen.map((position) => {
-      const equation = solved.get(position);
-      const value = equation && valueFor(equation, values, position);
-      return [position, value ?? values[position] ?? 0n];
-    }),
+function localized({ cells }: Net, solutions: readonly Solution[]): Localized {
+  const sets = solutions.map(
+    ({ values }) =>
+      new Map(
+        [...values].flatMap(([column, value]) => (cells[column] ? [[cells[column].position, value]] : [])),
+      ),
   );
-}
-
-function positionsIn(equations: readonly Equation[]): number[] {
-  return [...new Set(equations.flatMap(({ coefficients }) => [...coefficients.keys()]))];
+  return { sets, isUnique: solutions.length === 1 && solutions.every(({ isForced }) => isForced) };
 }

@@ -2,6 +2,8 @@ import type { StoredProblem } from '../../entities/StoredProblem.js';
 import type { ReportDraft } from '../../importers/draft.js';
 import type { ReaderPool } from '../../importers/readerPool.js';
 import { annotatedWorkbook } from '../exports/annotatedWorkbook.js';
+import { draftValues } from '../filing/checkDocument.js';
+import { explanationsBeside } from '../filing/explanationsBeside.js';
 import type { KeptUpload } from '../filing/imports.js';
 import { loadImportReport } from '../filing/loadImportReport.js';
 import { Refusal } from '../filing/refusal.js';
@@ -26,15 +28,19 @@ export async function annotateUpload(
   const form = draft && formById(draft.form);
   if (!said || !draft || !form)
     throw new Refusal('NOT_FOUND', `这个文件里没有第 ${position + 1} 份报告。请核对 report（从 0 起）。`);
+  const { cells, sections } = draft;
+  const { findings } = said;
+  const read = { form, values: draftValues(form, cells), sections, findings };
   return annotatedWorkbook({
     form,
-    cells: draft.cells,
-    sections: draft.sections,
+    cells,
+    sections,
     // What the title says is not rewritten; what it leaves out is taken from the request.
     agencyName: draft.agency ?? said.agencyName,
     year: draft.year ?? said.year,
     problems: [...file.problems, ...said.problems].flatMap(asProblem),
-    findings: said.findings,
+    findings,
+    explanations: await explanationsBeside(database.manager, said, read),
   });
 }
 

@@ -78,6 +78,9 @@ describe.skipIf(skipReason)('the upload page in Chromium', () => {
     expect(broken).toContain('R-BALANCE');
     expect(broken).toContain('？ 需说明 1 处');
     expect(broken).toContain('下一步：');
+    expect(broken).toMatch(
+      /只有这一种能使各项相符[^]*可消除[^]*改法1\s+R-BALANCE、R-APPLICANTS\s+年报![A-Z]+\d+\s+一、本年新收政府信息公开申请数量\s+自然人\s+2\s+\d+/,
+    );
     expect(await storedReports()).toEqual({ data: { reports: { nodes: [] } } });
 
     await page.click('#file-1 .cells summary');

@@ -129,7 +129,19 @@ describe('nianbao check', () => {
   });
 
   test.each([
-    ...['serve', 'migrate', 'check', 'import', 'blank', 'export', 'token', 'agencies', 'audit', 'demo'],
+    ...[
+      'serve',
+      'migrate',
+      'check',
+      'import',
+      'blank',
+      'export',
+      'token',
+      'agencies',
+      'audit',
+      'recheck',
+      'demo',
+    ],
   ])('%s --help is in Chinese', async (command) => {
     const { code, stdout } = await nianbao([command, '--help']);
     expect(code).toBe(0);

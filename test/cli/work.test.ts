@@ -83,6 +83,11 @@ describe('the command line on one data folder', () => {
     expect((await run('export', 'A1', '1999')).stderr).toContain('REPORT_NOT_FOUND');
   });
 
+  test('a re-check says that reports just checked are not due', async () => {
+    const ended = await run('recheck', '--year', '2024', '--agency', 'A1');
+    expect([ended.code, ended.stdout]).toEqual([0, '没有应当重新核对的报告。\n']);
+  });
+
   test('a blank workbook needs no database', async () => {
     const path = file('blank.xlsx');
     const ended = await nianbao(['blank', '--year', '2024', '--agency', '甲市教育局', '-o', path], {

@@ -19,7 +19,7 @@ function filled({ cells }: ReportDocument): number {
 
 describe('published figures', () => {
   test.each([
-    ['信阳市城市管理局2021.xlsx', '2021', 200, [], []],
+    ['信阳市城市管理局2021.xlsx', '2021', 200, [], ['R-UNIT']],
     ['文峰区城市管理局2024.xlsx', '2021', 200, ['LABEL_REPAIRED'], []],
     ['固原市城市管理局2020.xlsx', '2019', 198, ['LABEL_REPAIRED', 'NUMBER_CLEANED'], []],
     ['许昌市人民政府2020.xlsx', '2019', 197, ['LABEL_LOST', 'VALUE_LOST'], ['R-COMPLETE']],

@@ -246,7 +246,9 @@ describe('faults are marked', () => {
       '规则',
       '怎么办',
       '单元格',
+      '建议改法',
       '说明',
+      '核对编号',
     ]);
     const faults = rows.slice(4);
     const listed = [...report.problems.filter(({ severity }) => severity !== 'info'), ...report.findings];
@@ -268,7 +270,7 @@ describe('faults are marked', () => {
         'NOT_A_NUMBER 不是数字',
         '“约八百件”不是数字。请改为数字，没有的填 0。',
         places('licensing.licensing.decisions'),
-        '',
+        ...['', '', ''],
       ],
     ]);
     const balance = faults.find((row) => row[7]?.startsWith('R-BALANCE'));

@@ -55,7 +55,7 @@ describe('published reports', () => {
       raw: '7320',
       at: expect.stringMatching(/^第\d+行$/),
     });
-    expect(rules).toEqual([]);
+    expect(rules).toEqual(['R-UNIT explain']);
   });
 
   test('Wenfeng 2024: a bent heading is repaired', async () => {

@@ -206,7 +206,8 @@ describe('how much is read', () => {
     const { manager } = service.database;
     const original = manager.query.bind(manager);
     manager.query = (async (sql: string, parameters?: unknown[]) => {
-      asked.push(sql);
+      // Who asks is looked up before every request.
+      if (!/ FROM token /.test(sql)) asked.push(sql);
       return original(sql, parameters);
     }) as typeof manager.query;
     try {

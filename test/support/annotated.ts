@@ -5,6 +5,7 @@ import type { Values } from '../../src/cells.js';
 import type { Numbers } from '../../src/checks/check.js';
 import type { AnnotatedReport } from '../../src/exports/annotatedReport.js';
 import { checkDraft } from '../../src/filing/checkDocument.js';
+import { noProse } from '../../src/filing/proseText.js';
 import type { Form } from '../../src/forms/form.js';
 import { formById } from '../../src/forms/index.js';
 import { draftOf } from './drafts.js';
@@ -12,7 +13,8 @@ import { draftOf } from './drafts.js';
 /** A draft as it was checked, ready to be marked up. */
 export function annotated(draft: ReportDraft, lastYear?: Numbers): AnnotatedReport {
   const form = formById(draft.form)!;
-  const { cells, problems, findings } = checkDraft(draft, {}, lastYear);
+  const known = { lastYear: lastYear && { ...lastYear, ...noProse } };
+  const { cells, problems, findings } = checkDraft(draft, {}, known);
   const { sections, agency, year } = draft;
   return { form, cells, problems, findings, sections, agencyName: agency, year };
 }
@@ -47,4 +49,16 @@ export function noteText(cell: exceljs.Cell): string {
   // exceljs says of a note that it is a text or the parts of one.
   const note: string | exceljs.Comment | undefined = cell.note;
   return typeof note === 'object' ? (note.texts ?? []).map(({ text }) => text).join('') : (note ?? '');
+}
+
+/** The lines of 错误清单 by the heads of its columns. */
+export function listedFaults(workbook: exceljs.Workbook): Partial<Record<string, string>>[] {
+  const rows: string[][] = [];
+  workbook.getWorksheet('错误清单')?.eachRow((row) => {
+    const texts: string[] = [];
+    row.eachCell({ includeEmpty: true }, (cell) => texts.push(cell.text));
+    rows.push(texts);
+  });
+  const [heads = [], ...lines] = rows.slice(3);
+  return lines.map((line) => Object.fromEntries(heads.map((head, index) => [head, line[index] ?? ''])));
 }

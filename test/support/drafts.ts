@@ -95,6 +95,8 @@ export interface DraftDetails {
   readonly year?: number | null;
   readonly agency?: string | null;
   readonly sections?: readonly DraftSection[];
+  readonly headings?: readonly string[];
+  readonly datedOn?: string | null;
   readonly problems?: readonly Problem[];
 }
 
@@ -112,6 +114,8 @@ export function draftOf(form: Form, values: Values, details: DraftDetails = {}):
       }),
     ),
     sections: details.sections ?? [],
+    headings: details.headings ?? [],
+    datedOn: details.datedOn ?? null,
     problems: details.problems ?? [],
   };
 }

@@ -16,7 +16,7 @@ export class Season1764288000000 implements MigrationInterface {
       DROP TABLE deadline, publication, waiver, proposal, remark, report_transition, explanation;
       ALTER TABLE report_version DROP COLUMN headings, DROP COLUMN dated_on;
       ALTER TABLE report DROP COLUMN published_version, DROP COLUMN submitted_at, DROP COLUMN published_at,
-        DROP COLUMN rule_set, DROP COLUMN checked_at, DROP COLUMN check_cause;
+        DROP COLUMN rule_set, DROP COLUMN checked_at, DROP COLUMN check_cause, DROP COLUMN stale;
       ALTER TABLE audit_entry DROP COLUMN role, DROP COLUMN address, DROP COLUMN request_id;
       ALTER TABLE token DROP COLUMN role, DROP COLUMN scope_agency_id, DROP COLUMN expires_at,
         DROP COLUMN created_by;
@@ -68,14 +68,16 @@ const checks = `
     ADD COLUMN published_at timestamptz(3),
     ADD COLUMN rule_set text NOT NULL DEFAULT '',
     ADD COLUMN checked_at timestamptz(3),
-    ADD COLUMN check_cause text NOT NULL DEFAULT 'VERSION';
+    ADD COLUMN check_cause text NOT NULL DEFAULT 'VERSION',
+    ADD COLUMN stale boolean NOT NULL DEFAULT false;
   UPDATE report SET checked_at = changed_at;
   ALTER TABLE report ALTER COLUMN rule_set DROP DEFAULT, ALTER COLUMN checked_at SET NOT NULL,
-    ALTER COLUMN check_cause DROP DEFAULT;
+    ALTER COLUMN check_cause DROP DEFAULT, ALTER COLUMN stale DROP DEFAULT;
   ALTER TABLE report_version ADD COLUMN headings text[], ADD COLUMN dated_on text;
   CREATE TABLE explanation (
     id uuid NOT NULL,
     report_id uuid NOT NULL,
+    sequence int NOT NULL,
     rule text NOT NULL,
     cells text[] NOT NULL,
     sentence text,
@@ -85,9 +87,9 @@ const checks = `
     at timestamptz(3) NOT NULL,
     author text NOT NULL,
     CONSTRAINT "PK_explanation" PRIMARY KEY (id),
+    CONSTRAINT "UQ_explanation_report_id_sequence" UNIQUE (report_id, sequence),
     CONSTRAINT "FK_explanation_report_id" FOREIGN KEY (report_id) REFERENCES report (id)
   );
-  CREATE INDEX "IX_explanation_report_id" ON explanation (report_id);
   CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON explanation
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();`;
 

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import fastifyMultipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { limits } from '../../../importers/limits.js';
-import { requireActor } from '../../../resolvers/Context.js';
+import { actorFor } from '../../../resolvers/Context.js';
 import { Refusal } from '../../filing/refusal.js';
 import { annotateUpload } from '../annotateUpload.js';
 import { contentPolicies } from '../contentPolicies.js';
@@ -59,7 +59,7 @@ export async function importRoutes(server: FastifyInstance, services: Services):
       const asked = parseImportRequest(upload, request.headers['idempotency-key']);
       const signal = AbortSignal.any([whenGone(reply.raw), closing.signal]);
       const waitMilliseconds = waitOf(request.headers['prefer']);
-      const actor = requireActor(request.actor);
+      const actor = actorFor(request.actor, 'POST /imports');
       const importing = { ...asked, actor, signal, waitMilliseconds, onBackground };
       if (asked.options.layout !== 'collection') return await importUpload(services, importing);
       const answer = await importCollectionUpload(services, importing);

@@ -1,0 +1,118 @@
+import { Arg, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Agency } from '../../entities/Agency.js';
+import type { Page } from '../../src/filing/page.js';
+import { agencyInScope } from '../../src/filing/agencyInScope.js';
+import { loadReport } from '../../src/filing/loadReport.js';
+import { childValues } from '../../src/filing/rollUp/childValues.js';
+import { differenceTable } from '../../src/filing/rollUp/differenceTable.js';
+import { missingAgencies } from '../../src/filing/rollUp/missingAgencies.js';
+import { rollUpOf, type YearSum } from '../../src/filing/rollUp/rollUpOf.js';
+import { actorFor, reading, type Context } from '../Context.js';
+import { RollUpFilter } from '../inputs/RollUpFilter.js';
+import { After, First } from '../pageArguments.js';
+import { CellKey } from '../scalars/CellKey.js';
+import { JSONObject } from '../scalars/JSONObject.js';
+import { pageRequest, toConnection } from '../toConnection.js';
+import type { Connection } from '../types/connection.js';
+import { AgencyConnection } from '../types/connections.js';
+import { CellDeviation, ChildValueConnection, RollUp, type ChildValue } from '../types/RollUp.js';
+import { valuesByKey } from '../views/valuesByKey.js';
+
+/** A sum as the fields below read it. */
+class RollUpView implements RollUp {
+  constructor(readonly sum: YearSum) {}
+
+  get agency() {
+    return this.sum.rollUp.request.agency;
+  }
+  get year() {
+    return this.sum.rollUp.request.year;
+  }
+  get expected() {
+    return this.sum.rollUp.expected;
+  }
+  get filed() {
+    return this.sum.rollUp.filed;
+  }
+  get blanks() {
+    return this.sum.blanks;
+  }
+  get otherForms() {
+    return this.sum.otherForms;
+  }
+}
+
+@Resolver(() => RollUp)
+export class RollUpResolver {
+  @Extensions({ cost: 20 })
+  @Query(() => RollUp, { description: '汇总：一个机关之下各报告逐格相加，列出未报的机关' })
+  async rollUp(
+    @Ctx() context: Context,
+    @Arg('agency', () => String, { description: '汇总到哪个机关（代码）' }) code: string,
+    @Arg('year', () => Int, { description: '报告年度' }) year: number,
+    @Arg('depth', () => Int, {
+      nullable: true,
+      defaultValue: 1,
+      description: '向下几级：1 为名单内的各机关；null 为一直到各填报单位',
+    })
+    depth: number | null,
+    @Arg('filter', () => RollUpFilter, { nullable: true, description: '只加哪些机关、哪些状态的报告' })
+    filter: RollUpFilter | null,
+  ): Promise<RollUp> {
+    const manager = reading(context, 'Query.rollUp');
+    const agency = await agencyInScope(manager, actorFor(context.actor, 'Query.rollUp'), code);
+    return new RollUpView(await rollUpOf(manager, { agency, year, depth, ...filter }));
+  }
+
+  @FieldResolver(() => JSONObject, { description: '各格之和：格的名称 → Decimal 或 null（各报告都是空白）' })
+  values(
+    @Root() { sum: { form, values } }: RollUpView,
+    @Arg('keys', () => [CellKey], { nullable: true, description: '只要这些格；不填时为全部' })
+    keys: string[] | null,
+  ): Record<string, string | null> {
+    return valuesByKey(form, values, keys ?? null);
+  }
+
+  @Extensions({ size: 3 })
+  @FieldResolver(() => AgencyConnection, { description: '应报而未报的机关，按代码排列' })
+  async missing(
+    @Root() { sum }: RollUpView,
+    @Ctx() context: Context,
+    @First(50) first: number | null,
+    @After() after: string | null,
+  ): Promise<Connection<Agency>> {
+    const page = pageRequest({ first, after }, 50);
+    const found = await missingAgencies(reading(context, 'Query.rollUp'), sum.rollUp.request, page);
+    return toConnection(found, page, (agency) => agency);
+  }
+
+  @Extensions({ size: 3 })
+  @FieldResolver(() => [CellDeviation], {
+    nullable: true,
+    description: '差额表：汇总报告与各机关之和不同的各格；没有汇总报告时为 null',
+  })
+  async differences(@Root() { sum }: RollUpView, @Ctx() context: Context): Promise<CellDeviation[] | null> {
+    const { agency, year } = sum.rollUp.request;
+    const report = await loadReport(reading(context, 'Query.rollUp'), agency.code, year, 'values');
+    return report && differenceTable(report.form, report.values, sum.rollUp);
+  }
+
+  @Extensions({ size: 3 })
+  @FieldResolver(() => ChildValueConnection, { description: '一格背后各机关所报的数，按代码排列' })
+  async children(
+    @Root() { sum }: RollUpView,
+    @Ctx() context: Context,
+    @Arg('key', () => CellKey, { description: '格的名称' }) key: string,
+    @First(50) first: number | null,
+    @After() after: string | null,
+  ): Promise<Connection<ChildValue>> {
+    const page = pageRequest({ first, after }, 50);
+    const found: Page<ChildValue> = await childValues(
+      reading(context, 'Query.rollUp'),
+      sum.rollUp.request,
+      key,
+      page,
+    );
+    return toConnection(found, page, (value) => value);
+  }
+}

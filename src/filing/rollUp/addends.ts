@@ -1,0 +1,51 @@
+import type { Agency } from '../../../entities/Agency.js';
+import type { AgencyKind } from '../../../entities/AgencyKind.js';
+import type { AgencyLevel } from '../../../entities/AgencyLevel.js';
+import { Conditions } from '../listQuery.js';
+
+/** Whose reports are added up. */
+export interface RollUpRequest {
+  readonly agency: Agency;
+  readonly year: number;
+  /**
+   * How many levels down: 1 adds up the agencies on the agency's own list. null goes down to the agencies
+   * that file for themselves, past every consolidated report on the way.
+   */
+  readonly depth: number | null;
+  /** Only agencies of these levels of administration. */
+  readonly levels?: readonly AgencyLevel[] | null;
+  readonly kinds?: readonly AgencyKind[] | null;
+  /** Only agencies whose 行政区划代码 begins with this, e.g. 41 for Henan. */
+  readonly division?: string | null;
+}
+
+/**
+ * Conditions on `agency` for those whose reports are added up. A consolidated report stands for those below
+ * it, so it counts only where the count goes no deeper.
+ */
+export function addends({ agency, year, depth, levels, kinds, division }: RollUpRequest): Conditions {
+  const conditions = new Conditions()
+    .add((parameter) => `agency.path > ${parameter}::text`, agency.path)
+    // Paths are made of the digits and letters of ids, none of which comes behind f.
+    .add((parameter) => `agency.path < ${parameter}::text || 'g'`, agency.path)
+    .add(
+      (parameter) => `(agency.valid_from IS NULL OR agency.valid_from <= ${parameter}::date)`,
+      lastDay(year),
+    )
+    .add((parameter) => `(agency.valid_to IS NULL OR agency.valid_to >= ${parameter}::date)`, lastDay(year))
+    .add((parameter) => `agency.level = ANY(${parameter}::text[])`, levels)
+    .add((parameter) => `agency.kind = ANY(${parameter}::text[])`, kinds)
+    .add((parameter) => `starts_with(agency.division_code, ${parameter}::text)`, division);
+  if (depth === null) return conditions.require('NOT agency.consolidates');
+  return conditions
+    .add((parameter) => `agency.depth <= ${parameter}::int`, agency.depth + depth)
+    .add(
+      (parameter) => `(NOT agency.consolidates OR agency.depth = ${parameter}::int)`,
+      agency.depth + depth,
+    );
+}
+
+/** Who exists on the last day of the year reports for it. */
+function lastDay(year: number): string {
+  return `${year}-12-31`;
+}

@@ -1,0 +1,53 @@
+import type { EntityManager } from 'typeorm';
+import type { Agency } from '../../../entities/Agency.js';
+import { findCell, formatValue, type CellKey } from '../../cells.js';
+import { agencyColumns, agencyOf } from '../agencyRows.js';
+import { listByKeys } from '../listQuery.js';
+import type { Page, PageRequest } from '../page.js';
+import { storedForm } from '../storedForm.js';
+import { addends } from './addends.js';
+import type { SumRequest } from './sumReports.js';
+
+/** What one agency adds to a cell of a sum. */
+export interface ChildValue {
+  readonly agency: Agency;
+  readonly year: number;
+  /** Canonical decimal string; null when it left the cell blank, or its form has no such cell. */
+  readonly value: string | null;
+  readonly form: string;
+}
+
+/** 差额表, one cell: what each agency behind a sum reported, by code. */
+export async function childValues(
+  manager: EntityManager,
+  request: SumRequest,
+  key: CellKey,
+  page: PageRequest,
+): Promise<Page<ChildValue>> {
+  return listByKeys(
+    manager,
+    {
+      select: (alsoSelected) => `SELECT ${agencyColumns}, version.form_id AS "formId",
+          version."values"::text[] AS "values"${alsoSelected}
+        FROM agency
+        JOIN report ON report.agency_id = agency.id
+        JOIN report_version AS version ON version.report_id = report.id AND version.number = report.version`,
+      conditions: addends(request)
+        .add((parameter) => `report.year = ${parameter}::int`, request.year)
+        .add((parameter) => `report.status = ANY(${parameter}::text[])`, request.statuses),
+      order: [{ sql: 'agency.code', type: 'text' }],
+    },
+    page,
+    (row: { formId: string; values: (string | null)[] }): ChildValue => {
+      const form = storedForm(row.formId);
+      const cell = findCell(form, key);
+      const text = cell && row.values[cell.position];
+      return {
+        agency: agencyOf(row),
+        year: request.year,
+        form: form.id,
+        value: cell && text != null ? formatValue(cell.column, BigInt(text)) : null,
+      };
+    },
+  );
+}

@@ -1,0 +1,69 @@
+import type { EntityManager } from 'typeorm';
+import type { AgencyName, ChildNumbers, Children } from '../../checks/check.js';
+import { storedForm } from '../storedForm.js';
+import { parseStoredValues } from '../storedValues.js';
+
+/** The consolidated report of an agency that stands for others, by agency and year. */
+export interface Parent {
+  readonly agencyId: string;
+  readonly year: number;
+}
+
+interface ChildRow extends AgencyName {
+  readonly agencyId: string;
+  readonly year: number;
+  readonly formId: string | null;
+  readonly values: string | null;
+}
+
+/**
+ * What stands behind each consolidated report: the reports of the agencies on its list, and who has none.
+ * Agencies that stand for nobody are left out. One query.
+ */
+export async function childrenOf(
+  manager: EntityManager,
+  parents: readonly Parent[],
+): Promise<(parent: Parent) => Children | undefined> {
+  const found = new Map<string, { filed: ChildNumbers[]; missing: AgencyName[] }>();
+  const rows =
+    parents.length === 0
+      ? []
+      : await manager.query<ChildRow[]>(
+          `SELECT wanted.agency_id AS "agencyId", wanted.year, child.code, child.name,
+             version.form_id AS "formId", version."values"::text AS "values"
+           FROM (SELECT DISTINCT * FROM unnest($1::uuid[], $2::int[]) AS given(agency_id, year)) AS wanted
+           JOIN agency AS parent ON parent.id = wanted.agency_id AND parent.consolidates
+           JOIN agency AS child ON child.parent_id = parent.id
+             AND (child.valid_from IS NULL OR child.valid_from <= make_date(wanted.year, 12, 31))
+             AND (child.valid_to IS NULL OR child.valid_to >= make_date(wanted.year, 12, 31))
+           LEFT JOIN report ON report.agency_id = child.id AND report.year = wanted.year
+           LEFT JOIN report_version AS version
+             ON version.report_id = report.id AND version.number = report.version
+           ORDER BY child.code`,
+          [parents.map(({ agencyId }) => agencyId), parents.map(({ year }) => year)],
+        );
+  for (const { code, name, formId, values, ...parent } of rows) {
+    const children = found.get(keyOf(parent)) ?? { filed: [], missing: [] };
+    found.set(keyOf(parent), children);
+    if (formId === null || values === null) children.missing.push({ code, name });
+    else children.filed.push({ code, name, form: storedForm(formId), values: parseStoredValues(values) });
+  }
+  return (parent) => found.get(keyOf(parent));
+}
+
+function keyOf({ agencyId, year }: Parent): string {
+  return `${agencyId} ${year}`;
+}
+
+/** The consolidated reports these reports are part of are due to be checked again. */
+export async function markParentsStale(manager: EntityManager, reports: readonly Parent[]): Promise<void> {
+  if (reports.length === 0) return;
+  await manager.query(
+    `UPDATE report SET stale = true
+     FROM unnest($1::uuid[], $2::int[]) AS changed(agency_id, year)
+     JOIN agency AS child ON child.id = changed.agency_id
+     JOIN agency AS parent ON parent.id = child.parent_id AND parent.consolidates
+     WHERE report.agency_id = parent.id AND report.year = changed.year AND NOT report.stale`,
+    [reports.map(({ agencyId }) => agencyId), reports.map(({ year }) => year)],
+  );
+}

@@ -1,0 +1,32 @@
+import type { EntityManager } from 'typeorm';
+import type { Agency } from '../../../entities/Agency.js';
+import { agencyColumns, agencyOf } from '../agencyRows.js';
+import { listByKeys } from '../listQuery.js';
+import type { Page, PageRequest } from '../page.js';
+import { addends } from './addends.js';
+import type { SumRequest } from './sumReports.js';
+
+/** Who should have filed and has not, by code. */
+export async function missingAgencies(
+  manager: EntityManager,
+  request: SumRequest,
+  page: PageRequest,
+): Promise<Page<Agency>> {
+  const conditions = addends(request).require(notFiled);
+  conditions.parameters.push(request.year, request.statuses ?? null);
+  const [year, statuses] = [conditions.parameters.length - 1, conditions.parameters.length];
+  return listByKeys(
+    manager,
+    {
+      select: (alsoSelected) => `SELECT ${agencyColumns}${alsoSelected} FROM agency
+        LEFT JOIN report ON report.agency_id = agency.id AND report.year = $${year}::int
+          AND ($${statuses}::text[] IS NULL OR report.status = ANY($${statuses}::text[]))`,
+      conditions,
+      order: [{ sql: 'agency.code', type: 'text' }],
+    },
+    page,
+    (row: Agency) => agencyOf(row),
+  );
+}
+
+const notFiled = 'report.id IS NULL';

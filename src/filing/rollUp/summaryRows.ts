@@ -1,0 +1,45 @@
+import type { EntityManager } from 'typeorm';
+import type { Form } from '../../forms/form.js';
+import { parseStoredValues } from '../storedValues.js';
+import type { Values } from '../../cells.js';
+import { addends } from './addends.js';
+import type { SumRequest } from './sumReports.js';
+
+/** A line of a 汇总表 before it is printed. */
+export interface FiledRow {
+  readonly code: string;
+  readonly name: string;
+  readonly year: number;
+  readonly values: Values;
+}
+
+const rowsAtOnce = 500;
+
+/** The reports behind a sum on one form, by code, some hundred at a time. */
+export async function* summaryRows(
+  manager: EntityManager,
+  request: SumRequest,
+  form: Form,
+): AsyncGenerator<FiledRow> {
+  let after: string | null = null;
+  for (;;) {
+    const conditions = addends(request)
+      .add((parameter) => `report.year = ${parameter}::int`, request.year)
+      .add((parameter) => `report.status = ANY(${parameter}::text[])`, request.statuses)
+      .add((parameter) => `version.form_id = ${parameter}::text`, form.id)
+      .add((parameter) => `agency.code > ${parameter}::text`, after);
+    const rows: { code: string; name: string; values: string }[] = await manager.query(
+      `SELECT agency.code, agency.name, version."values"::text AS "values"
+       FROM agency
+       JOIN report ON report.agency_id = agency.id
+       JOIN report_version AS version ON version.report_id = report.id AND version.number = report.version
+       ${conditions.sql} ORDER BY agency.code LIMIT ${rowsAtOnce}`,
+      conditions.parameters,
+    );
+    for (const { code, name, values } of rows)
+      yield { code, name, year: request.year, values: parseStoredValues(values) };
+    const last = rows.at(-1);
+    if (!last || rows.length < rowsAtOnce) return;
+    after = last.code;
+  }
+}

@@ -1,0 +1,78 @@
+import { cellsOf, formatValue, withChanges, type FormCell, type Values } from '../cells.js';
+import type { Finding, Numbers } from '../checks/check.js';
+import { checkReport } from '../checks/index.js';
+import { cellName, sharedPlace, tableName } from '../checks/place.js';
+import { findCell } from '../cells.js';
+import type { Form } from '../forms/form.js';
+import { isShifted } from './shifted.js';
+import type { Changes } from './localizeErrors.js';
+import type { Repair } from './repair.js';
+import { slipOf, slips } from './slips.js';
+
+/** A set of changes in words, with the findings among `before` that are gone once they are made. */
+export function describeRepair(
+  { form, values }: Numbers,
+  before: readonly Finding[],
+  changes: Changes,
+  unique: boolean,
+): Repair {
+  const cells = cellsOf(form);
+  const written = [...changes].flatMap(([position, to]) => {
+    const cell = cells[position];
+    return cell ? [{ cell, to }] : [];
+  });
+  const repaired = withChanges(
+    form,
+    values,
+    written.map(({ cell, to }) => [cell.key, to] as const),
+  );
+  const after = checkReport({ form, values: repaired, year: null });
+  const settled = before.filter((finding) => !after.some((left) => isSame(left, finding)));
+  const isMoved = isShifted(form, cells, values, changes);
+  const sentences = [
+    `${written.map(({ cell, to }) => changeInWords(form, cell, values, to, isMoved)).join('；')}${
+      isMoved ? `（${slips.shifted.words}）` : ''
+    }。`,
+    `${unique ? '这是唯一能使各项相符的改法' : '这是使各项相符的一种改法'}${
+      settled.length > 0 ? `，可消除 ${settled.map((finding) => findingName(form, finding)).join('、')}` : ''
+    }。`,
+    '请对照原始记录核实后再改。',
+  ];
+  return {
+    changes: written.map(({ cell, to }) => ({
+      cell: cell.key,
+      from: shown(cell, values[cell.position] ?? null),
+      to: formatValue(cell.column, to),
+    })),
+    unique,
+    settles: [...new Set(settled.map(({ rule }) => rule))],
+    message: sentences.join(''),
+  };
+}
+
+/** The blank cells of a table are one finding, which is the same while any of them is blank. */
+function isSame(left: Finding, right: Finding): boolean {
+  return left.rule === right.rule && left.cells.some((key) => right.cells.includes(key));
+}
+
+/** R-OUTCOMES“自然人”列: a rule alone would not say which of its sums. */
+function findingName(form: Form, { rule, cells }: Finding): string {
+  const targets = cells.flatMap((key) => findCell(form, key) ?? []);
+  const [first] = targets;
+  if (!first) return rule;
+  const place = sharedPlace(targets);
+  const table = tableName(first);
+  return `${rule}${place === table ? table : place.slice(table.length)}`;
+}
+
+function changeInWords(form: Form, cell: FormCell, values: Values, to: bigint, isMoved: boolean): string {
+  const from = shown(cell, values[cell.position] ?? null);
+  const right = formatValue(cell.column, to);
+  if (from === null) return `${cellName(cell)}空白，应为 ${right}`;
+  const { words } = slips[slipOf(form, cell, values, to)];
+  return `${cellName(cell)}由 ${from} 改为 ${right}${words && !isMoved ? `（${words}）` : ''}`;
+}
+
+function shown(cell: FormCell, value: bigint | null): string | null {
+  return value === null ? null : formatValue(cell.column, value);
+}
