@@ -45,6 +45,8 @@ export interface ReportDraft {
   readonly at?: string;
   /** Every cell of the form. */
   readonly cells: Readonly<Record<CellKey, DraftCell>>;
+  /** Cells whose numbers, if the file has any, could not be told from others: nobody knows that they are blank. */
+  readonly unread?: readonly CellKey[];
   readonly sections: readonly DraftSection[];
   /** Every line that is a heading of 一 to 六, as printed, in the order of the file. */
   readonly headings?: readonly string[];

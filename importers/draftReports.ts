@@ -9,8 +9,8 @@ import { chooseForm, isAnnotation, markerSheet } from './match/chooseForm.js';
 import { fillBlanks } from './match/fillBlanks.js';
 import { linesOf, type Line } from './match/line.js';
 import { readTables } from './match/readTables.js';
-import { proseOf, sectionsByLine } from './match/sections.js';
-import { findTitle } from './title.js';
+import { headingsOf, proseOf, sectionsByLine } from './match/sections.js';
+import { findDate, findTitle } from './title.js';
 
 export interface Drafts {
   readonly reports: readonly ReportDraft[];
@@ -80,7 +80,10 @@ function draftReport(
       year: title?.year ?? null,
       agency: title?.agency ?? null,
       cells: inOrder(form, cells),
+      unread: [...read.unread],
       sections: proseOf(lines, form, sections, read.tableLines),
+      headings: headingsOf(lines, form, read.tableLines),
+      datedOn: findDate(lines),
       problems: [...read.problems, ...hiddenRows(lines, read.tableLines)],
     },
   };

@@ -1,3 +1,4 @@
+import { dayOfLine } from '../src/prose/dates.js';
 import type { Line } from './match/line.js';
 
 export interface Title {
@@ -36,7 +37,7 @@ export function findTitle(lines: readonly Line[]): Title | undefined {
   for (const line of lines.slice(0, searchedLines)) {
     const text = compact(line.cells.map((cell) => cell.text).join(''));
     if (text === '') continue;
-    if (reportName.test(text) && text.length <= longestTitle && !/[。，,；;]/.test(text)) {
+    if (isTitle(text)) {
       const title = parseTitle(text);
       if (title.year !== null || title.agency !== null)
         return { year: title.year, agency: title.agency ?? agencyLine };
@@ -44,6 +45,24 @@ export function findTitle(lines: readonly Line[]): Title | undefined {
     agencyLine = text.length <= 30 && /^[\p{Script=Han}（）()]+$/u.test(text) ? text : null;
   }
   return undefined;
+}
+
+/** A short line that names the report and is no sentence. */
+export function isTitle(line: string): boolean {
+  const text = compact(line);
+  return reportName.test(text) && text.length <= longestTitle && !/[。，,；;]/.test(text);
+}
+
+/** Reports are dated under their title or at their end. */
+const datedLines = 40;
+
+/** The day a line near the top or the end consists of; the last one counts. null when there is none. */
+export function findDate(lines: readonly Line[]): string | null {
+  const near =
+    lines.length <= 2 * datedLines ? lines : [...lines.slice(0, datedLines), ...lines.slice(-datedLines)];
+  return (
+    near.map((line) => dayOfLine(line.cells.map((cell) => cell.text).join(''))).findLast(Boolean) ?? null
+  );
 }
 
 function parseTitle(text: string): Title {

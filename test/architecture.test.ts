@@ -8,10 +8,11 @@ const root = new URL('..', import.meta.url).pathname;
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/forms': [],
   'src/core': ['src/forms'],
-  'src/checks': ['src/forms', 'src/core'],
+  'src/prose': [],
+  'src/checks': ['src/forms', 'src/core', 'src/prose'],
   'src/repair': ['src/forms', 'src/core', 'src/checks'],
   'src/comparison': ['src/forms', 'src/core'],
-  importers: ['src/forms', 'src/core', 'src/checks'],
+  importers: ['src/forms', 'src/core', 'src/prose', 'src/checks'],
   entities: [],
   'src/database': ['entities'],
   'src/rights': ['entities'],
@@ -65,7 +66,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The heart of the product works with nothing but the language. */
-const withoutPackages = ['src/forms', 'src/core', 'src/checks', 'src/repair', 'src/comparison'];
+const withoutPackages = ['src/forms', 'src/core', 'src/prose', 'src/checks', 'src/repair', 'src/comparison'];
 
 /** src/cells.ts and its neighbours are the core between the forms and the checks. */
 function partOf(file: string): string {

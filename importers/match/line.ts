@@ -48,6 +48,11 @@ function spacedTokens(text: string): string[] | null {
   return label && values ? [label, ...values.replace(/\s(?=万?元)/g, '').split(/\s+/)] : null;
 }
 
+/** Everything a line says. */
+export function textOf({ cells }: Line): string {
+  return cells.map((cell) => cell.text.trim()).join(' ');
+}
+
 /** The filled cells to the right of a column. */
 export function cellsAfter(line: Line, column: number): GridCell[] {
   return line.cells.filter((cell) => cell.column > column);

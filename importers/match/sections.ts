@@ -1,7 +1,8 @@
 import type { Form, Section } from '../../src/forms/form.js';
 import type { DraftSection } from '../draft.js';
 import { normalizeLabel, similarity } from './labels.js';
-import type { Line } from './line.js';
+import { isTitle } from '../title.js';
+import { textOf, type Line } from './line.js';
 
 /** A heading names its section about as the form does; local wordings of 五 and 六 differ more. */
 const leastSimilarity = 0.55;
@@ -46,7 +47,10 @@ export function canonicalProse(text: string): string {
     .replace(/[\ud800-\udbff]$/, '');
 }
 
-/** For every line the section it stands in; undefined before the first heading. */
+/**
+ * For every line the section it stands in. Prose between the title and the first heading, which often names
+ * the statistical period, belongs to 一; undefined for anything else before the first heading.
+ */
 export function sectionsByLine(lines: readonly Line[], form: Form): Map<Line, Section> {
   const sections = new Map<Line, Section>();
   let current: Section | undefined;
@@ -54,7 +58,25 @@ export function sectionsByLine(lines: readonly Line[], form: Form): Map<Line, Se
     current = headingOf(line, form) ?? current;
     if (current) sections.set(line, current);
   }
+  const [first] = form.sections;
+  const preamble = preambleOf(lines, sections);
+  if (first && !hasTables(first)) for (const line of preamble) sections.set(line, first);
   return sections;
+}
+
+function preambleOf(lines: readonly Line[], sections: ReadonlyMap<Line, Section>): readonly Line[] {
+  const end = lines.findIndex((line) => sections.has(line));
+  const before = lines.slice(0, Math.max(end, 0));
+  const title = before.findLastIndex((line) => isTitle(textOf(line)));
+  const preamble = before.slice(title + 1);
+  return title >= 0 && preamble.some((line) => textOf(line).includes('。')) ? preamble : [];
+}
+
+/** Every heading of 一 to 六 as printed, in the order of the file, also one that stands twice. */
+export function headingsOf(lines: readonly Line[], form: Form, tableLines: ReadonlySet<Line>): string[] {
+  return lines
+    .filter((line) => !tableLines.has(line) && headingOf(line, form))
+    .map((line) => textOf(line).slice(0, 2 * longestHeading));
 }
 
 /** The prose of 一, 五 and 六: what stands under their headings and is not a table. */
@@ -70,7 +92,7 @@ export function proseOf(
       const text = canonicalProse(
         lines
           .filter((line) => sections.get(line) === section && !tableLines.has(line) && !headingOf(line, form))
-          .map(({ cells }) => cells.map((cell) => cell.text.trim()).join(' '))
+          .map(textOf)
           .join('\n'),
       );
       return text === '' ? [] : [{ id: section.id, title: `${section.numeral}、${section.title}`, text }];

@@ -9,6 +9,7 @@ import { formYear } from './formYear.js';
 import { money } from './money.js';
 import { newSuit } from './newSuit.js';
 import { procurement } from './procurement.js';
+import { proseChecks } from './prose/index.js';
 import { rollUp } from './rollUp.js';
 import { ruleMaker } from './ruleMaker.js';
 import { sumCheck } from './sumCheck.js';
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   newSuit,
   rollUp,
   childrenFiled,
+  ...proseChecks,
 ];
 
 /** Every rule there is, with those that judge something else than the report itself. */

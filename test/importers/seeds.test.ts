@@ -21,6 +21,7 @@ async function check(name: string) {
     filledTables: new Set(values.map(([key]) => key.split('.')[0])),
     codes: new Set(report.problems.map(({ code }) => code)),
     rules: report.findings.map(({ rule, severity }) => `${rule} ${severity}`),
+    texts: report.findings.flatMap(({ text }) => text ?? []),
     row: (row: string) =>
       Object.entries(report.cells)
         .filter(([key]) => key.startsWith(`${row}.`))
@@ -30,7 +31,7 @@ async function check(name: string) {
 
 describe('published reports', () => {
   test('Anyang 2020: flattened text, rows short of seven values are never guessed', async () => {
-    const { title, report, filled, filledTables, row, rules } = await check('anyang2020');
+    const { title, report, filled, filledTables, row, rules, texts } = await check('anyang2020');
     expect(title).toEqual(['2019', 2020, '安阳市城市管理局']);
     expect(filled).toBe('22 of 198');
     expect(filledTables).toEqual(new Set(['documents', 'licensing', 'enforcement', 'fees', 'procurement']));
@@ -42,11 +43,26 @@ describe('published reports', () => {
       ['AMBIGUOUS_ROW', 'requests.disclosed.naturalPerson'],
       ['AMBIGUOUS_ROW', 'requests.outcomesTotal.naturalPerson'],
     ]);
-    expect(rules).toEqual(['R-COMPLETE explain', 'R-COMPLETE explain']);
+    expect(rules).toEqual([
+      'R-COMPLETE explain',
+      'R-COMPLETE explain',
+      'P-PERIOD explain',
+      'P-DATE warning',
+      'P-SECTIONS warning',
+      'P-SECTIONS warning',
+      'P-SECTIONS warning',
+    ]);
+    expect(texts).toEqual([
+      '本报告所列数据的统计期限为2020年1月1日至2020年12月8日。',
+      '2020年12月29日',
+      '二、主动公开政府信息公开情况',
+      '五、政府信息公开工作存在的主要问题及改进情况',
+      '六、政府信息公开收费及减免情况',
+    ]);
   });
 
   test('Xinyang 2021: all cells, though values shift by one column', async () => {
-    const { title, format, filled, row, rules, report } = await check('xinyang2021');
+    const { title, format, filled, row, rules, report, texts } = await check('xinyang2021');
     expect([title, format, filled]).toEqual([['2021', 2021, '信阳市城市管理局'], 'txt', '200 of 200']);
     expect(row('fees.fees')).toEqual(['7320']);
     expect(row('licensing.licensing')).toEqual(['3089']);
@@ -55,14 +71,16 @@ describe('published reports', () => {
       raw: '7320',
       at: expect.stringMatching(/^第\d+行$/),
     });
-    expect(rules).toEqual(['R-UNIT explain']);
+    expect(rules).toEqual(['R-UNIT explain', 'P-SECTIONS warning', 'P-FEE explain']);
+    expect(texts).toEqual(['一、总体情况', '无']);
   });
 
   test('Wenfeng 2024: a bent heading is repaired', async () => {
     const { title, filled, codes, rules } = await check('wenfeng2024');
     expect([title, filled]).toEqual([['2021', 2024, '文峰区城市管理局'], '200 of 200']);
     expect(codes).toEqual(new Set(['LABEL_REPAIRED']));
-    expect(rules).toEqual([]);
+    // No period is named, the fee is: what 一 leaves out is all there is to say.
+    expect(rules).toEqual(['P-COVERAGE warning']);
   });
 
   test('Guyuan 2020: the unit stands in the cell', async () => {
@@ -87,6 +105,13 @@ describe('published reports', () => {
       ),
     ).toEqual(['53', '154', '38']);
     expect(codes).toEqual(new Set(['LABEL_REPAIRED', 'LABEL_LOST', 'VALUE_LOST']));
-    expect(rules).toEqual(['R-COMPLETE explain']);
+    // 883 in the prose is what the table says.
+    expect(rules).toEqual(['R-COMPLETE explain', 'P-SECTIONS warning']);
+    expect(report.repairs).toMatchObject([
+      {
+        changes: [{ cell: 'requests.petitionOrComplaint.total', from: null, to: '3' }],
+        unique: true,
+      },
+    ]);
   });
 });

@@ -1,0 +1,33 @@
+import { oneLine } from '../../prose/oneLine.js';
+import { sentencesOf } from '../../prose/sentences.js';
+import type { RuleText } from '../check.js';
+import { firstVersion } from '../firstVersion.js';
+import { proseCheck, sectionName, sectionOf } from './proseCheck.js';
+
+const rule: RuleText = {
+  id: 'P-FEE',
+  severity: 'explain',
+  basis: '《政府信息公开条例》第四十二条、国办函〔2020〕109号：年度报告应写明收取信息处理费的情况',
+  formula: '六中写明是否收取信息处理费（2021 年度起）',
+  versions: [firstVersion],
+};
+
+const section = 'otherMatters';
+/** Reports before form 2021 were not asked. */
+const firstYear = 2021;
+
+export const fee = proseCheck(
+  rule,
+  ({ form, prose }) => {
+    const text = sectionOf(prose, section)?.text ?? '';
+    if (/信息(?:公开)?处理费/.test(oneLine(text))) return [];
+    return [
+      {
+        message: `${sectionName(form, section)}没有写明是否收取信息处理费。请写明收取的件数和金额，没有收取的写明“本年度未收取信息处理费”，或用文字说明。`,
+        text: sentencesOf(text)[0],
+        section,
+      },
+    ];
+  },
+  ({ firstYear: year }) => year >= firstYear,
+);
