@@ -8,6 +8,8 @@ export enum CheckCause {
   CHILDREN = 'CHILDREN',
   /** What is known of the agency changed, e.g. whether it may make rules. */
   AGENCY = 'AGENCY',
+  /** It was submitted or published, before or after its deadline. */
+  SCHEDULE = 'SCHEDULE',
   /** The rules changed. */
   RULES = 'RULES',
 }

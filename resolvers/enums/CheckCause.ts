@@ -9,6 +9,7 @@ registerEnumType(CheckCause, {
     LAST_YEAR: { description: '上一年度的报告改动了' },
     CHILDREN: { description: '所汇总的报告改动了，或汇总名单改动了' },
     AGENCY: { description: '机关的情况改动了，例如能否制定规章' },
+    SCHEDULE: { description: '报告上报或发布，与期限比较' },
     RULES: { description: '核对规则改动了' },
   },
 });

@@ -7,7 +7,7 @@ import { childValues } from '../../src/filing/rollUp/childValues.js';
 import { differenceTable } from '../../src/filing/rollUp/differenceTable.js';
 import { missingAgencies } from '../../src/filing/rollUp/missingAgencies.js';
 import { rollUpOf, type YearSum } from '../../src/filing/rollUp/rollUpOf.js';
-import { actorFor, reading, type Context } from '../Context.js';
+import { reading, type Context } from '../Context.js';
 import { RollUpFilter } from '../inputs/RollUpFilter.js';
 import { After, First } from '../pageArguments.js';
 import { CellKey } from '../scalars/CellKey.js';
@@ -59,8 +59,8 @@ export class RollUpResolver {
     @Arg('filter', () => RollUpFilter, { nullable: true, description: '只加哪些机关、哪些状态的报告' })
     filter: RollUpFilter | null,
   ): Promise<RollUp> {
-    const manager = reading(context, 'Query.rollUp');
-    const agency = await agencyInScope(manager, actorFor(context.actor, 'Query.rollUp'), code);
+    const { manager, actor } = reading(context, 'Query.rollUp');
+    const agency = await agencyInScope(manager, actor, code);
     return new RollUpView(await rollUpOf(manager, { agency, year, depth, ...filter }));
   }
 
@@ -82,7 +82,7 @@ export class RollUpResolver {
     @After() after: string | null,
   ): Promise<Connection<Agency>> {
     const page = pageRequest({ first, after }, 50);
-    const found = await missingAgencies(reading(context, 'Query.rollUp'), sum.rollUp.request, page);
+    const found = await missingAgencies(reading(context, 'Query.rollUp').manager, sum.rollUp.request, page);
     return toConnection(found, page, (agency) => agency);
   }
 
@@ -93,7 +93,7 @@ export class RollUpResolver {
   })
   async differences(@Root() { sum }: RollUpView, @Ctx() context: Context): Promise<CellDeviation[] | null> {
     const { agency, year } = sum.rollUp.request;
-    const report = await loadReport(reading(context, 'Query.rollUp'), agency.code, year, 'values');
+    const report = await loadReport(reading(context, 'Query.rollUp').manager, agency.code, year, 'values');
     return report && differenceTable(report.form, report.values, sum.rollUp);
   }
 
@@ -108,7 +108,7 @@ export class RollUpResolver {
   ): Promise<Connection<ChildValue>> {
     const page = pageRequest({ first, after }, 50);
     const found: Page<ChildValue> = await childValues(
-      reading(context, 'Query.rollUp'),
+      reading(context, 'Query.rollUp').manager,
       sum.rollUp.request,
       key,
       page,

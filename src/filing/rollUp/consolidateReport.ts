@@ -2,10 +2,10 @@ import type { EntityManager } from 'typeorm';
 import { cellsOf, formatValue } from '../../cells.js';
 import { formForYear } from '../../forms/index.js';
 import type { Actor } from '../actor.js';
+import { agencyInReach } from '../agencyInScope.js';
 import { compareCells } from '../compareCells.js';
 import { currentReports, lockAgencies } from '../currentReports.js';
-import { judge } from '../judge.js';
-import { loadAgency } from '../listAgencies.js';
+import { judgeChanged } from '../judgeChanged.js';
 import { loadReport } from '../loadReport.js';
 import { checkReason } from '../openReport.js';
 import { Refusal, refuseAny } from '../refusal.js';
@@ -33,9 +33,7 @@ export async function consolidateReport(
   at = new Date(),
 ): Promise<ReportCells> {
   const { year, depth, expectedVersion } = request;
-  const agency = await loadAgency(manager, request.agency);
-  if (!agency)
-    throw new Refusal('AGENCY_UNKNOWN', `没有登记“${request.agency}”。请核对机关代码。`, ['agency']);
+  const agency = await agencyInReach(manager, actor, request.agency);
   await lockAgencies(manager, [agency.id]);
   const reports = await currentReports(manager, [{ agencyId: agency.id, year }]);
   const current = reports.get(agency.id, year);
@@ -92,7 +90,11 @@ export async function consolidateReport(
         uploadSha256: null,
         blanksAreZero: false,
         errorPolicy: 'REJECT_REPORT',
-        findings: judge({ ...prose, form, values, year, agency }, reports.get(agency.id, year - 1)),
+        findings: await judgeChanged(
+          manager,
+          { ...prose, agencyId: agency.id, form, values, year, agency },
+          reports,
+        ),
         action: 'REPORT_CONSOLIDATED',
         reason: request.reason.trim(),
         details: { expected: rollUp.expected, filed: sum.filed, depth },

@@ -11,6 +11,8 @@ import { Refusal, refuseAny } from '../refusal.js';
 import type { ReportCells } from '../storedReport.js';
 import { loadVersion } from '../versions.js';
 import { blockersOf, inForce } from './blockers.js';
+import { freshReport } from './freshReport.js';
+import { judgeSchedule } from './judgeSchedule.js';
 import { moveReport, requireStatus } from './moveReport.js';
 import { receiptOf, type Receipt } from './receipt.js';
 import type { StepRequest } from './takeStep.js';
@@ -31,8 +33,9 @@ export async function publishReport(
   request: Omit<StepRequest, 'reason'> & { readonly reason: string | null },
   at = new Date(),
 ): Promise<PublicationReceipt> {
-  const { report } = await openReport(manager, actor, request, 'STEP');
-  requireStatus(report, transitions.publish);
+  const open = await openReport(manager, actor, request, 'STEP');
+  requireStatus(open.report, transitions.publish);
+  const report = await freshReport(manager, at, open);
   const previous = await latestPublication(manager, report.id);
   refuseAny([
     ...(previous ? checkReason(request.reason ?? '') : []),
@@ -68,6 +71,7 @@ export async function publishReport(
     `UPDATE report SET published_version = version, published_at = coalesce(published_at, $2) WHERE id = $1`,
     [report.id, at.toISOString()],
   );
+  await judgeSchedule(manager, at, open.current);
   return { ...(await receiptOf(manager, report, step)), publication };
 }
 

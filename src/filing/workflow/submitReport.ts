@@ -3,6 +3,8 @@ import type { Actor } from '../actor.js';
 import { openReport, type ReportToOpen } from '../openReport.js';
 import { refuseAny } from '../refusal.js';
 import { blockersOf } from './blockers.js';
+import { freshReport } from './freshReport.js';
+import { judgeSchedule } from './judgeSchedule.js';
 import { moveReport, requireStatus } from './moveReport.js';
 import { receiptOf, type Receipt } from './receipt.js';
 import { transitions } from './transitions.js';
@@ -17,13 +19,15 @@ export async function submitReport(
   request: ReportToOpen,
   at = new Date(),
 ): Promise<Receipt> {
-  const { report } = await openReport(manager, actor, request, 'STEP');
-  requireStatus(report, transitions.submit);
+  const open = await openReport(manager, actor, request, 'STEP');
+  requireStatus(open.report, transitions.submit);
+  const report = await freshReport(manager, at, open);
   refuseAny(await blockersOf(manager, report, at));
   const step = await moveReport(manager, actor, at, report, transitions.submit, {
     reason: null,
     details: {},
   });
   await manager.query('UPDATE report SET submitted_at = $2 WHERE id = $1', [report.id, at.toISOString()]);
+  await judgeSchedule(manager, at, open.current);
   return receiptOf(manager, report, step);
 }

@@ -1,0 +1,87 @@
+import { Arg, Ctx, Extensions, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { agencyInScope } from '../../src/filing/agencyInScope.js';
+import { listReminders } from '../../src/filing/season/listReminders.js';
+import { progressOf, type Progress as Counted } from '../../src/filing/season/progressOf.js';
+import { setDeadline } from '../../src/filing/season/setDeadline.js';
+import { dayInChina } from '../../src/season/deadline.js';
+import { acting, reading, type Context } from '../Context.js';
+import { AgencyKind } from '../enums/AgencyKind.js';
+import { After, First } from '../pageArguments.js';
+import { Reason } from '../reportArguments.js';
+import { pageRequest, toConnection } from '../toConnection.js';
+import type { Connection } from '../types/connection.js';
+import {
+  DeadlinePayload,
+  Progress,
+  ReminderConnection,
+  type ProgressCount,
+  type Reminder,
+} from '../types/season.js';
+import { orUserErrors } from '../userErrors.js';
+
+/** How the season goes, and by when it must be over. */
+@Resolver()
+export class SeasonResolver {
+  @Extensions({ cost: 20 })
+  @Query(() => Progress, { description: '填报进度：谁没有填报、在填、已报、被退回、已通过、已发布、逾期' })
+  async progress(
+    @Ctx() context: Context,
+    @Arg('agency', () => String, { description: '机关代码：它和它之下的各机关' }) code: string,
+    @Arg('year', () => Int, { description: '报告年度' }) year: number,
+  ): Promise<Progress> {
+    const { manager, actor } = reading(context, 'Query.progress');
+    const agency = await agencyInScope(manager, actor, code);
+    const { whole, children } = await progressOf(manager, agency, year, dayInChina(new Date()));
+    return { ...countOf(whole), children: children.map(countOf) };
+  }
+
+  @Query(() => ReminderConnection, { description: '催报名单：还没有上报的机关，期限早的在前' })
+  async reminders(
+    @Ctx() context: Context,
+    @Arg('agency', () => String, { description: '机关代码：它和它之下的各机关' }) code: string,
+    @Arg('year', () => Int, { description: '报告年度' }) year: number,
+    @First(50) first: number | null,
+    @After() after: string | null,
+  ): Promise<Connection<Reminder>> {
+    const { manager, actor } = reading(context, 'Query.reminders');
+    const page = pageRequest({ first, after }, 50);
+    const agency = await agencyInScope(manager, actor, code);
+    const found = await listReminders(manager, agency, year, dayInChina(new Date()), page);
+    return toConnection(found, page, (reminder) => reminder);
+  }
+
+  @Mutation(() => DeadlinePayload, { description: '设定一个机关和它之下各机关的期限，不晚于法定的日期' })
+  deadlineSet(
+    @Ctx() context: Context,
+    @Arg('agency', () => String, { description: '机关代码' }) agency: string,
+    @Arg('kind', () => AgencyKind, { description: '对哪一类机关' }) kind: AgencyKind,
+    @Arg('day', () => String, { nullable: true, description: '月和日，例如 01-20；null 为取消' })
+    day: string | null,
+    @Reason('依据，例如文号') reason: string,
+  ): Promise<DeadlinePayload> {
+    return orUserErrors<DeadlinePayload>(
+      async () => {
+        const deadline = await acting(context, 'Mutation.deadlineSet', (manager, actor) =>
+          setDeadline(manager, actor, { agency, kind, day: day ?? null, reason }),
+        );
+        return { day: deadline?.day ?? null, userErrors: [] };
+      },
+      (userErrors) => ({ day: null, userErrors }),
+    );
+  }
+}
+
+function countOf({ agency, total, notStarted, byStatus, late }: Counted): ProgressCount {
+  return {
+    agency,
+    total,
+    notStarted,
+    draft: byStatus.DRAFT,
+    submitted: byStatus.SUBMITTED,
+    returned: byStatus.RETURNED,
+    accepted: byStatus.ACCEPTED,
+    published: byStatus.PUBLISHED,
+    correcting: byStatus.CORRECTING,
+    late,
+  };
+}

@@ -1,0 +1,20 @@
+import type { EntityManager } from 'typeorm';
+import { CheckCause } from '../../../entities/CheckCause.js';
+import { ruleSet } from '../../checks/ruleSet.js';
+import { reloaded } from '../correctCells.js';
+import { judgeStored } from '../judgeAgain.js';
+import type { OpenReport } from '../openReport.js';
+import type { ReportCells } from '../storedReport.js';
+
+/** A report with findings of today: nothing is handed on that was judged against what has changed since. */
+export async function freshReport(
+  manager: EntityManager,
+  at: Date,
+  { report, current, reports }: OpenReport,
+): Promise<ReportCells> {
+  if (!report.stale && report.ruleSet === ruleSet) return report;
+  const lastYear = reports.get(current.agencyId, current.year - 1);
+  const cause = report.stale ? CheckCause.CHILDREN : CheckCause.RULES;
+  await judgeStored(manager, at, [{ report: current, lastYear }], () => cause);
+  return reloaded(manager, report);
+}

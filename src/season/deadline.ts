@@ -1,0 +1,40 @@
+/** A day as `2025-01-31`. */
+export type Day = string;
+
+/** A day of every year as `01-31`. */
+export type YearDay = string;
+
+/**
+ * 条例第四十九条: departments, and with them townships and authorised organisations, by 31 January; the report
+ * of a government by 31 March. Localities set earlier days.
+ */
+export const statutoryDays = {
+  GOVERNMENT: '03-31',
+  DEPARTMENT: '01-31',
+  TOWNSHIP: '01-31',
+  ORGANISATION: '01-31',
+} as const satisfies Record<string, YearDay>;
+
+export type DeadlineKind = keyof typeof statutoryDays;
+
+/** The last day for the report of a year; an agency of unknown kind has the day of a department. */
+export function deadlineOf(year: number, kind: DeadlineKind | null, set: YearDay | null): Day {
+  return `${year + 1}-${set ?? statutoryDays[kind ?? 'DEPARTMENT']}`;
+}
+
+/** The day it is in China at a time: deadlines end with the day there. */
+export function dayInChina(at: Date): Day {
+  return new Date(at.getTime() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+
+/** Whether a text is a day of the year such as `01-20`; 29 February is none, it is not there every year. */
+export function isYearDay(text: string): boolean {
+  if (!/^\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`2025-${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(5, 10) === text;
+}
+
+/** How many days from one to another; negative when the other is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
