@@ -1,7 +1,7 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { AgencyKind } from './AgencyKind.js';
-import type { AgencyLevel } from './AgencyLevel.js';
+import { AgencyKind } from './AgencyKind.js';
+import { AgencyLevel } from './AgencyLevel.js';
 import type { FormerName } from './FormerName.js';
 
 /** 行政机关: who files reports. */
@@ -40,40 +40,50 @@ export class Agency {
   path!: string;
 
   /** 1 at the root. */
+  @Field(() => Int, { description: '在上下级关系中的层数，最上级为 1' })
   @Column('int')
   depth!: number;
 
   /** 统一社会信用代码, GB 32100-2015. */
+  @Field(() => String, { nullable: true, description: '统一社会信用代码' })
   @Column('text', { nullable: true })
   uscc!: string | null;
 
   /** 行政区划代码, GB/T 2260. */
+  @Field(() => String, { nullable: true, description: '行政区划代码' })
   @Column('text', { name: 'division_code', nullable: true })
   divisionCode!: string | null;
 
+  @Field(() => AgencyLevel, { nullable: true, description: '级别；不详时为 null' })
   @Column('text', { nullable: true })
   level!: AgencyLevel | null;
 
+  @Field(() => AgencyKind, { nullable: true, description: '类型；不详时为 null' })
   @Column('text', { nullable: true })
   kind!: AgencyKind | null;
 
   /** 汇总户: its report is the sum of those below it. */
+  @Field(() => Boolean, { description: '汇总户：它的报告是之下各机关之和' })
   @Column('boolean')
   consolidates!: boolean;
 
   /** Its own deadline as month and day, e.g. `01-20`; null: that of its jurisdiction. */
+  @Field(() => String, { nullable: true, description: '自己的期限，月和日；null 为所在地方或法定的' })
   @Column('text', { nullable: true })
   deadline!: string | null;
 
   /** Whether it may make 规章; null while unknown. */
+  @Field(() => Boolean, { nullable: true, description: '有无规章制定权；不详时为 null' })
   @Column('boolean', { name: 'makes_rules', nullable: true })
   makesRules!: boolean | null;
 
   /** Exists from this day on; null: always did. */
+  @Field(() => String, { nullable: true, description: '设立日期' })
   @Column('date', { name: 'valid_from', nullable: true })
   validFrom!: string | null;
 
   /** Its last day; null: exists. */
+  @Field(() => String, { nullable: true, description: '撤销日期' })
   @Column('date', { name: 'valid_to', nullable: true })
   validTo!: string | null;
 

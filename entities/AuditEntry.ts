@@ -29,6 +29,7 @@ export type AuditAction =
   | 'WAIVER_REQUESTED'
   | 'WAIVER_GRANTED'
   | 'WAIVER_REFUSED'
+  | 'IMPORT_UNCHANGED'
   | 'IMPORT_CANCELLED'
   | 'REFUSED';
 

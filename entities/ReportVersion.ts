@@ -28,11 +28,11 @@ export class ReportVersion {
   @Column('bigint', { array: true, transformer: bigintArray })
   values!: (bigint | null)[];
 
-  /** What the file holds, before any cleaning. */
+  /** What the file holds, before any cleaning; empty where that is always the value as the form writes it. */
   @Column('text', { array: true })
   raws!: (string | null)[];
 
-  /** Where the file holds it. */
+  /** Where the file holds it. Fewer than there are cells: those side by side in one, `12 年报!C8`. */
   @Column('text', { array: true })
   places!: (string | null)[];
 

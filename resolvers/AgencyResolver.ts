@@ -1,14 +1,22 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { EntityManager } from 'typeorm';
 import { Agency } from '../entities/Agency.js';
-import { listAgencies, loadAgency } from '../src/filing/listAgencies.js';
+import type { Actor } from '../src/filing/actor.js';
+import { fieldWarnings, type AgencyFields } from '../src/filing/agencies/agencyFields.js';
+import { changeAgency } from '../src/filing/agencies/changeAgency.js';
+import { findAgencyInScope, listAgencies } from '../src/filing/listAgencies.js';
 import { registerAgency } from '../src/filing/registerAgency.js';
+import type { Operation } from '../src/rights/operations.js';
 import { acting, reading, type Context } from './Context.js';
 import { AgencyFilter } from './inputs/AgencyFilter.js';
-import { AgencyInput } from './inputs/AgencyInput.js';
+import type { AgencyFields as AgencyFieldsInput } from './inputs/AgencyFields.js';
+import { AgencyChangeInput, AgencyInput } from './inputs/AgencyInput.js';
 import { After, First } from './pageArguments.js';
 import { pageRequest, toConnection } from './toConnection.js';
 import type { Connection } from './types/connection.js';
 import { AgencyConnection } from './types/connections.js';
+import { FormerName } from './types/FormerName.js';
+import { Reason } from './reportArguments.js';
 import { AgencyPayload } from './types/payloads.js';
 import { orUserErrors } from './userErrors.js';
 
@@ -19,7 +27,8 @@ export class AgencyResolver {
     @Ctx() context: Context,
     @Arg('code', () => String, { description: '机关代码' }) code: string,
   ): Promise<Agency | null> {
-    return loadAgency(reading(context, 'Query.agency'), code);
+    const { manager, actor } = reading(context, 'Query.agency');
+    return findAgencyInScope(manager, actor, code);
   }
 
   @Query(() => AgencyConnection, { description: '登记的机关，按代码排列' })
@@ -31,9 +40,51 @@ export class AgencyResolver {
     @After() after: string | null,
   ): Promise<Connection<Agency>> {
     const page = pageRequest({ first, after }, 20);
-    const manager = reading(context, 'Query.agencies');
-    const agencies = await listAgencies(manager, { ...page, filter });
+    const { manager, actor } = reading(context, 'Query.agencies');
+    const agencies = await listAgencies(manager, actor, { ...page, filter });
     return toConnection(agencies, page, (agency) => agency);
+  }
+
+  @FieldResolver(() => Agency, {
+    nullable: true,
+    description: '上级机关；没有上级，或不在令牌的范围内时为 null',
+  })
+  parent(@Root() { parentId }: Agency, @Ctx() { loaders }: Context): Promise<Agency | null> | null {
+    return parentId === null ? null : loaders.agency.load(parentId);
+  }
+
+  @FieldResolver(() => [Agency], { description: '各级上级，最上级在前' })
+  ancestors(@Root() { path }: Agency, @Ctx() { loaders }: Context): Promise<Agency[]> {
+    return Promise.all(
+      path
+        .split('/')
+        .slice(1, -2)
+        .map((id) => loaders.agency.load(id)),
+    );
+  }
+
+  @Extensions({ size: 3 })
+  @FieldResolver(() => AgencyConnection, { description: '直接下级各机关，按代码排列' })
+  async children(
+    @Root() { id }: Agency,
+    @Ctx() context: Context,
+    @First(50) first: number | null,
+    @After() after: string | null,
+  ): Promise<Connection<Agency>> {
+    const page = pageRequest({ first, after }, 50);
+    const { manager, actor } = reading(context, 'Query.agencies');
+    const found = await listAgencies(manager, actor, { ...page, filter: { parentId: id } });
+    return toConnection(found, page, (agency) => agency);
+  }
+
+  @FieldResolver(() => Agency, { nullable: true, description: '并入了哪个机关' })
+  successor(@Root() { successorId }: Agency, @Ctx() { loaders }: Context): Promise<Agency | null> | null {
+    return successorId === null ? null : loaders.agency.load(successorId);
+  }
+
+  @FieldResolver(() => [FormerName], { description: '曾用名' })
+  formerNames(@Root() { formerNames }: Agency): readonly FormerName[] {
+    return formerNames;
   }
 
   @Mutation(() => AgencyPayload, { description: '登记一个机关' })
@@ -41,14 +92,71 @@ export class AgencyResolver {
     @Ctx() context: Context,
     @Arg('input', () => AgencyInput, { description: '要登记的机关' }) input: AgencyInput,
   ): Promise<AgencyPayload> {
-    return orUserErrors<AgencyPayload>(
-      () =>
-        acting<AgencyPayload>(context, 'Mutation.agencyRegister', async (manager, actor) => ({
-          agency: await registerAgency(manager, actor, { ...input, aliases: input.aliases ?? [] }),
-          userErrors: [],
-        })),
-      (userErrors) => ({ agency: null, userErrors }),
-      ['input'],
+    const { code, name, ...fields } = input;
+    return kept(context, 'Mutation.agencyRegister', ['input'], (manager, actor) =>
+      registerAgency(manager, actor, { aliases: [], ...fieldsGiven(fields), code, name }),
     );
   }
+
+  @Mutation(() => AgencyPayload, {
+    description: '改登记：改名（原名留作别名）、换上级（之下各机关一起）和其他各项',
+  })
+  agencyChange(
+    @Ctx() context: Context,
+    @Arg('code', () => String, { description: '机关代码' }) code: string,
+    @Arg('input', () => AgencyChangeInput, { description: '要改的各项' }) input: AgencyChangeInput,
+    @Reason('依据，例如文号') reason: string,
+  ): Promise<AgencyPayload> {
+    const { name, ...fields } = input;
+    const changes = { ...fieldsGiven(fields), ...(name != null && { name }) };
+    return kept(context, 'Mutation.agencyChange', [], (manager, actor) =>
+      changeAgency(manager, actor, { code, changes, reason }),
+    );
+  }
+
+  @Mutation(() => AgencyPayload, { description: '并入另一个机关：从这一天起不再填报，以前的报告仍在' })
+  agencyMerge(
+    @Ctx() context: Context,
+    @Arg('code', () => String, { description: '被并入的机关代码' }) code: string,
+    @Arg('into', () => String, { description: '并入哪个机关（代码）' }) into: string,
+    @Arg('validTo', () => String, { description: '最后一天，例如 2024-06-30' }) validTo: string,
+    @Reason('依据，例如文号') reason: string,
+  ): Promise<AgencyPayload> {
+    return kept(context, 'Mutation.agencyMerge', [], (manager, actor) =>
+      changeAgency(manager, actor, { code, changes: { validTo }, successor: into, reason }),
+    );
+  }
+}
+
+/** What a person left out stays unknown, or as it is. */
+function fieldsGiven({ aliases, consolidates, ...others }: AgencyFieldsInput): Partial<AgencyFields> {
+  return {
+    ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)),
+    ...(aliases != null && { aliases }),
+    ...(consolidates != null && { consolidates }),
+  };
+}
+
+function kept(
+  context: Context,
+  operation: Operation,
+  prefix: readonly string[],
+  work: (manager: EntityManager, actor: Actor) => Promise<Agency>,
+): Promise<AgencyPayload> {
+  return orUserErrors<AgencyPayload>(
+    async () => {
+      const agency = await acting(context, operation, work);
+      return {
+        agency,
+        warnings: fieldWarnings(agency).map(({ code, path, message }) => ({
+          code,
+          path: [...path],
+          message,
+        })),
+        userErrors: [],
+      };
+    },
+    (userErrors) => ({ agency: null, warnings: [], userErrors }),
+    prefix,
+  );
 }

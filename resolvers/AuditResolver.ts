@@ -1,12 +1,15 @@
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { AuditEntry } from '../entities/AuditEntry.js';
 import { Refusal } from '../src/filing/refusal.js';
 import type { AuditFilter as StoredAuditFilter } from '../src/filing/listAuditEntries.js';
+import { verifyChain } from '../src/filing/verifyChain.js';
 import { auditConnection } from './auditConnection.js';
 import { reading, type Context } from './Context.js';
+import { Role } from './enums/Role.js';
 import { AuditFilter } from './inputs/AuditFilter.js';
 import { After, First } from './pageArguments.js';
 import { JSONObject } from './scalars/JSONObject.js';
+import { AuditVerification } from './types/AuditVerification.js';
 import { CellChange } from './types/CellChange.js';
 import type { Connection } from './types/connection.js';
 import { AuditEntryConnection } from './types/connections.js';
@@ -21,6 +24,45 @@ export class AuditResolver {
     @After() after: string | null,
   ): Promise<Connection<AuditEntry>> {
     return auditConnection(reading(context, 'Query.auditTrail'), stored(filter), { first, after });
+  }
+
+  @Extensions({ cost: 100 })
+  @Query(() => AuditVerification, {
+    description: '逐条核验一个机关的留痕有没有被修改、删除、调换或截去末尾',
+  })
+  auditVerify(
+    @Ctx() context: Context,
+    @Arg('agency', () => String, { nullable: true, description: '机关代码；不填时为与机关无关的（system）' })
+    agency: string | null,
+    @Arg('head', () => String, {
+      nullable: true,
+      description: '以前抄存的链头，例如回执上的（链:条数:哈希值）：也能发现整条链被重写',
+    })
+    head: string | null,
+  ): Promise<AuditVerification> {
+    const { manager, actor } = reading(context, 'Query.auditVerify');
+    return verifyChain(manager, actor, { agency: agency ?? null, head: head ?? null });
+  }
+
+  @FieldResolver(() => Role, { nullable: true, description: '令牌的角色；早先没有角色时的留痕为 null' })
+  role(@Root() { role }: AuditEntry): AuditEntry['role'] {
+    return role;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: '请求来自的地址；命令行的为 null。只有审计和管理可见',
+  })
+  address(@Root() { address }: AuditEntry): string | null {
+    return address;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: '请求的编号，与日志和答复中的相同；命令行的为 null。只有审计和管理可见',
+  })
+  requestId(@Root() { requestId }: AuditEntry): string | null {
+    return requestId;
   }
 
   @FieldResolver(() => Int, { nullable: true, description: '由此形成的报告版本' })

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Extensions, Int, Query, Resolver } from 'type-graphql';
 import { compareReports } from '../src/filing/compareReports.js';
-import { actorFor, reading, type Context } from './Context.js';
+import { reading, type Context } from './Context.js';
 import { Comparison } from './types/Comparison.js';
 import { comparisonView } from './views/comparisonView.js';
 
@@ -16,8 +16,7 @@ export class ComparisonResolver {
     @Arg('agency', () => String, { description: '机关代码' }) agency: string,
     @Arg('years', () => [Int], { description: '要比较的年度，1 至 10 个，可以不相连' }) years: number[],
   ): Promise<Comparison | null> {
-    const manager = reading(context, 'Query.compare');
-    const actor = actorFor(context.actor, 'Query.compare');
+    const { manager, actor } = reading(context, 'Query.compare');
     const compared = await compareReports(manager, actor, agency, years);
     return compared && comparisonView(compared);
   }

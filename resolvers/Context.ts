@@ -1,7 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../src/filing/actor.js';
-import { reachOf, type Operation } from '../src/rights/operations.js';
 import { Refusal } from '../src/filing/refusal.js';
+import { requireRight } from '../src/filing/requireRight.js';
+import type { Operation } from '../src/rights/operations.js';
 import type { Loaders } from './loaders.js';
 
 /** What every resolver is given. One a request. */
@@ -12,10 +13,15 @@ export interface Context {
   readonly loaders: Loaders;
 }
 
-/** The right to read, asked for by every query at the root. */
-export function reading({ actor, database }: Context, operation: Operation): EntityManager {
-  actorFor(actor, operation);
-  return database.manager;
+/** With what something is read, and in whose scope. */
+export interface Reading {
+  readonly manager: EntityManager;
+  readonly actor: Actor;
+}
+
+/** The right to read: UNAUTHENTICATED without a token, FORBIDDEN when its role may not. */
+export function reading({ actor, database }: Context, operation: Operation): Reading {
+  return { manager: database.manager, actor: actorFor(actor, operation) };
 }
 
 /** The right to act: the work runs in one transaction, in the name of the token. */
@@ -30,21 +36,14 @@ export function acting<Answer>(
 
 /** The actor with the reach of the operation; FORBIDDEN when its role may not do it. */
 export function actorFor(actor: Actor | null, operation: Operation): Actor {
-  const known = requireActor(actor);
-  const reach = reachOf(known.role, operation);
-  if (reach === undefined)
-    throw new Refusal(
-      'FORBIDDEN',
-      `令牌“${known.name}”不能办理 ${operation.split('.').at(-1)}。请向管理员申请有相应角色的令牌。`,
-    );
-  return { ...known, reach };
+  return requireRight(requireActor(actor), operation);
 }
 
 export function requireActor(actor: Actor | null): Actor {
   if (actor === null)
     throw new Refusal(
       'UNAUTHENTICATED',
-      '没有令牌，或令牌无效、已撤销。请在 Authorization 头中写 Bearer 和令牌；令牌由管理员用 nianbao token create 发放。',
+      '没有令牌，或令牌无效、已过期、已撤销。请在 Authorization 头中写 Bearer 和令牌；令牌由管理员用 nianbao token create 发放。',
     );
   return actor;
 }

@@ -7,7 +7,6 @@ import { pageRequest, toConnection } from './toConnection.js';
 import type { Connection } from './types/connection.js';
 import { FindingConnection } from './types/connections.js';
 import { Finding } from './types/Finding.js';
-import { refuseUnder } from './under.js';
 import { FindingView } from './views/FindingView.js';
 
 @Resolver(() => Finding)
@@ -20,10 +19,9 @@ export class FindingResolver {
     @First(50) first: number | null,
     @After() after: string | null,
   ): Promise<Connection<Finding>> {
-    refuseUnder(filter);
     const page = pageRequest({ first, after }, 50);
-    const manager = reading(context, 'Query.findings');
-    const found = await listFindings(manager, { ...page, filter });
+    const { manager, actor } = reading(context, 'Query.findings');
+    const found = await listFindings(manager, actor, { ...page, filter });
     return toConnection(found, page, ({ report, finding }) => new FindingView(report, finding));
   }
 }

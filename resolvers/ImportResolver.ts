@@ -54,6 +54,7 @@ export class ImportResolver {
 }
 
 async function readRun(context: Context, id: string): Promise<ImportRun | null> {
-  const found = await loadImportRun(reading(context, 'Query.importRun'), id);
+  const { manager, actor } = reading(context, 'Query.importRun');
+  const found = await loadImportRun(manager, actor, id);
   return found && { ...found.run, files: found.files };
 }

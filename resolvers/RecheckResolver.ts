@@ -1,9 +1,8 @@
 import { Arg, Ctx, Int, Mutation, Resolver } from 'type-graphql';
 import { recheckReports } from '../src/filing/recheckReports.js';
-import { acting, type Context } from './Context.js';
+import { actorFor, type Context } from './Context.js';
 import { ReportFilter } from './inputs/ReportFilter.js';
 import { RecheckPayload } from './types/Recheck.js';
-import { refuseUnder } from './under.js';
 import { orUserErrors } from './userErrors.js';
 
 /** How many reports one request checks: it is answered within seconds. */
@@ -22,11 +21,8 @@ export class RecheckResolver {
   ): Promise<RecheckPayload> {
     return orUserErrors<RecheckPayload>(
       async () => {
-        refuseUnder(filter);
         // Each batch is a transaction of its own: here only the right to it is asked for.
-        const actor = await acting(context, 'Mutation.reportRecheck', (_manager, allowed) =>
-          Promise.resolve(allowed),
-        );
+        const actor = actorFor(context.actor, 'Mutation.reportRecheck');
         const limit = Math.max(0, Math.min(most ?? mostAtOnce, mostAtOnce));
         return {
           ...(await recheckReports(context.database, actor, { filter, most: limit })),

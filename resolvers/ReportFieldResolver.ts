@@ -114,7 +114,7 @@ export class ReportFieldResolver {
     @Ctx() context: Context,
     @Arg('at', () => Date, { description: '时刻' }) at: Date,
   ): Promise<VersionHead | null> {
-    return loadVersionAsOf(reading(context, 'Query.report'), report.id, at);
+    return loadVersionAsOf(reading(context, 'Query.report').manager, report.id, at);
   }
 
   @FieldResolver(() => AuditEntryConnection, { description: '这份报告的留痕，最近的在前' })

@@ -10,7 +10,6 @@ import { pageRequest, toConnection } from './toConnection.js';
 import type { Connection } from './types/connection.js';
 import { ReportConnection } from './types/connections.js';
 import { Report, type ReportSource } from './types/Report.js';
-import { refuseUnder } from './under.js';
 
 @Resolver(() => Report)
 export class ReportResolver {
@@ -35,11 +34,13 @@ export class ReportResolver {
     @First(20) first: number | null,
     @After() after: string | null,
   ): Promise<Connection<ReportSource>> {
-    refuseUnder(filter);
     const page = pageRequest({ first, after }, 20);
-    const manager = reading(context, 'Query.reports');
     const detail = reportDetail(info, ['nodes.', 'edges.node.']);
-    const reports = await readReports(manager, { ...page, filter, orderBy }, detail);
+    const reports = await readReports(
+      reading(context, 'Query.reports'),
+      { ...page, filter, orderBy },
+      detail,
+    );
     return toConnection(reports, page, (report) => report);
   }
 }

@@ -14,7 +14,12 @@ import { ReportFieldResolver } from './ReportFieldResolver.js';
 import { ReportImportResolver } from './ReportImportResolver.js';
 import { ReportResolver } from './ReportResolver.js';
 import { SectionResolver } from './SectionResolver.js';
+import { ConsolidationResolver } from './rollUp/ConsolidationResolver.js';
+import { TokenResolver } from './rights/TokenResolver.js';
+import { OverviewResolver } from './rollUp/OverviewResolver.js';
 import { RollUpResolver } from './rollUp/RollUpResolver.js';
+import { guardSchema } from './guardSchema.js';
+import { SeasonResolver } from './season/SeasonResolver.js';
 import { DateTime } from './scalars/DateTime.js';
 import { PublicationResolver } from './workflow/PublicationResolver.js';
 import { ProposalResolver } from './workflow/ProposalResolver.js';
@@ -49,6 +54,10 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       StepResolver,
       WaiverResolver,
       RollUpResolver,
+      OverviewResolver,
+      TokenResolver,
+      SeasonResolver,
+      ConsolidationResolver,
     ],
     orphanedTypes: [],
     scalarsMap: [{ type: Date, scalar: DateTime }],
@@ -59,5 +68,6 @@ export async function buildSchema(): Promise<GraphQLSchema> {
   for (const type of Object.values(schema.getTypeMap()))
     if (isObjectType(type) && !isIntrospectionType(type))
       for (const field of Object.values(type.getFields())) field.args = [...field.args].reverse();
+  guardSchema(schema);
   return schema;
 }

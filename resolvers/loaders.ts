@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
+import { Agency } from '../entities/Agency.js';
 import type { Explanation } from '../entities/Explanation.js';
 import type { ImportReport } from '../entities/ImportReport.js';
 import { explanationsOf } from '../src/filing/explanations.js';
@@ -34,11 +35,14 @@ export interface Loaders {
   /** By the id of the report, oldest first. */
   readonly explanations: DataLoader<string, Explanation[]>;
   readonly workflow: WorkflowLoaders;
+  /** By id. */
+  readonly agency: DataLoader<string, Agency>;
 }
 
 export function createLoaders(manager: EntityManager): Loaders {
   return {
     workflow: createWorkflowLoaders(manager),
+    agency: new DataLoader((ids) => agenciesById(manager, ids)),
     explanations: new DataLoader((ids) => explanations(manager, ids)),
     version: new DataLoader((names) => versions(manager, names), { cacheKeyFn: versionKey }),
     versions: new DataLoader((ids) => versionLists(manager, ids)),
@@ -52,6 +56,13 @@ export function createLoaders(manager: EntityManager): Loaders {
       cacheKeyFn: (name) => `${name.fileId} ${askedKey(name)}`,
     }),
   };
+}
+
+async function agenciesById(manager: EntityManager, ids: readonly string[]) {
+  const found = new Map(
+    (await manager.findBy(Agency, { id: In([...ids]) })).map((agency) => [agency.id, agency]),
+  );
+  return ids.map((id) => found.get(id) ?? new Error(`no agency ${id}`));
 }
 
 function versionKey({ reportId, number }: VersionName): string {

@@ -1,39 +1,40 @@
-import type { EntityManager } from 'typeorm';
+import { visible } from '../src/filing/reach.js';
 import { listReports, type ReportQuery } from '../src/filing/listReports.js';
 import { loadReport } from '../src/filing/loadReport.js';
 import type { Page } from '../src/filing/page.js';
 import type { Detail } from '../src/filing/storedReport.js';
+import type { Reading } from './Context.js';
 import type { ReportSource } from './types/Report.js';
 
-/** One report, read as far as the query asks. */
-export function readReport(
-  manager: EntityManager,
+/** One report, read as far as the query asks; null also when the scope does not open it. */
+export async function readReport(
+  { manager, actor }: Reading,
   agency: string,
   year: number,
   detail: Detail,
 ): Promise<ReportSource | null> {
   switch (detail) {
     case 'head':
-      return loadReport(manager, agency, year, 'head');
+      return visible(actor, await loadReport(manager, agency, year, 'head'));
     case 'values':
-      return loadReport(manager, agency, year, 'values');
+      return visible(actor, await loadReport(manager, agency, year, 'values'));
     case 'cells':
-      return loadReport(manager, agency, year, 'cells');
+      return visible(actor, await loadReport(manager, agency, year, 'cells'));
   }
 }
 
 /** A page of reports, each read as far as the query asks. */
 export function readReports(
-  manager: EntityManager,
+  { manager, actor }: Reading,
   query: ReportQuery,
   detail: Detail,
 ): Promise<Page<ReportSource>> {
   switch (detail) {
     case 'head':
-      return listReports(manager, query, 'head');
+      return listReports(manager, actor, query, 'head');
     case 'values':
-      return listReports(manager, query, 'values');
+      return listReports(manager, actor, query, 'values');
     case 'cells':
-      return listReports(manager, query, 'cells');
+      return listReports(manager, actor, query, 'cells');
   }
 }

@@ -123,6 +123,12 @@ export const problemCodes = {
     cause: '从 PDF 复制的文字没有分列，或一行的数字多于、少于列数',
     advice: '用表格文件填报，使每个数字各占一格',
   },
+  VALUE_UNREAD: {
+    severity: 'error',
+    meaning: '标注表中写着“未读出”的格还没有填写',
+    cause: '第一次上传时这一格的数没有读出来，标注表没有填就再次上传',
+    advice: '对照原件填写；没有的填 0',
+  },
   NOT_A_NUMBER: {
     severity: 'error',
     meaning: '不是数字',
@@ -350,6 +356,18 @@ export const problemCodes = {
     meaning: '豁免的期限不对',
     cause: '批准豁免时没有写期限，或期限已过、超过一年',
     advice: '写明期限：今后一年以内的时间',
+  },
+  INVALID_USCC: {
+    severity: 'error',
+    meaning: '统一社会信用代码不对',
+    cause: '抄写有误；校验码不符的也可能是证书上就这样（只作提醒）',
+    advice: '对照登记证书核对',
+  },
+  AGENCY_CYCLE: {
+    severity: 'error',
+    meaning: '上下级绕成了一圈',
+    cause: '上级代码写错，把机关放到了自己的下级之下',
+    advice: '核对上级代码',
   },
   NOT_CONSOLIDATING: {
     severity: 'error',

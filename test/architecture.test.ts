@@ -9,30 +9,36 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/forms': [],
   'src/core': ['src/forms'],
   'src/prose': [],
+  'src/season': [],
   'src/checks': ['src/forms', 'src/core', 'src/prose'],
   'src/repair': ['src/forms', 'src/core', 'src/checks'],
   'src/comparison': ['src/forms', 'src/core'],
+  'src/rollUp': ['src/forms', 'src/core', 'src/comparison'],
   importers: ['src/forms', 'src/core', 'src/prose', 'src/checks'],
   entities: [],
   'src/database': ['entities'],
   'src/rights': ['entities'],
-  'src/exports': ['src/forms', 'src/core', 'src/checks', 'src/repair', 'importers'],
+  'src/exports': ['src/forms', 'src/core', 'src/checks', 'src/repair', 'importers', 'src/filing'],
   'src/filing': [
     'src/forms',
     'src/core',
     'src/checks',
     'src/repair',
     'src/comparison',
+    'src/rollUp',
     'importers',
     'entities',
     'src/database',
     'src/rights',
+    'src/season',
   ],
   resolvers: [
+    'src/season',
     'src/forms',
     'src/core',
     'src/checks',
     'src/repair',
+    'src/rollUp',
     'importers',
     'entities',
     'src/rights',
@@ -66,7 +72,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The heart of the product works with nothing but the language. */
-const withoutPackages = ['src/forms', 'src/core', 'src/prose', 'src/checks', 'src/repair', 'src/comparison'];
+const withoutPackages = [
+  'src/forms',
+  'src/core',
+  'src/prose',
+  'src/checks',
+  'src/repair',
+  'src/comparison',
+  'src/rollUp',
+];
 
 /** src/cells.ts and its neighbours are the core between the forms and the checks. */
 function partOf(file: string): string {

@@ -1,4 +1,5 @@
 import { Field, InputType } from 'type-graphql';
+import type { AuditAction as Action } from '../../entities/AuditEntry.js';
 import { AuditAction } from '../enums/AuditAction.js';
 import { CellKey } from '../scalars/CellKey.js';
 import { ReportKey } from './ReportKey.js';
@@ -15,7 +16,7 @@ export class AuditFilter {
   actor?: string | null;
 
   @Field(() => [AuditAction], { nullable: true, description: '操作' })
-  actions?: AuditAction[] | null;
+  actions?: Action[] | null;
 
   @Field(() => CellKey, { nullable: true, description: '改动过这一格的' })
   key?: string | null;

@@ -1,5 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Agency } from '../../entities/Agency.js';
+import '../enums/AgencyKind.js';
+import '../enums/AgencyLevel.js';
 import { Finding } from './Finding.js';
 import { ImportRun } from './ImportRun.js';
 import { Problem } from './Problem.js';
@@ -12,6 +14,9 @@ const userErrorsDescription = '可以预料的失败；为空时成功';
 export class AgencyPayload {
   @Field(() => Agency, { nullable: true, description: '登记的机关；失败时为 null' })
   agency!: Agency | null;
+
+  @Field(() => [UserError], { description: '提醒：已经保存，但请再核对，例如统一社会信用代码的校验码' })
+  warnings!: UserError[];
 
   @Field(() => [UserError], { description: userErrorsDescription })
   userErrors!: UserError[];
@@ -51,6 +56,15 @@ export class CorrectionPayload {
 export class ImportCancelPayload {
   @Field(() => ImportRun, { nullable: true, description: '取消后的导入；失败时为 null' })
   importRun!: ImportRun | null;
+
+  @Field(() => [UserError], { description: userErrorsDescription })
+  userErrors!: UserError[];
+}
+
+@ObjectType({ description: '形成报告的结果', simpleResolvers: true })
+export class ReportPayload {
+  @Field(() => Report, { nullable: true, description: '报告；失败时为 null' })
+  report!: Report | null;
 
   @Field(() => [UserError], { description: userErrorsDescription })
   userErrors!: UserError[];

@@ -6,7 +6,7 @@ import { ReportTransition } from '../../entities/ReportTransition.js';
 import { Waiver } from '../../entities/Waiver.js';
 import { statusAt } from '../../src/filing/workflow/statusAt.js';
 import { statusWords, stepsFrom } from '../../src/filing/workflow/transitions.js';
-import { reachOf } from '../../src/rights/operations.js';
+import { mayAct } from '../../src/filing/requireRight.js';
 import { reading, type Context } from '../Context.js';
 import { ReportStatus } from '../enums/ReportStatus.js';
 import { Report, type ReportSource } from '../types/Report.js';
@@ -21,12 +21,12 @@ export class ReportWorkflowResolver {
   }
 
   @FieldResolver(() => [NextStep], { description: '现在可以办理的各步' })
-  nextSteps(@Root() { status }: ReportSource, @Ctx() { actor }: Context): NextStep[] {
+  nextSteps(@Root() { status, agency }: ReportSource, @Ctx() { actor }: Context): NextStep[] {
     return stepsFrom(status).map(({ operation, label, who }) => ({
       operation,
       label,
       who,
-      allowed: actor !== null && reachOf(actor.role, `Mutation.${operation}`) !== undefined,
+      allowed: actor !== null && mayAct(actor, `Mutation.${operation}`, agency),
     }));
   }
 
@@ -44,7 +44,7 @@ export class ReportWorkflowResolver {
     @Ctx() context: Context,
     @Arg('at', () => Date, { description: '时刻' }) at: Date,
   ): Promise<ReportStatus | null> {
-    return statusAt(reading(context, 'Query.report'), id, at);
+    return statusAt(reading(context, 'Query.report').manager, id, at);
   }
 
   @FieldResolver(() => [Remark], { description: '历次退回的意见' })

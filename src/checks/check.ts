@@ -48,6 +48,15 @@ export interface Children {
   readonly missing: readonly AgencyName[];
 }
 
+/** When a report was due and when it came, as days `2025-01-31`. */
+export interface Schedule {
+  readonly deadline: string;
+  /** null before it was submitted. */
+  readonly submittedOn: string | null;
+  /** Of its first publication; null before. */
+  readonly publishedOn: string | null;
+}
+
 /** What a check may look at. What is left out is unknown, and a rule that needs it is not evaluated. */
 export interface CheckInput extends Numbers {
   /** The report year; null while it is unknown. */
@@ -56,6 +65,7 @@ export interface CheckInput extends Numbers {
   readonly lastYear?: Numbers & { readonly prose?: Prose };
   readonly prose?: Prose;
   readonly agency?: AgencyFacts;
+  readonly schedule?: Schedule;
   /** Only for an agency that stands for others. */
   readonly children?: Children;
 }

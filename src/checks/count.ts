@@ -17,12 +17,11 @@ export const count: Check = {
   relation: '≥',
   appliesTo: () => true,
   judge: ({ form, values }) =>
-    cellsOf(form).flatMap((cell) => {
-      const value = values[cell.position];
-      if (value == null || value >= 0n || cell.column.quantity !== 'count') return [];
-      const shown = formatValue(cell.column, value);
-      return [
-        {
+    cellsOf(form)
+      .filter(({ column, position }) => (values[position] ?? 0n) < 0n && column.quantity === 'count')
+      .map((cell) => {
+        const shown = formatValue(cell.column, values[cell.position] ?? 0n);
+        return {
           rule: rule.id,
           severity: rule.severity,
           cells: [cell.key],
@@ -30,7 +29,6 @@ export const count: Check = {
           right: '0',
           difference: shown,
           message: `${cellName(cell)}：${shown} 小于 0。件数不能是负数，请核对后改正。`,
-        },
-      ];
-    }),
+        };
+      }),
 };

@@ -6,6 +6,7 @@ import { complete } from './complete.js';
 import { count } from './count.js';
 import { firstVersion } from './firstVersion.js';
 import { formYear } from './formYear.js';
+import { late } from './late.js';
 import { money } from './money.js';
 import { newSuit } from './newSuit.js';
 import { procurement } from './procurement.js';
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   rollUp,
   childrenFiled,
   ...proseChecks,
+  late,
 ];
 
 /** Every rule there is, with those that judge something else than the report itself. */
@@ -48,8 +50,12 @@ export function checkById(id: string): Check | undefined {
   return checks.find((check) => check.id === id);
 }
 
+const known = new WeakMap<Form, readonly Check[]>();
+
 export function checksFor(form: Form): readonly Check[] {
-  return checks.filter((check) => check.appliesTo(form));
+  let applied = known.get(form);
+  if (!applied) known.set(form, (applied = checks.filter((check) => check.appliesTo(form))));
+  return applied;
 }
 
 /** Everything that is wrong with the numbers of a report. Pure: the same input, the same findings. */

@@ -19,10 +19,12 @@ export const money: Check = {
   relation: '≥',
   appliesTo: (form) => cellsOf(form).some((cell) => cell.column.quantity === 'money'),
   judge: ({ form, values }) =>
-    cellsOf(form).flatMap((cell) => {
-      const value = values[cell.position];
-      return value == null || cell.column.quantity !== 'money' ? [] : judgeAmount(cell, value);
-    }),
+    cellsOf(form)
+      .filter(({ column }) => column.quantity === 'money')
+      .flatMap((cell) => {
+        const value = values[cell.position];
+        return value == null ? [] : judgeAmount(cell, value);
+      }),
 };
 
 function judgeAmount(cell: FormCell, value: bigint): Finding[] {

@@ -1,7 +1,7 @@
 import { formatValue, type CellKey } from '../cells.js';
 import type { Form } from '../forms/form.js';
 import type { Check, Finding, RuleVersion } from './check.js';
-import { cannotHold, cellsOfSum, sumsOf, type Sum } from './sums.js';
+import { brokenSums, cellsOfSum, type Sum } from './sums.js';
 import { sumWords } from './sumWords.js';
 
 /** A cross-check that compares sums, made from its declaration in the forms. */
@@ -18,7 +18,7 @@ export function sumCheck(id: string, forms: readonly Form[], versions: readonly 
     appliesTo: (form) => ruleOf(form) !== undefined,
     judge: (input) => {
       const rule = ruleOf(input.form);
-      return rule ? sumsOf(rule, input).filter(cannotHold).map(findingOf) : [];
+      return rule ? brokenSums(rule, input).map(findingOf) : [];
     },
   };
 }

@@ -1,6 +1,6 @@
 import { findCell, type FormCell } from '../cells.js';
 import type { Comparison, Form, Side, SumRule, Term } from '../forms/form.js';
-import type { CheckInput, Numbers } from './check.js';
+import type { CheckInput } from './check.js';
 
 /** One operand with its value: null when blank, undefined when the report in question has no such cell. */
 export interface Operand {
@@ -37,42 +37,104 @@ export function isUnjudged(sum: Sum): boolean {
 
 /** Every sum of one rule that can be compared for this report. */
 export function sumsOf(rule: SumRule, input: CheckInput): Sum[] {
-  const sums: Sum[] = [];
-  for (const comparison of rule.comparisons)
-    for (const id of comparison.each) {
-      const left = totalOf(comparison.left, id, input);
-      const right = totalOf(comparison.right, id, input);
-      if (left && right) sums.push({ rule, left, relation: comparison.relation, right });
-    }
-  return sums;
+  return plansOf(rule, input).map((plan) => sumOf(plan, input));
 }
 
-/** undefined when an operand does not exist, e.g. in the other form of the year before. */
-function totalOf(side: Side, id: string, input: CheckInput): Total | undefined {
-  const operands: Operand[] = [];
-  for (const term of side.terms) {
-    const numbers: Numbers | undefined = term.lastYear ? input.lastYear : input;
-    const cell = numbers && cellOfTerm(numbers.form, term, id);
-    if (!numbers || !cell) return undefined;
-    operands.push({ term, cell, value: numbers.values[cell.position] ?? null });
-  }
+/** The sums of one rule that cannot hold. Nearly all do: those are only added up. */
+export function brokenSums(rule: SumRule, input: CheckInput): Sum[] {
+  return plansOf(rule, input)
+    .filter((plan) => !isKnownToHold(plan, input))
+    .map((plan) => sumOf(plan, input))
+    .filter(cannotHold);
+}
+
+function sumOf(
+  { rule, comparison: { left, relation, right }, leftCells, rightCells }: Plan,
+  input: CheckInput,
+) {
+  const sum: Sum = {
+    rule,
+    left: totalOf(left, leftCells, input),
+    relation,
+    right: totalOf(right, rightCells, input),
+  };
+  return sum;
+}
+
+function totalOf(side: Side, cells: readonly FormCell[], input: CheckInput): Total {
+  const operands = cells.map((cell, index): Operand => {
+    const term = side.terms[index]!;
+    return { term, cell, value: valueOf(term, cell, input) };
+  });
   let sum = 0n;
   for (const { term, value } of operands) sum += term.subtracted ? -(value ?? 0n) : (value ?? 0n);
   return { words: side.words, operands, sum, blanks: operands.filter(({ value }) => value === null) };
 }
 
-type CellsById = Map<string, FormCell | undefined>;
+function valueOf({ lastYear }: Term, { position }: FormCell, input: CheckInput): bigint | null {
+  return (lastYear ? input.lastYear : input)?.values[position] ?? null;
+}
 
-/** Which cells the terms of a form's rules stand for, found once: sums are judged for thousands of reports. */
-const cellsOfTerms = new WeakMap<Form, WeakMap<Term, CellsById>>();
+/** A sum of a rule with the cells that its terms stand for. */
+interface Plan {
+  readonly rule: SumRule;
+  readonly comparison: Comparison;
+  readonly leftCells: readonly FormCell[];
+  readonly rightCells: readonly FormCell[];
+}
 
-function cellOfTerm(form: Form, term: Term, id: string): FormCell | undefined {
-  let ofForm = cellsOfTerms.get(form);
-  if (!ofForm) cellsOfTerms.set(form, (ofForm = new WeakMap()));
-  let byId = ofForm.get(term);
-  if (!byId) ofForm.set(term, (byId = new Map()));
-  if (!byId.has(id)) byId.set(id, findCell(form, term.cell.replace('*', id)));
-  return byId.get(id);
+/** By the form of the year before, found once: sums are judged for thousands of reports. */
+const plans = new WeakMap<Form, WeakMap<SumRule, Map<Form | undefined, readonly Plan[]>>>();
+
+function plansOf(rule: SumRule, { form, lastYear }: CheckInput): readonly Plan[] {
+  let ofForm = plans.get(form);
+  if (!ofForm) plans.set(form, (ofForm = new WeakMap()));
+  let ofRule = ofForm.get(rule);
+  if (!ofRule) ofForm.set(rule, (ofRule = new Map()));
+  let known = ofRule.get(lastYear?.form);
+  if (!known) ofRule.set(lastYear?.form, (known = planned(rule, form, lastYear?.form)));
+  return known;
+}
+
+/** Without those of which an operand does not exist, e.g. in the other form of the year before. */
+function planned(rule: SumRule, form: Form, lastYear: Form | undefined): Plan[] {
+  const cellsOfSide = ({ terms }: Side, id: string): FormCell[] | null => {
+    const cells = terms.map((term) => {
+      const formOfTerm = term.lastYear ? lastYear : form;
+      return formOfTerm && findCell(formOfTerm, term.cell.replace('*', id));
+    });
+    return cells.every((cell) => cell !== undefined) ? cells : null;
+  };
+  return rule.comparisons.flatMap((comparison) =>
+    comparison.each.flatMap((id) => {
+      const leftCells = cellsOfSide(comparison.left, id);
+      const rightCells = cellsOfSide(comparison.right, id);
+      return leftCells && rightCells ? [{ rule, comparison, leftCells, rightCells }] : [];
+    }),
+  );
+}
+
+/** False also while a blank leaves it open. */
+function isKnownToHold(
+  { comparison: { left, relation, right }, leftCells, rightCells }: Plan,
+  input: CheckInput,
+) {
+  const leftSum = knownSum(left, leftCells, input);
+  const rightSum = knownSum(right, rightCells, input);
+  if (leftSum === null || rightSum === null) return false;
+  if (relation === '≤') return leftSum <= rightSum;
+  return relation === '≥' ? leftSum >= rightSum : leftSum === rightSum;
+}
+
+function knownSum({ terms }: Side, cells: readonly FormCell[], input: CheckInput): bigint | null {
+  let sum = 0n;
+  for (let index = 0; index < cells.length; index += 1) {
+    const term = terms[index]!;
+    const value = valueOf(term, cells[index]!, input);
+    if (value === null) return null;
+    if (value !== 0n) sum = term.subtracted ? sum - value : sum + value;
+  }
+  return sum;
 }
 
 /** True when no filling of the blanks with values ≥ 0 makes the sum hold. */

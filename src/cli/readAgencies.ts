@@ -1,17 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import type { Grid } from '../../importers/grid.js';
+import type { Grid, GridRow } from '../../importers/grid.js';
 import { readGrids } from '../../importers/readGrids.js';
-import type { AgencyToRegister } from '../filing/registerAgency.js';
+import { agencyColumns, type AgencyColumn, type AgencyLine } from '../filing/agencies/agencyTable.js';
+import type { AgencyToImport } from '../filing/agencies/importAgencies.js';
 import { Failure } from './Failure.js';
 
-const headings = {
-  code: ['代码', '机关代码', '统一社会信用代码', 'code'],
-  name: ['名称', '机关名称', '机关', 'name'],
-  aliases: ['别名', '简称', '其他名称', 'aliases'],
-};
+type Columns = readonly (AgencyColumn & { readonly at: number })[];
 
-/** The agencies in a CSV or workbook whose first line names the columns 代码, 名称 and 别名. */
-export async function readAgencies(path: string): Promise<AgencyToRegister[]> {
+/** The agencies in a CSV or workbook whose first line names the columns, 代码 and 名称 among them. */
+export async function readAgencies(path: string): Promise<AgencyToImport[]> {
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new Failure(`读不出 ${path}：${error instanceof Error ? error.message : String(error)}`);
   });
@@ -19,28 +16,44 @@ export async function readAgencies(path: string): Promise<AgencyToRegister[]> {
   const [grid] = grids;
   if (!grid) throw new Failure(`读不出 ${path}：${problems.map(({ message }) => message).join(' ')}`);
   const columns = columnsOf(grid, path);
-  return grid.rows.slice(1).flatMap((row) => {
-    const text = (column: number | undefined) =>
-      row.cells.find((cell) => cell.column === column)?.text.trim() ?? '';
-    const code = text(columns.code);
-    const name = text(columns.name);
-    if (code === '' && name === '') return [];
-    if (code === '' || name === '') throw new Failure(`${path} 第 ${row.row + 1} 行缺少代码或名称。请补齐。`);
-    const aliases = text(columns.aliases)
-      .split(/[;；、|]/)
-      .map((alias) => alias.trim())
-      .filter((alias) => alias !== '');
-    return [{ code, name, aliases }];
-  });
+  return grid.rows.slice(1).flatMap((row) => lineOf(row, columns, path) ?? []);
 }
 
-function columnsOf({ rows }: Grid, path: string) {
+function lineOf(row: GridRow, columns: Columns, path: string): AgencyToImport | undefined {
+  const where = `${path} 第 ${row.row + 1} 行`;
+  let line: Partial<AgencyLine> = {};
+  for (const { at, headings, parse } of columns) {
+    const text = (row.cells.find(({ column }) => column === at)?.text.trim() ?? '').replace(
+      /^'(?=[=+\-@])/,
+      '',
+    );
+    const parsed = parse(text);
+    if (!parsed) throw new Failure(`${where}的“${headings[0]}”是“${text}”，认不出来。请改正。`);
+    line = { ...line, ...parsed };
+  }
+  const { code, name, aliases = [], ...others } = line;
+  if (code == null && name == null) return undefined;
+  if (code == null || name == null) throw new Failure(`${where}缺少代码或名称。请补齐。`);
+  return { code, name, aliases, ...others };
+}
+
+function columnsOf({ rows }: Grid, path: string): Columns {
   const first = rows[0]?.cells ?? [];
-  const find = (names: readonly string[]) =>
-    first.find(({ text }) => names.includes(text.trim().toLowerCase()))?.column;
-  const code = find(headings.code);
-  const name = find(headings.name);
-  if (code === undefined || name === undefined)
-    throw new Failure(`${path} 的第一行应有“代码”和“名称”两列，可以有“别名”一列（几个别名用；隔开）。`);
-  return { code, name, aliases: find(headings.aliases) };
+  const columns = agencyColumns.flatMap((column) => {
+    const found = first.find(({ text }) => column.headings.includes(text.trim().toLowerCase()));
+    return found ? [{ ...column, at: found.column }] : [];
+  });
+  const has = (property: keyof AgencyLine) => columns.some((column) => column.property === property);
+  const uscc = columns.find(({ property }) => property === 'uscc');
+  const code = agencyColumns.find(({ property }) => property === 'code');
+  // Where the 统一社会信用代码 is the only code, it is the code.
+  if (!has('code') && uscc && code) columns.push({ ...code, at: uscc.at });
+  if (!columns.some(({ property }) => property === 'code') || !has('name'))
+    throw new Failure(
+      `${path} 的第一行应有“代码”和“名称”两列，还可以有${agencyColumns
+        .slice(2)
+        .map(({ headings }) => `“${headings[0]}”`)
+        .join('')}（几个别名用；隔开）。`,
+    );
+  return columns;
 }

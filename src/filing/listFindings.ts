@@ -1,15 +1,20 @@
 import type { EntityManager } from 'typeorm';
 import type { Finding } from '../checks/check.js';
+import type { Actor } from './actor.js';
 import type { Severity } from '../forms/form.js';
+import { atOrBelow } from './listAgencies.js';
 import { Conditions, listByKeys } from './listQuery.js';
 import type { Page, PageRequest } from './page.js';
 import { reportBase, selectReports, type BaseRow } from './reportRows.js';
 import type { ReportBase } from './storedReport.js';
+import { withinScope } from './withinScope.js';
 
 export interface FindingFilter {
   readonly years?: readonly number[] | null;
   /** Codes. */
   readonly agencies?: readonly string[] | null;
+  /** The code of an agency: its reports and those of everything below it. */
+  readonly under?: string | null;
   readonly rules?: readonly string[] | null;
   readonly severities?: readonly Severity[] | null;
 }
@@ -23,21 +28,23 @@ export interface FoundInReport {
   readonly finding: Finding;
 }
 
-/** A page of the findings of all reports, by agency code and year. */
+/** A page of the findings of the reports in the scope of the actor, by agency code and year. */
 export async function listFindings(
   manager: EntityManager,
+  actor: Pick<Actor, 'scope'>,
   query: FindingQuery,
 ): Promise<Page<FoundInReport>> {
-  const { years, agencies, rules, severities } = query.filter ?? {};
+  const { years, agencies, under, rules, severities } = query.filter ?? {};
   return listByKeys(
     manager,
     {
       select: (alsoSelected) =>
         `${selectReports('base', `, found.finding${alsoSelected}`)}
          CROSS JOIN LATERAL jsonb_array_elements(report.findings) WITH ORDINALITY AS found(finding, place)`,
-      conditions: new Conditions()
+      conditions: withinScope(new Conditions(), actor)
         .add((parameter) => `report.year = ANY(${parameter}::int[])`, years)
         .add((parameter) => `agency.code = ANY(${parameter}::text[])`, agencies)
+        .add(atOrBelow, under)
         .add((parameter) => `found.finding ->> 'rule' = ANY(${parameter}::text[])`, rules)
         .add((parameter) => `found.finding ->> 'severity' = ANY(${parameter}::text[])`, severities),
       order: [

@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { ruleSet } from '../checks/ruleSet.js';
+import type { Actor } from './actor.js';
+import { atOrBelow } from './listAgencies.js';
 import { Conditions, listByKeys, type OrderKey } from './listQuery.js';
 import type { Page, PageRequest } from './page.js';
 import { reportOf, selectReports, type ReportRow } from './reportRows.js';
 import type { Detail, ReportCells, ReportHead, ReportValues } from './storedReport.js';
+import { withinScope } from './withinScope.js';
 
 export interface ReportFilter {
   readonly years?: readonly number[] | null;
@@ -13,6 +16,8 @@ export interface ReportFilter {
   readonly hasErrors?: boolean | null;
   readonly changedAfter?: Date | null;
   /** Checked by other rules than today's, or against something that has changed since. */
+  /** The code of an agency: its reports and those of everything below it. */
+  readonly under?: string | null;
   readonly checkDue?: boolean | null;
 }
 
@@ -34,24 +39,28 @@ const orders: Readonly<Record<ReportOrder, readonly OrderKey[]>> = {
   ERRORS_DESC: [{ sql: 'report.error_count', type: 'int' }, id],
 };
 
-/** A page of reports, with as much of each as is asked for. One query. */
+/** A page of the reports in the scope of the actor, with as much of each as is asked for. One query. */
 export function listReports(
   manager: EntityManager,
+  actor: Pick<Actor, 'scope'>,
   query: ReportQuery,
   detail?: 'head',
 ): Promise<Page<ReportHead>>;
 export function listReports(
   manager: EntityManager,
+  actor: Pick<Actor, 'scope'>,
   query: ReportQuery,
   detail: 'values',
 ): Promise<Page<ReportValues>>;
 export function listReports(
   manager: EntityManager,
+  actor: Pick<Actor, 'scope'>,
   query: ReportQuery,
   detail: 'cells',
 ): Promise<Page<ReportCells>>;
 export async function listReports(
   manager: EntityManager,
+  actor: Pick<Actor, 'scope'>,
   query: ReportQuery,
   detail: Detail = 'head',
 ): Promise<Page<ReportHead | ReportValues | ReportCells>> {
@@ -60,7 +69,7 @@ export async function listReports(
     manager,
     {
       select: (alsoSelected) => selectReports(detail, alsoSelected),
-      conditions: reportConditions(query.filter ?? {}),
+      conditions: withinScope(reportConditions(query.filter ?? {}), actor),
       order: orders[orderBy],
       descending: orderBy.endsWith('_DESC'),
     },
@@ -71,10 +80,11 @@ export async function listReports(
 
 /** The conditions of a filter, on a query of `report` and `agency`. */
 export function reportConditions(filter: ReportFilter): Conditions {
-  const { years, agencies, statuses, hasErrors, changedAfter, checkDue } = filter;
+  const { years, agencies, under, statuses, hasErrors, changedAfter, checkDue } = filter;
   return new Conditions()
     .add((parameter) => `report.year = ANY(${parameter}::int[])`, years)
     .add((parameter) => `agency.code = ANY(${parameter}::text[])`, agencies)
+    .add(atOrBelow, under)
     .add((parameter) => `report.status = ANY(${parameter}::text[])`, statuses)
     .add((parameter) => `(report.error_count > 0) = ${parameter}::boolean`, hasErrors)
     .add((parameter) => `report.changed_at > ${parameter}::timestamptz`, changedAfter?.toISOString())

@@ -16,11 +16,15 @@ const section = 'otherMatters';
 /** Reports before form 2021 were not asked. */
 const firstYear = 2021;
 
+const feeName = /信息(?:公开)?处理费/;
+/** What says whether it was charged. */
+const charged = /收|元|费用|零|无|没有|未/;
+
 export const fee = proseCheck(
   rule,
   ({ form, prose }) => {
     const text = sectionOf(prose, section)?.text ?? '';
-    if (/信息(?:公开)?处理费/.test(oneLine(text))) return [];
+    if (sentencesOf(text).some(isStatement)) return [];
     return [
       {
         message: `${sectionName(form, section)}没有写明是否收取信息处理费。请写明收取的件数和金额，没有收取的写明“本年度未收取信息处理费”，或用文字说明。`,
@@ -31,3 +35,8 @@ export const fee = proseCheck(
   },
   ({ firstYear: year }) => year >= firstYear,
 );
+
+/** To name the fee, or only the 《…信息处理费管理办法》, says nothing. */
+function isStatement(sentence: string): boolean {
+  return feeName.test(sentence) && charged.test(oneLine(sentence).replace(/《[^》]*》/g, ''));
+}

@@ -1,11 +1,10 @@
-import { findCell, formatValue, valueAt } from '../../cells.js';
-import { numbersIn } from '../../prose/numbers.js';
-import { clausesOf, sentencesOf } from '../../prose/sentences.js';
-import type { Check, Finding, Numbers, RuleText } from '../check.js';
-import { findingKey } from '../check.js';
+import { findCell, formatValue, valueAt, type CellKey } from '../../cells.js';
+import { sentencesOf } from '../../prose/sentences.js';
+import { findingKey, type Finding, type Numbers, type ProseSection, type RuleText } from '../check.js';
 import { firstVersion } from '../firstVersion.js';
-import { sectionName } from './proseCheck.js';
-import { between, otherwise, statements, type Statement } from './statedNumbers.js';
+import { findingOf, proseCheck, sectionName, type ProseInput } from './proseCheck.js';
+import { endsWithRequests, statedIn, type Stated } from './readStatements.js';
+import { statements } from './statedNumbers.js';
 
 const rule: RuleText = {
   id: 'P-NUMBERS',
@@ -15,76 +14,50 @@ const rule: RuleText = {
   versions: [firstVersion],
 };
 
-/** A number in a clause and what it is said to be. */
-interface Stated {
-  readonly statement: Statement;
-  readonly value: bigint;
-}
-
-export const numbers: Check = {
-  ...rule,
-  appliesTo: (form) =>
-    statements.every(({ readings }) => readings.flat().every((key) => findCell(form, key))),
-  judge: (input) => {
-    const found = (input.prose?.sections ?? []).flatMap(({ id, text }) =>
-      sentencesOf(text).flatMap((sentence) =>
-        statedIn(sentence).flatMap((stated) => judgeStated(input, stated, sentence, id)),
-      ),
-    );
+export const numbers = proseCheck(
+  rule,
+  (input) => {
+    const found = input.prose.sections.flatMap((section) => judgeSection(section, input));
     // The same sentence may say the same thing twice.
     return [...new Map(found.map((finding) => [findingKey(finding), finding])).values()];
   },
-};
+  (form) => statements.every(({ readings }) => readings.flat().every((key) => findCell(form, key))),
+);
 
-function statedIn(sentence: string): Stated[] {
-  const aboutRequests = /申请/.test(sentence);
-  return clausesOf(sentence).flatMap((clause) => {
-    const [number, ...others] = numbersIn(clause);
-    if (!number || others.length > 0 || otherwise.test(clause)) return [];
-    const statement = statements.find(({ words, about }) => {
-      const match = words.exec(clause);
-      if (!match || match.index > number.from || (about && !aboutRequests)) return false;
-      return between.test(clause.slice(match.index + match[0].length, number.from));
-    });
-    return statement ? [{ statement, value: number.value }] : [];
+function judgeSection({ id, text }: ProseSection, input: ProseInput): Finding[] {
+  const { year, agency } = input;
+  let isOfRequests = false;
+  return sentencesOf(text).flatMap((sentence) => {
+    const stated = statedIn(sentence, { year, agency: agency?.name ?? null, isOfRequests });
+    isOfRequests = endsWithRequests(sentence) ?? isOfRequests;
+    return stated.flatMap((each) => judgeStated(input, each, sentence, id));
   });
 }
 
+/** Nothing while a cell of any reading is blank: it might be the one that agrees. */
 function judgeStated(
-  { form, values }: Numbers,
+  input: ProseInput,
   { statement, value }: Stated,
-  sentence: string,
+  text: string,
   section: string,
 ): Finding[] {
-  const sums = statement.readings.map((keys) => sumOf({ form, values }, keys));
-  const [first] = sums;
-  if (first === undefined || sums.some((sum) => sum === null || sum === value)) return [];
-  const cells = statement.readings[0] ?? [];
-  const column = findCell(form, cells[0] ?? '')?.column;
-  if (!column || first === null) return [];
+  const { readings, name } = statement;
+  const sums = readings.map((keys) => sumOf(input, keys));
+  const [cells = []] = readings;
+  const [right = null] = sums;
+  const column = findCell(input.form, cells[0] ?? '')?.column;
+  if (!column || right === null || sums.some((sum) => sum === null || sum === value)) return [];
   const show = (number: bigint) => formatValue(column, number);
-  return [
-    {
-      rule: rule.id,
-      severity: rule.severity,
-      cells,
-      left: show(value),
-      right: show(first),
-      difference: show(value - first),
-      message: `${sectionName(form, section)}写的是 ${show(value)} 件，表中${statement.name}是 ${show(first)} 件，相差 ${show(value - first)}。请核对文字和表中的数，改正其中一处。`,
-      text: sentence,
-      section,
-    },
-  ];
+  const [left, table, difference] = [show(value), show(right), show(value - right)];
+  const message = `${sectionName(input.form, section)}写的是 ${left} 件，表中${name}是 ${table} 件，相差 ${difference}。请核对文字和表中的数，改正其中一处。`;
+  return [{ ...findingOf(rule, { message, text, section }), cells, left, right: table, difference }];
 }
 
 /** null while one of the cells is blank. */
-function sumOf({ form, values }: Numbers, keys: readonly string[]): bigint | null {
-  let sum = 0n;
-  for (const key of keys) {
-    const value = valueAt(form, values, key) ?? null;
-    if (value === null) return null;
-    sum += value;
-  }
-  return sum;
+function sumOf({ form, values }: Numbers, keys: readonly CellKey[]): bigint | null {
+  const found = keys.map((key) => valueAt(form, values, key) ?? null);
+  return found.reduce<bigint | null>(
+    (sum, value) => (sum === null || value === null ? null : sum + value),
+    0n,
+  );
 }

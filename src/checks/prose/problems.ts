@@ -14,7 +14,7 @@ const rule: RuleText = {
 const section = 'problems';
 /** What people write when they have nothing to say. */
 const nothing =
-  /^(?:本年度|本单位|本机关|暂时?|目前|均)*(?:没有|不存在|无)(?:任何|明显|主要)*(?:问题|内容|情况)*$/;
+  /^(?:本年度?|本单位|本机关|我单位|我局|暂时?|目前|均|尚)*(?:没有|未发现|不存在|无)(?:任何|明显|存在|的|主要)*(?:问题|内容|情况|及|改进)*$/;
 
 export const problems = proseCheck(rule, ({ form, prose }) => {
   const text = oneLine(sectionOf(prose, section)?.text ?? '');

@@ -13,17 +13,24 @@ export interface ProseFinding {
   readonly section?: string | undefined;
 }
 
-/** A rule about the prose alone, made of its text and what it looks for. */
+/** What is quoted of a sentence without an end. */
+const longestText = 500;
+
+/** A rule that looks at the prose, made of its text and what it looks for. */
 export function proseCheck(
   rule: RuleText,
-  look: (input: ProseInput) => readonly ProseFinding[],
+  look: (input: ProseInput) => readonly (ProseFinding | Finding)[],
   appliesTo: (form: Form) => boolean = () => true,
 ): Check {
   return {
     ...rule,
     appliesTo,
     judge: (input) =>
-      input.prose ? look({ ...input, prose: input.prose }).map((found) => findingOf(rule, found)) : [],
+      input.prose
+        ? look({ ...input, prose: input.prose }).map((found) =>
+            'rule' in found ? found : findingOf(rule, found),
+          )
+        : [],
   };
 }
 
@@ -36,7 +43,7 @@ export function findingOf(rule: RuleText, { message, text, section }: ProseFindi
     right: null,
     difference: null,
     message,
-    ...(text !== undefined && { text }),
+    ...(text !== undefined && { text: text.slice(0, longestText).replace(/[\ud800-\udbff]$/, '') }),
     ...(section !== undefined && { section }),
   };
 }
@@ -51,7 +58,7 @@ export function sectionName(form: Form, id: string): string {
   return section ? `「${section.numeral}、${section.title}」` : '';
 }
 
-/** A people's government answers for more than a department does. */
+/** A people's government answers for more than a department does. Not known of an agency of unknown kind. */
 export function isGovernment({ kind, name }: AgencyFacts): boolean {
-  return kind === null ? /人民政府$/.test(name) : kind === 'GOVERNMENT' || kind === 'TOWNSHIP';
+  return kind === 'GOVERNMENT' || (kind === 'TOWNSHIP' && name.trim().endsWith('政府'));
 }

@@ -12,58 +12,60 @@ const rule: RuleText = {
   versions: [firstVersion],
 };
 
-export const sections = proseCheck(rule, ({ form, prose: { headings } }) =>
-  headings === null || headings.length === 0
-    ? []
-    : [...form.sections.flatMap((section) => judgeSection(section, headings)), ...judgeOrder(form, headings)],
-);
+export const sections = proseCheck(rule, ({ form, prose }) => {
+  const headings = (prose.headings ?? []).map(oneLine);
+  if (headings.length === 0) return [];
+  return [
+    ...form.sections.flatMap((section) => judgeSection(section, headings)),
+    ...judgeOrder(form, headings),
+  ];
+});
 
 function judgeSection(section: Section, headings: readonly string[]): ProseFinding[] {
-  const { id, numeral, title } = section;
-  const asked = `${numeral}、${title}`;
-  const own = headings.filter((heading) => numeralOf(heading) === numeral);
-  const [first, second] = own;
+  const asked = `${section.numeral}、${section.title}`;
+  const own = headings.filter((heading) => isOf(section, heading));
+  const [first] = own;
   if (first === undefined)
-    return [{ message: `没有找到标题“${asked}”。请按统一格式补上这一部分。`, text: asked, section: id }];
-  if (second !== undefined)
     return [
-      {
-        message: `标题“${oneLine(first)}”出现了 ${own.length} 次，应只出现一次。请合并成一部分。`,
-        text: oneLine(first),
-        section: id,
-      },
+      { message: `没有找到标题“${asked}”。请按统一格式补上这一部分。`, text: asked, section: section.id },
     ];
-  if (wordsOf(first) === wordsOf(title)) return [];
+  const faults = [
+    ...(own.length > 1 ? [`标题“${first}”出现了 ${own.length} 次，应只出现一次。请合并成一部分。`] : []),
+    ...own
+      .filter((heading) => wordsOf(heading) !== wordsOf(section.title))
+      .slice(0, 1)
+      .map((heading) => `标题是“${heading}”，统一格式是“${asked}”。请按统一格式改正。`),
+  ];
+  return faults.length === 0 ? [] : [{ message: faults.join(''), text: first, section: section.id }];
+}
+
+/** A section that stands twice is out of order only where it first stands. */
+function judgeOrder(form: Form, headings: readonly string[]): ProseFinding[] {
+  const places = [
+    ...new Set(headings.map((heading) => form.sections.findIndex((section) => isOf(section, heading)))),
+  ].filter((place) => place >= 0);
+  const wrong = places.find((place, index) => index > 0 && place < (places[index - 1] ?? 0));
+  const section = wrong === undefined ? undefined : form.sections[wrong];
+  const heading = section && headings.find((each) => isOf(section, each));
+  if (!section || heading === undefined) return [];
   return [
     {
-      message: `标题是“${oneLine(first)}”，统一格式是“${asked}”。请按统一格式改正。`,
-      text: oneLine(first),
-      section: id,
+      message: `各部分的次序与统一格式不同：“${heading}”排得太后。请按一至六的次序排列。`,
+      text: `次序：${heading}`,
     },
   ];
 }
 
-function judgeOrder(form: Form, headings: readonly string[]): ProseFinding[] {
-  const order = form.sections.map(({ numeral }) => numeral);
-  const places = headings.map((heading) => order.indexOf(numeralOf(heading)));
-  const wrong = headings.find((_, index) => index > 0 && places[index]! < places[index - 1]!);
-  return wrong === undefined
-    ? []
-    : [
-        {
-          message: `各部分的次序与统一格式不同：“${oneLine(wrong)}”排得太后。请按一至六的次序排列。`,
-          text: `次序：${oneLine(wrong)}`,
-        },
-      ];
+/** By its numeral; a heading that lost it in a conversion is known by its words. */
+function isOf({ numeral, title }: Section, heading: string): boolean {
+  const [first = ''] = heading;
+  return /[一二三四五六]/.test(first) ? first === numeral : wordsOf(heading) === wordsOf(title);
 }
 
-function numeralOf(heading: string): string {
-  return /^[一二三四五六]/.exec(oneLine(heading))?.[0] ?? '';
-}
-
-/** Without its numeral and without punctuation, which people write as they like. */
+/** Without its numeral, a note in brackets at its end, and punctuation, which people write as they like. */
 function wordsOf(heading: string): string {
-  return oneLine(heading)
-    .replace(/^[一二三四五六][、.．,，:：]/, '')
+  return heading
+    .replace(/^[一二三四五六]/, '')
+    .replace(/(?<=.)[（(][^（）()]*[）)]$/, '')
     .replace(/[\p{P}\p{S}]/gu, '');
 }

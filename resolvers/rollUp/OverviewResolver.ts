@@ -1,0 +1,45 @@
+import { Arg, Ctx, Extensions, Int, Query, Resolver } from 'type-graphql';
+import { agencyInScope } from '../../src/filing/agencyInScope.js';
+import { overviewOf } from '../../src/filing/rollUp/overviewOf.js';
+import { reading, type Context } from '../Context.js';
+import { Grouping } from '../enums/Grouping.js';
+import { RollUpFilter } from '../inputs/RollUpFilter.js';
+import { CellKey } from '../scalars/CellKey.js';
+import { Overview } from '../types/Overview.js';
+import { overviewView } from '../views/overviewView.js';
+
+@Resolver(() => Overview)
+export class OverviewResolver {
+  @Extensions({ cost: 50 })
+  @Query(() => Overview, {
+    description: '年度分析：一个机关之下各报告按级别、类型或行政区划分组，逐年相加，附占比、位次和增减',
+  })
+  async overview(
+    @Ctx() context: Context,
+    @Arg('agency', () => String, { description: '哪个机关之下（代码）' }) code: string,
+    @Arg('fromYear', () => Int, { description: '第一个年度；它的增减与再上一年度相比' }) fromYear: number,
+    @Arg('toYear', () => Int, { description: '最后一个年度；连第一个在内不超过 10 年' }) toYear: number,
+    @Arg('by', () => Grouping, { description: '按什么分组' }) by: Grouping,
+    @Arg('keys', () => [CellKey], { description: '要分析的格，1 至 20 个' }) keys: string[],
+    @Arg('divisionDigits', () => Int, {
+      nullable: true,
+      defaultValue: 2,
+      description: '按行政区划分组时取代码的前几位：2 为省，4 为市，6 为县',
+    })
+    divisionDigits: number | null,
+    @Arg('depth', () => Int, {
+      nullable: true,
+      description: '向下几级：1 为名单内的各机关；不填为一直到各填报单位',
+    })
+    depth: number | null,
+    @Arg('filter', () => RollUpFilter, { nullable: true, description: '只分析哪些机关、哪些状态的报告' })
+    filter: RollUpFilter | null,
+  ): Promise<Overview> {
+    const { manager, actor } = reading(context, 'Query.overview');
+    const agency = await agencyInScope(manager, actor, code);
+    const range = { fromYear, toYear, depth: depth ?? null };
+    return overviewView(
+      await overviewOf(manager, { agency, by, keys, digits: divisionDigits ?? 2, ...range, ...filter }),
+    );
+  }
+}

@@ -1,0 +1,125 @@
+import { numbersIn, type ProseNumber } from '../../prose/numbers.js';
+import {
+  between,
+  decidesCases,
+  denials,
+  ofOtherThings,
+  ofRemedies,
+  ofRequests,
+  otherwise,
+  statements,
+  type Statement,
+} from './statedNumbers.js';
+
+/** A number in a sentence and what it is said to be. */
+export interface Stated {
+  readonly statement: Statement;
+  readonly value: bigint;
+}
+
+/** What a sentence is to be read with. */
+export interface SentenceContext {
+  /** The report year; null while it is unknown. */
+  readonly year: number | null;
+  /** The name of an agency says nothing about a part: 文峰区城市管理局. */
+  readonly agency: string | null;
+  /** The sentence before it ended with requests for information. */
+  readonly isOfRequests: boolean;
+}
+
+/** Words and number stand this close together. */
+const longestClause = 80;
+/** What a number is about is said this close before it. */
+const longestReach = 300;
+const clauseEnd = /[，；：。！？,;:]/;
+const tailEnd = /[，、；：。！？,;:(（]/;
+
+const filler = `(?:${between.join('|')})*`;
+const behindNumber = new RegExp(`^(?:${between.join('|')})*$`);
+const beforeNumber = new Map(statements.map((each) => [each, new RegExp(`(?:${each.words})${filler}$`)]));
+
+/** Every number of a sentence that is certain to stand for a cell of 三 or 四. */
+export function statedIn(sentence: string, context: SentenceContext): Stated[] {
+  const text = context.agency ? sentence.replaceAll(context.agency, '') : sentence;
+  const numbers = numbersIn(text);
+  return [
+    ...numbers.flatMap((number, index) => readNumber(text, number, numbers[index - 1]?.to ?? 0, context)),
+    ...readDenials(text, context),
+  ];
+}
+
+/** True when the last thing a sentence speaks of are requests; undefined when it names nothing. */
+export function endsWithRequests(sentence: string): boolean | undefined {
+  const requests = lastPlace(sentence, ofRequests);
+  const others = lastPlace(sentence, ofOtherThings);
+  return Math.max(requests, others) < 0 ? undefined : requests > others;
+}
+
+function readNumber(text: string, number: ProseNumber, previous: number, context: SentenceContext): Stated[] {
+  const start = clauseStart(text, number.from, previous);
+  const head = text.slice(start, number.from);
+  const rest = text.slice(number.to, number.to + longestClause);
+  const tail = rest.slice(0, endOf(rest, tailEnd));
+  for (const statement of statements) {
+    const words = beforeNumber.get(statement)?.exec(head);
+    const isBehind = !words && statement.behind?.test(tail) === true;
+    if (!words && !isBehind) continue;
+    const prefix = words ? head.slice(0, words.index) : head;
+    const before = `${text.slice(previous, start)}${prefix}`;
+    if (!isBehind && !behindNumber.test(tail)) return [];
+    if (otherwise.test(prefix) || statement.unless?.test(before) || isOfOtherYear(text, number.from, context))
+      return [];
+    const wordsAt = words ? start + words.index : start;
+    const isMeant =
+      statement.about === 'remedies'
+        ? !decidesCases.test(before) || ofRemedies.test(upTo(text, wordsAt))
+        : (endsWithRequests(upTo(text, number.to + tail.length)) ??
+          (statement.isTelling === true && context.isOfRequests));
+    return isMeant ? [{ statement, value: number.value }] : [];
+  }
+  return [];
+}
+
+function readDenials(text: string, context: SentenceContext): Stated[] {
+  const found: Stated[] = [];
+  let end = 0;
+  for (const clause of text.split(/(?<=[，；：。！？,;:])/)) {
+    const head = clause.replace(/[，；：。！？,;:]$/, '').slice(-longestClause);
+    end += clause.length;
+    const denial = denials.find(({ words }) => words.test(head));
+    const match = denial?.words.exec(head);
+    if (!denial || !match) continue;
+    const { of: statement } = denial;
+    const isPart = otherwise.test(head.slice(0, match.index)) || statement.unless?.test(head);
+    if (isPart || isOfOtherYear(text, end, context)) continue;
+    if (statement.about === 'requests' || /信息公开|公开申请/.test(head))
+      found.push({ statement, value: 0n });
+  }
+  return found;
+}
+
+/** Where the clause of a number begins: behind the last comma, the number before, or not too far. */
+function clauseStart(text: string, from: number, previous: number): number {
+  const earliest = Math.max(previous, from - longestClause);
+  for (let at = from - 1; at >= earliest; at--) if (clauseEnd.test(text.charAt(at))) return at + 1;
+  return earliest;
+}
+
+function endOf(text: string, end: RegExp): number {
+  const at = text.search(end);
+  return at < 0 ? text.length : at;
+}
+
+/** The last year named before the number is not that of the report. */
+function isOfOtherYear(text: string, from: number, { year }: SentenceContext): boolean {
+  const named = [...upTo(text, from).matchAll(/(?<!\d)(\d{4})年/g)].at(-1)?.[1];
+  return named !== undefined && year !== null && Number(named) !== year;
+}
+
+function upTo(text: string, end: number): string {
+  return text.slice(Math.max(0, end - longestReach), end);
+}
+
+function lastPlace(text: string, words: RegExp): number {
+  return [...text.matchAll(words)].at(-1)?.index ?? -1;
+}

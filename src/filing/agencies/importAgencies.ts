@@ -1,0 +1,80 @@
+import type { EntityManager } from 'typeorm';
+import type { Agency } from '../../../entities/Agency.js';
+import type { Actor } from '../actor.js';
+import { agencyColumns, agencyOf } from '../agencyRows.js';
+import { Refusal, refuseAny } from '../refusal.js';
+import { registerAgencies, type AgencyToRegister } from '../registerAgency.js';
+import { changeAgency } from './changeAgency.js';
+
+/** One line of a table of agencies: what its columns say. */
+export type AgencyToImport = AgencyToRegister & { readonly successor?: string | null };
+
+export interface AgenciesImported {
+  readonly registered: number;
+  /** Registered earlier and changed by this table. */
+  readonly changed: number;
+  /** Registered earlier and left as they are. */
+  readonly known: number;
+}
+
+/**
+ * Registers the agencies of a table, all or none. One that is registered already is left as it is, or brought in
+ * line with the table when it is to update; without that its name must agree.
+ */
+export async function importAgencies(
+  manager: EntityManager,
+  actor: Actor,
+  lines: readonly AgencyToImport[],
+  { update }: { readonly update: boolean },
+): Promise<AgenciesImported> {
+  const before = await agenciesWith(manager, lines);
+  if (!update) refuseAny(lines.flatMap((line) => nameRefusals(line, before.get(line.code.trim()))));
+  const registered = await registerAgencies(manager, actor, lines);
+  const fresh = new Set(registered.map(({ code }) => code));
+  let changed = 0;
+  for (const line of lines) {
+    const isNew = fresh.has(line.code.trim());
+    const { code, successor, ...changes } = line;
+    if (isNew ? successor != null : update)
+      changed +=
+        (await changeTo(manager, actor, code.trim(), isNew ? {} : changes, successor)) && !isNew ? 1 : 0;
+  }
+  return { registered: registered.length, changed, known: lines.length - registered.length - changed };
+}
+
+async function changeTo(
+  manager: EntityManager,
+  actor: Actor,
+  code: string,
+  changes: Partial<AgencyToRegister>,
+  successor: string | null | undefined,
+): Promise<boolean> {
+  try {
+    await changeAgency(manager, actor, { code, changes, successor, reason: '按机关名单更新' });
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'NOTHING_CHANGED') return false;
+    throw error;
+  }
+}
+
+async function agenciesWith(
+  manager: EntityManager,
+  lines: readonly AgencyToImport[],
+): Promise<Map<string, Agency>> {
+  const rows = await manager.query<object[]>(
+    `SELECT ${agencyColumns} FROM agency WHERE code = ANY($1::text[])`,
+    [lines.map(({ code }) => code.trim())],
+  );
+  return new Map(rows.map((row) => agencyOf(row)).map((agency) => [agency.code, agency]));
+}
+
+function nameRefusals({ code, name }: AgencyToImport, known: Agency | undefined): Refusal[] {
+  if (!known || known.name === name.trim()) return [];
+  return [
+    new Refusal(
+      'AGENCY_EXISTS',
+      `代码 ${code} 已登记为“${known.name}”，文件中是“${name}”。请核对；确要改名的加上 --update。没有登记任何机关。`,
+    ),
+  ];
+}

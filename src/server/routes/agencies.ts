@@ -1,0 +1,25 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { requireActor } from '../../../resolvers/Context.js';
+import { agencyCsv, agencyWorkbook } from '../../exports/agencyFiles.js';
+import { listTree } from '../../filing/agencies/listTree.js';
+import { downloadName } from '../downloadName.js';
+import type { Services } from '../Services.js';
+import { workbookType } from '../workbookType.js';
+
+/** The reporting tree as a file that can be changed and imported again. */
+export function agencyRoutes(server: FastifyInstance, { database }: Services): void {
+  server.get('/agencies.csv', (request, reply) => {
+    const lines = listTree(database.manager, requireActor(request.actor));
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('Content-Disposition', downloadName('机关名单.csv'))
+      .send(Readable.from(agencyCsv(lines)));
+  });
+
+  server.get('/agencies.xlsx', async (request, reply) => {
+    const lines = listTree(database.manager, requireActor(request.actor));
+    const bytes = await agencyWorkbook(lines);
+    return reply.type(workbookType).header('Content-Disposition', downloadName('机关名单.xlsx')).send(bytes);
+  });
+}
