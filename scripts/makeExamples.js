@@ -19,7 +19,17 @@ const writtenAt = new Date(Date.UTC(2025, 0, 1));
 const save = (name, bytes) => writeFileSync(new URL(name, folder), settleZipTimes(bytes));
 
 const prose = [
-  { id: 'overview', title: '一、总体情况', text: '本年度按规定主动公开政府信息，依法办理政府信息公开申请。' },
+  {
+    id: 'overview',
+    title: '一、总体情况',
+    text: [
+      '（一）主动公开。在门户网站按规定主动公开政府信息。',
+      '（二）依申请公开。依法办理政府信息公开申请，按期答复。',
+      '（三）政府信息管理。定期清理失效的文件。',
+      '（四）平台建设。改版门户网站的公开专栏。',
+      '（五）监督保障。开展业务培训，纳入工作考核，接受社会评议，没有责任追究的情形。',
+    ].join('\n'),
+  },
   { id: 'problems', title: '五、存在的主要问题及改进情况', text: '公开内容还不够细，下一年度逐项改进。' },
   { id: 'otherMatters', title: '六、其他需要报告的事项', text: '本年度没有收取信息处理费。' },
 ];
