@@ -8,6 +8,7 @@ import { compareImports } from './importing/compareImports.js';
 import { compareTables } from './importing/compareTables.js';
 import { measureMemory } from './memory/measureMemory.js';
 import { measureRepairs } from './repairing/measureRepairs.js';
+import { measureRollUps } from './rollUp/measureRollUps.js';
 import { compareServing } from './serving/compareServing.js';
 import { dropCopy, makeTemplate } from './support/databases.js';
 import { Report } from './support/Report.js';
@@ -15,8 +16,8 @@ import { agencies } from './support/sampleReports.js';
 import { collectionWorkbook, forYear, reportWorkbooks } from './support/workbooks.js';
 
 const isQuick = process.env.BENCH_QUICK === '1';
-/** Parts of the run: import, tables, serve, memory, repair, check. */
-const parts = ['import', 'tables', 'serve', 'memory', 'repair', 'check'];
+/** Parts of the run: import, tables, serve, memory, repair, check, rollup. */
+const parts = ['import', 'tables', 'serve', 'memory', 'repair', 'check', 'rollup'];
 const only = process.env.BENCH_ONLY?.split(',') ?? parts;
 const year = 2024;
 const reports = isQuick ? 100 : 500;
@@ -75,6 +76,14 @@ try {
     });
   if (only.includes('repair')) measureRepairs({ reports: isQuick ? 500 : 4000, report });
   if (only.includes('check')) await measureChecks({ backends, years: isQuick ? 1 : 20, folder, report });
+  if (only.includes('rollup'))
+    await measureRollUps({
+      backends,
+      sizes: isQuick ? [1_600] : [1_600, 16_000, 160_000],
+      rounds: isQuick ? 1 : 3,
+      folder,
+      report,
+    });
   process.exitCode = report.finish() ? 0 : 1;
 } finally {
   for (const template of templates) await dropCopy(template);

@@ -45,16 +45,21 @@ function parseRecords(text: string, delimiter: Delimiter, limits: Limits): strin
 
 /** The quote was opened in the record after the last one that was read. */
 export function csvRefusal(error: CsvError, limits: Limits): RefusedFile {
-  const line = `第${Number(error['records']) + 1}行`;
-  if (error.code === 'CSV_MAX_RECORD_SIZE')
-    return new RefusedFile(
-      'TOO_LARGE',
-      `${line}超过 ${sizeInWords(limits.recordBytes)}，多半是其中有一个引号没有配对。请检查引号，或另存为 .xlsx 后重新上传。`,
-      line,
-    );
+  const record = Number(error['records']) + 1;
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return recordTooLong(record, limits);
+  const line = `第${record}行`;
   return new RefusedFile(
     'UNREADABLE',
     `${line}有一个引号没有配对，后面的内容分不出单元格。请检查引号，或另存为 .xlsx 后重新上传。`,
+    line,
+  );
+}
+
+export function recordTooLong(record: number, limits: Limits): RefusedFile {
+  const line = `第${record}行`;
+  return new RefusedFile(
+    'TOO_LARGE',
+    `${line}超过 ${sizeInWords(limits.recordBytes)}，多半是其中有一个引号没有配对。请检查引号，或另存为 .xlsx 后重新上传。`,
     line,
   );
 }

@@ -4,13 +4,14 @@ import type { Form } from '../src/forms/form.js';
 import { problem, type Problem } from '../src/problem.js';
 import type { DraftCell, ReadOptions, ReportDraft } from './draft.js';
 import { readExplanations } from './explanations.js';
+import { findDate } from './findDate.js';
 import type { Grid } from './grid.js';
 import { chooseForm, isAnnotation, markerSheet } from './match/chooseForm.js';
 import { fillBlanks } from './match/fillBlanks.js';
 import { linesOf, type Line } from './match/line.js';
 import { readTables } from './match/readTables.js';
 import { headingsOf, proseOf, sectionsByLine } from './match/sections.js';
-import { findDate, findTitle } from './title.js';
+import { findTitle } from './title.js';
 
 export interface Drafts {
   readonly reports: readonly ReportDraft[];
@@ -83,7 +84,7 @@ function draftReport(
       unread: [...read.unread],
       sections: proseOf(lines, form, sections, read.tableLines),
       headings: headingsOf(lines, form, read.tableLines),
-      datedOn: findDate(lines),
+      datedOn: findDate(lines, sections),
       problems: [...read.problems, ...hiddenRows(lines, read.tableLines)],
     },
   };

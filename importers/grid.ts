@@ -11,6 +11,8 @@ export interface GridCell {
   readonly text: string;
   /** A number cell's value at 15 significant digits as a plain decimal string; null for text. */
   readonly number: string | null;
+  /** Set in a date or time, whose `number` is null: the days by which the file counts it, likewise. */
+  readonly serial?: string;
   /** Set when the cell holds no usable value. `text` then is the formula or the error as written. */
   readonly fault?: 'FORMULA_NOT_CALCULATED' | 'CELL_ERROR';
   /** The last column a merged area covers; the cell's own column when it is not merged. */

@@ -17,6 +17,8 @@ const exported = z.object({
   agency: written.nullable(),
   cells: z.record(z.string(), written.nullable()),
   sections: z.array(z.object({ id: written, title: written, text: written })).default([]),
+  headings: z.array(written).nullable().default(null),
+  datedOn: z.iso.date().nullable().default(null),
 });
 
 /** Reads back the JSON export of a report; any other JSON is refused. */
@@ -27,7 +29,7 @@ export function jsonReport(text: string, { blanksAreZero }: ReadOptions): Report
       'UNSUPPORTED_FORMAT',
       '这个 JSON 文件不是本系统导出的报告（缺少 form、year、agency、cells，或它们的写法不对）。请上传导出的 JSON，或改用 .xlsx。',
     );
-  const { form: formId, year, agency, cells, sections } = parsed.data;
+  const { form: formId, year, agency, cells, sections, headings, datedOn } = parsed.data;
   const form = formById(formId);
   if (!form)
     throw new RefusedFile(
@@ -43,7 +45,8 @@ export function jsonReport(text: string, { blanksAreZero }: ReadOptions): Report
   );
   const refused = new Set(problems.flatMap(({ cell }) => cell ?? []));
   const filled = blanksAreZero ? fillBlanks(form, read, refused) : read;
-  return { form: form.id, year, agency, cells: Object.fromEntries(filled), sections, problems };
+  const prose = { sections, headings: headings ?? [], datedOn };
+  return { form: form.id, year, agency, cells: Object.fromEntries(filled), ...prose, problems };
 }
 
 const refusals = {

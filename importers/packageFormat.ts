@@ -27,5 +27,8 @@ export function packageFormat(entries: readonly ZipEntry[]): PackageFormat {
   }
   if (has(/^\[Content_Types\]\.xml$/i) && !has(/^META-INF\/manifest\.xml$/i))
     return has(/(^|\/)workbook\.bin$/i) ? 'xlsb' : 'xlsx';
-  throw new RefusedFile('UNSUPPORTED_FORMAT', '这是压缩包，不是表格文件。请解压后把里面的表格逐个上传。');
+  throw new RefusedFile(
+    'UNSUPPORTED_FORMAT',
+    '这是压缩包，不是表格文件。请按“汇集”方式（layout=collection）整个上传，或解压后把里面的表格逐个上传。',
+  );
 }

@@ -9,6 +9,7 @@ import type { Limits } from './limits.js';
 import { hasMixedTexts, withoutPlainBeginnings } from './mixedTexts.js';
 import { tooManyCells, tooManySheets } from './overLimit.js';
 import { RefusedFile } from './refusedFile.js';
+import { withoutUnreadFormulas } from './unreadFormulas.js';
 import { encrypted } from './zipEntries.js';
 
 /** Takes one part of a package piece by piece as it is inflated. */
@@ -40,7 +41,7 @@ export function xmlPartReader(isOpenDocument: boolean, count: CellCount, limits:
 
   const read = (text: string): void => {
     if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw doctype();
-    const kept = isOpenDocument ? text : withFewColumns(withoutUnreadTags(text));
+    const kept = isOpenDocument ? text : withFewColumns(withoutUnreadFormulas(withoutUnreadTags(text)));
     if (isOpenDocument) {
       if (text.includes('encryption-data')) throw encrypted();
       countOpenDocument(kept);

@@ -11,6 +11,7 @@ import { preflight } from './preflight.js';
 import { RefusedFile } from './refusedFile.js';
 import { sniff, withoutTable, type Content } from './sniff.js';
 import { storedZip } from './storedZip.js';
+import { withStyles } from './withStyles.js';
 import { htmlGrids, workbookGrids } from './workbook.js';
 
 /** The cells of a file, before anything is understood. */
@@ -55,7 +56,7 @@ async function gridsOf(
   switch (content.kind) {
     case 'zip': {
       const { format, parts, hasMacros } = await preflight(bytes, limits);
-      const grids = workbookGrids(storedZip(parts), limits);
+      const grids = workbookGrids(storedZip(format === 'xlsx' ? withStyles(parts) : parts), limits);
       return { format, encoding: null, grids, problems: macrosIgnored(hasMacros) };
     }
     case 'ole2': {

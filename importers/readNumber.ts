@@ -3,6 +3,7 @@ import { cellName } from '../src/checks/place.js';
 import { problem, type Problem } from '../src/problem.js';
 import { wholeText } from '../src/wholeText.js';
 import type { GridCell } from './grid.js';
+import { isUnreadMark } from './unreadMark.js';
 
 /** What people write where there is nothing to report. Blank is not zero: the value stays null. */
 const blankMarks = new Set(['', '/', '\\', '-', '--', '—', '——', '–', '−', '─', '无', '空', '…', '*']);
@@ -20,6 +21,11 @@ const formPower = 4;
 /** Measure words written behind a count, with the power of ten they carry. */
 const countUnit = /(百|千|万|亿)?(?:件次|件|项|个|条|次|份|宗|起|例|人次|人)$/;
 const countPowers: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
+
+/** What to do about a cell that says that it was not read. */
+export const fillUnread = '请对照原件填写，没有的填 0。';
+
+const nothing: readonly Problem[] = [];
 
 export interface ReadNumber {
   /** Canonical decimal string in the unit of the form; null when blank or refused. */
@@ -41,7 +47,11 @@ export function isBlankMark(text: string): boolean {
 /** True when a text can stand in a value cell: a number in some spelling, or a mark for nothing. */
 export function looksLikeValue(cell: GridCell): boolean {
   return (
-    cell.number !== null || cell.fault !== undefined || isBlankMark(cell.text) || startsAsNumber(cell.text)
+    cell.number !== null ||
+    cell.fault !== undefined ||
+    isBlankMark(cell.text) ||
+    startsAsNumber(cell.text) ||
+    isUnreadMark(cell.text)
   );
 }
 
@@ -58,8 +68,10 @@ export function unitInHeading(text: string): string | null {
 export function readNumber(cell: GridCell, target: FormCell, headingUnit: string | null): ReadNumber {
   const whole = rawOf(cell);
   const raw = whole.length > longestRaw ? `${wholeText(whole.slice(0, longestRaw))}…` : whole;
-  if (headingUnit === null && raw === cell.text && plainWhole.test(raw))
-    return { value: raw, raw, problems: [] };
+  // A spreadsheet program makes a date of 3-5 and 3/5.
+  const isDate = cell.serial !== undefined && cell.serial !== cell.text;
+  if (!isDate && headingUnit === null && raw === cell.text && plainWhole.test(raw))
+    return { value: raw, raw, problems: nothing };
   const place = { cell: target.key, at: cell.at };
   const where = `${cellName(target)}（${cell.at}）`;
   const refuse = (code: Parameters<typeof problem>[0], message: string): ReadNumber => ({
@@ -75,6 +87,13 @@ export function readNumber(cell: GridCell, target: FormCell, headingUnit: string
       `公式没有计算结果。请用 WPS 或 Excel 打开文件，保存一次后重新上传。`,
     );
   if (cell.number === null && isBlankMark(cell.text)) return { value: null, raw, problems: [] };
+  if (isUnreadMark(cell.text))
+    return refuse('VALUE_UNREAD', `这个数没有从原文件读出来，还没有填写。${fillUnread}`);
+  if (isDate)
+    return refuse(
+      'NOT_A_NUMBER',
+      `“${short(cell.text)}”是日期，不是数字。请把单元格格式改为“常规”，重填数字。`,
+    );
 
   const written = splitUnit(cell, target);
   if (written === null)

@@ -1,6 +1,7 @@
 import { collect } from './collection/collect.js';
 import type { CollectionPart } from './collection/collectionPart.js';
 import { collectionThread } from './collection/collectionThread.js';
+import { CollectionWorkers } from './collection/collectionWorkers.js';
 import type { FileDraft, ReadOptions } from './draft.js';
 import { heapMegabytes as defaultHeap, limits as defaultLimits, type Limits } from './limits.js';
 import { startReaderThread, type ReaderThread, type ReadTask } from './readerThread.js';
@@ -44,6 +45,7 @@ const aheadBytes = 4 * 1024 * 1024;
 export function createReaderPool(settings: ReaderPoolSettings = {}): ReaderPool {
   const { workers = 1, deadlineMilliseconds, heapMegabytes = defaultHeap } = settings;
   const threads = new Set<ReaderThread>();
+  const collectionWorkers = new CollectionWorkers(heapMegabytes);
   const closing = new AbortController();
   let waiting: ReadTask[] = [];
   let isClosed = false;
@@ -121,13 +123,13 @@ export function createReaderPool(settings: ReaderPoolSettings = {}): ReaderPool 
       const job = { bytes, fileName, options, limits: limitsOf({ ...options, layout: 'collection' }) };
       const readOne = (file: Uint8Array, name: string, asked: ReadOptions) =>
         pool.read(file, name, asked, ending);
-      return collect(collectionThread(job, heapMegabytes, ending), readOne, options);
+      return collect(collectionThread(job, collectionWorkers, ending), readOne, options);
     },
     async close() {
       isClosed = true;
       closing.abort(closed());
       rejectWaiting();
-      await Promise.all([...threads].map((thread) => thread.stop(closed())));
+      await Promise.all([collectionWorkers.close(), ...[...threads].map((thread) => thread.stop(closed()))]);
     },
   };
   return pool;

@@ -48,7 +48,7 @@ export function sheetGrid(
   return { name, kind: 'sheet', hidden: isHidden, rows, hiddenColumns: hiddenColumns(sheet) };
 }
 
-type Content = Pick<GridCell, 'text' | 'number' | 'fault'>;
+type Content = Pick<GridCell, 'text' | 'number' | 'serial' | 'fault'>;
 
 /** What a cell says; null for an empty one, styled or not. */
 function contentOf(cell: CellObject): Content | null {
@@ -76,7 +76,7 @@ function numberContent(cell: CellObject): Content {
   const number = plainDecimal(value);
   // A date is what it displays; its serial number is no figure anybody filled in. No date is negative.
   if (typeof cell.z === 'string' && cell.z !== 'General' && SSF.is_date(cell.z))
-    return { text: cell.w || '########', number: null };
+    return { text: cell.w || '########', number: null, serial: number };
   return { text: cell.w ?? number, number };
 }
 

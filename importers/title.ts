@@ -1,4 +1,3 @@
-import { dayOfLine } from '../src/prose/dates.js';
 import type { Line } from './match/line.js';
 
 export interface Title {
@@ -51,18 +50,6 @@ export function findTitle(lines: readonly Line[]): Title | undefined {
 export function isTitle(line: string): boolean {
   const text = compact(line);
   return reportName.test(text) && text.length <= longestTitle && !/[。，,；;]/.test(text);
-}
-
-/** Reports are dated under their title or at their end. */
-const datedLines = 40;
-
-/** The day a line near the top or the end consists of; the last one counts. null when there is none. */
-export function findDate(lines: readonly Line[]): string | null {
-  const near =
-    lines.length <= 2 * datedLines ? lines : [...lines.slice(0, datedLines), ...lines.slice(-datedLines)];
-  return (
-    near.map((line) => dayOfLine(line.cells.map((cell) => cell.text).join(''))).findLast(Boolean) ?? null
-  );
 }
 
 function parseTitle(text: string): Title {

@@ -16,8 +16,8 @@ export async function compareValues(folder, paths) {
   execFileSync(python, ['-c', 'import openpyxl']);
   const openpyxl = new Openpyxl();
   const counts = {
-    完全一致: 0,
-    '不同之处都是 openpyxl 的特性': 0,
+    一字不差: 0,
+    按格式标准一致: 0,
     不一致: 0,
     'openpyxl 打不开': 0,
     两者都打不开: 0,
@@ -32,12 +32,14 @@ export async function compareValues(folder, paths) {
     if (detail) details.push(`${outcome}  ${relative(folder, path)}：${detail}`);
   }
   openpyxl.close();
-  const both = counts['完全一致'] + counts['不同之处都是 openpyxl 的特性'] + counts['不一致'];
-  const share = (count) => `${count} 个（${((100 * count) / Math.max(both, 1)).toFixed(1)} %）`;
+  const byStandard = counts['一字不差'] + counts['按格式标准一致'];
+  const both = byStandard + counts['不一致'];
+  const share = (count, of) => `${count} / ${of}（${((100 * count) / Math.max(of, 1)).toFixed(1)} %）`;
   console.log('\n与 openpyxl 比较单元格的值（.xlsx、.xlsm）：');
   for (const [what, count] of Object.entries(counts)) console.log(`  ${what} ${count}`);
-  console.log(`  两者都打开 ${both} 个：完全一致 ${share(counts['完全一致'])}，`);
-  console.log(`  连同 openpyxl 的特性 ${share(both - counts['不一致'])}`);
+  console.log(`  两者都打开的：一字不差 ${share(counts['一字不差'], both)}，`);
+  console.log(`  按格式标准一致 ${share(byStandard, both)}；`);
+  console.log(`  把只有我们打不开的也算作不一致 ${share(byStandard, both + counts['只有我们打不开'])}`);
   for (const detail of details) console.log(`  ${detail}`);
 }
 
@@ -47,18 +49,16 @@ function compared(ours, { sheets }) {
   const isTheirs = sheets !== undefined && Object.keys(sheets).length > 0;
   if (!isTheirs) return { outcome: refusal ? '两者都打不开' : 'openpyxl 打不开' };
   if (refusal) return { outcome: '只有我们打不开', detail: `${refusal.code} ${refusal.message}` };
-  const differences = differencesOf(valuesOf(ours.grids), sheets);
-  if (differences.length === 0) return { outcome: '完全一致' };
-  const own = differences.filter(({ isPeculiar }) => !isPeculiar);
-  const shownFirst = (own.length > 0 ? own : differences).slice(0, 3).map(({ text }) => text);
-  return {
-    outcome: own.length > 0 ? '不一致' : '不同之处都是 openpyxl 的特性',
-    detail: `${differences.length} 处，如 ${shownFirst.join('；')}`,
-  };
+  const [cells, theirs] = [ourCells(ours.grids), theirCells(sheets)];
+  const literally = differencesOf(cells, theirs, agreeLiterally);
+  if (literally.length === 0) return { outcome: '一字不差' };
+  const byStandard = differencesOf(cells, theirs, agreeByStandard);
+  const [outcome, shown] = byStandard.length > 0 ? ['不一致', byStandard] : ['按格式标准一致', literally];
+  return { outcome, detail: `${shown.length} 处，如 ${shown.slice(0, 3).join('；')}` };
 }
 
 /** A sheet name and address to what is there. A formula without a result holds no value. */
-function valuesOf(grids) {
+function ourCells(grids) {
   const values = new Map();
   for (const { rows } of grids)
     for (const { cells } of rows)
@@ -66,36 +66,43 @@ function valuesOf(grids) {
   return values;
 }
 
-/** What differs, and whether openpyxl itself is known to differ there from what a spreadsheet program shows. */
-function differencesOf(ours, sheets) {
-  const differences = [];
-  const theirs = new Map();
-  for (const [sheet, cells] of Object.entries(sheets))
-    for (const [address, value] of Object.entries(cells)) theirs.set(`${sheet}!${address}`, value);
-  for (const [place, value] of theirs) {
-    const cell = ours.get(place);
-    if (!agree(cell, value))
-      differences.push({ text: shown(place, cell, value), isPeculiar: isPeculiar(cell, value) });
-  }
-  for (const [place, cell] of ours)
-    if (!theirs.has(place)) differences.push({ text: shown(place, cell, undefined), isPeculiar: false });
-  return differences;
+function theirCells(sheets) {
+  return new Map(
+    Object.entries(sheets).flatMap(([sheet, cells]) =>
+      Object.entries(cells).map(([address, value]) => [`${sheet}!${address}`, value]),
+    ),
+  );
 }
 
-function agree(cell, { kind, text }) {
-  if (!cell) return false;
-  if (kind === 'number') return cell.number !== null && Number(cell.number) === Number(text);
+function differencesOf(ours, theirs, agree) {
+  const places = new Set([...ours.keys(), ...theirs.keys()]);
+  return [...places].flatMap((place) => {
+    const [cell, value] = [ours.get(place), theirs.get(place)];
+    return agree(cell, value) ? [] : [shown(place, cell, value)];
+  });
+}
+
+/** What the two readers answer, as it is. */
+function agreeLiterally(cell, value) {
+  if (!cell || !value) return false;
   // A date is what it displays, which openpyxl does not say: enough that neither takes it for a number.
-  if (kind === 'date') return cell.number === null;
-  return cell.number === null && oneLineEnd(cell.text) === oneLineEnd(text);
+  if (value.kind === 'date') return cell.number === null;
+  if (value.kind === 'number') return cell.number !== null && Number(cell.number) === Number(value.text);
+  return cell.number === null && oneLineEnd(cell.text) === oneLineEnd(value.text);
 }
 
-/** Formats of one letter are dates; an empty cell with a link is empty; _x000D_ is an escaped line end. */
-function isPeculiar(cell, { kind, text, peculiar }) {
-  if (peculiar === 'date') return cell?.number === null;
-  if (peculiar === 'link') return !cell;
-  const unescaped = text.replace(/_x([0-9A-F]{4})_/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
-  return kind === 'text' && cell?.number === null && oneLineEnd(cell.text) === oneLineEnd(unescaped);
+/** openpyxl tells times to the millisecond. */
+const millisecond = 1 / 86_400_000;
+
+/** What the file holds by the standard of its format: ECMA-376. */
+function agreeByStandard(cell, value) {
+  const standard = value?.standard === undefined ? value : value.standard;
+  if (!cell || !standard) return !cell && !standard;
+  // A date is a number of days, whatever its number format shows of it.
+  const number = cell.number ?? cell.serial ?? null;
+  if (standard.kind === 'date') return number !== null && Math.abs(number - standard.text) <= millisecond;
+  if (standard.kind === 'number') return number !== null && Number(number) === Number(standard.text);
+  return number === null && oneLineEnd(cell.text) === oneLineEnd(standard.text);
 }
 
 function oneLineEnd(text) {

@@ -27,6 +27,9 @@ const moneyDecimals = 6;
 const longestCount = 15;
 const longestMoney = 12;
 
+/** Most of what is read: nothing to take apart. */
+const plainCount = /^\d{1,15}$/;
+
 interface Layout {
   readonly cells: readonly FormCell[];
   readonly byKey: ReadonlyMap<CellKey, FormCell>;
@@ -108,6 +111,7 @@ export type ParsedValue =
  * decimals of 万元, less than one 分), OUT_OF_RANGE (more than 15 digits of 件, 12 of 万元).
  */
 export function parseValue(column: Column, text: string): ParsedValue {
+  if (column.quantity !== 'money' && plainCount.test(text)) return { value: BigInt(text) };
   const match = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(text);
   if (!match) return { refused: 'NOT_A_NUMBER' };
   const [, sign, whole = '', fraction = ''] = match;

@@ -129,6 +129,12 @@ export const problemCodes = {
     cause: '第一次上传时这一格的数没有读出来，标注表没有填就再次上传',
     advice: '对照原件填写；没有的填 0',
   },
+  ASSUMED_CONTRADICTION: {
+    severity: 'warning',
+    meaning: '读不出来的几行，按最可能的列次假设仍然互相矛盾',
+    cause: '从 PDF 复制的文字没有分列，原报告的数字可能也有错',
+    advice: '对照原报告核对这几行的数字；这只是提示，没有据此读取任何数字',
+  },
   NOT_A_NUMBER: {
     severity: 'error',
     meaning: '不是数字',
@@ -182,6 +188,12 @@ export const problemCodes = {
     meaning: '有隐藏的行、列或工作表',
     cause: '隐藏内容',
     advice: '请确认隐藏的内容没有问题',
+  },
+  TOTAL_ROW: {
+    severity: 'info',
+    meaning: '一览表中的合计行，没有读入',
+    cause: '上传的是带合计的汇总表',
+    advice: '无需处理',
   },
   MACROS_IGNORED: {
     severity: 'info',
@@ -443,8 +455,8 @@ export const problemCodes = {
   },
   UNAUTHENTICATED: {
     severity: 'error',
-    meaning: '没有令牌，或令牌无效、已撤销',
-    cause: '未填令牌或填错',
+    meaning: '没有令牌，或令牌无效、已过期、已撤销',
+    cause: '未填令牌或填错，或令牌的有效期已过',
     advice: '向管理员索取令牌（nianbao token create）',
   },
   NOT_FOUND: {
@@ -458,6 +470,12 @@ export const problemCodes = {
     meaning: '查询太大',
     cause: '嵌套太深、别名太多或要的数据太多',
     advice: '分几次查询',
+  },
+  TOO_MANY_RUNNING: {
+    severity: 'error',
+    meaning: '正在进行的汇集导入太多，这次没有开始',
+    cause: '几个人同时导入汇集文件，或上一次导入还没有完成',
+    advice: '等其中一次完成或取消后重新上传；回答的 Retry-After 说明多少秒后再试',
   },
   TOO_MANY_REQUESTS: {
     severity: 'error',

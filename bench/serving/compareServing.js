@@ -26,7 +26,14 @@ export async function compareServing({ backends, files, folder, templates, isQui
       { ...template, folder, from: template },
       async (database, { embedded, copy }) => {
         await fillReports(database, files.report.slice(0, served));
-        ({ token } = await database.transaction((manager) => createToken(manager, operator('测速'), '测速')));
+        ({ token } = await database.transaction((manager) =>
+          createToken(manager, operator('测速'), {
+            name: '测速',
+            role: 'ADMINISTRATOR',
+            scope: null,
+            expiresAt: null,
+          }),
+        ));
         // The embedded database is closed with the first of its two data sources.
         const relations = embedded ? await relationsIn(embedded) : await openRelations(copy);
         await fillRelations(database, relations);

@@ -1,9 +1,9 @@
 import type { ReadOptions } from '../draft.js';
 import type { Limits } from '../limits.js';
 import type { FilePart, NamesPart, ReportsPart } from './collectionPart.js';
-import type { PackedReport } from './packReport.js';
+import type { PackedReport } from '../packedCells.js';
 
-/** A collection to read: the data of the worker that reads it. */
+/** A collection to read. */
 export interface CollectionJob {
   readonly bytes: Uint8Array;
   readonly fileName: string;
@@ -12,7 +12,9 @@ export interface CollectionJob {
 }
 
 /** The worker is asked for each part, and gives none unasked. */
-export const nextPart = 'next';
+export type CollectionRequest =
+  /** For the first part of a collection. */
+  { readonly kind: 'begin'; readonly job: CollectionJob } | { readonly kind: 'next' };
 
 /** What the worker answers. */
 export type CollectionMessage =

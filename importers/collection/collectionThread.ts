@@ -1,13 +1,9 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { problem, type Problem } from '../../src/problem.js';
-import { nextPart, type CollectionJob, type CollectionMessage } from './collectionJob.js';
+import type { CollectionJob, CollectionMessage, CollectionRequest } from './collectionJob.js';
 import type { PackedPart } from './collectionPart.js';
-import { unpackReport } from './packReport.js';
-
-/** Where tests run the sources, the worker is the compiled one. */
-const workerUrl = import.meta.url.endsWith('.ts')
-  ? new URL('../../dist/importers/collection/collectionWorker.js', import.meta.url)
-  : new URL('./collectionWorker.js', import.meta.url);
+import type { CollectionWorkers } from './collectionWorkers.js';
+import { unpackReport } from '../packedCells.js';
 
 /**
  * Reads a collection in a worker thread with a heap limit. One part is read ahead of the one in hand and no
@@ -16,20 +12,12 @@ const workerUrl = import.meta.url.endsWith('.ts')
  */
 export async function* collectionThread(
   job: CollectionJob,
-  heapMegabytes: number,
+  workers: CollectionWorkers,
   signal: AbortSignal,
 ): AsyncGenerator<PackedPart> {
   signal.throwIfAborted();
-  const bytes = new Uint8Array(job.bytes);
-  const worker = new Worker(workerUrl, {
-    workerData: { ...job, bytes },
-    transferList: [bytes.buffer],
-    execArgv: [],
-    // A small young generation: rows are read and forgotten, and memory is to stay small meanwhile.
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 16 },
-    stderr: true,
-  });
-  worker.stderr.resume();
+  const worker = workers.take();
+  let isDone = false;
   let bytesRead = 0;
   const failed = (found: Problem): PackedPart => ({
     kind: 'reports',
@@ -40,15 +28,19 @@ export async function* collectionThread(
     bytesRead,
   });
   try {
-    let asked = ask(worker, job, signal);
+    const bytes = new Uint8Array(job.bytes);
+    let asked = ask(worker, { kind: 'begin', job: { ...job, bytes } }, job, signal);
     for (;;) {
       const message = await asked;
-      if (message.kind === 'end') return;
+      if (message.kind === 'end') {
+        isDone = true;
+        return;
+      }
       if (message.kind === 'failed') {
         yield failed(faultOf(message.error, job));
         return;
       }
-      asked = ask(worker, job, signal);
+      asked = ask(worker, { kind: 'next' }, job, signal);
       // Looked at when its turn comes; until then a rejection must not end the process.
       asked.catch(() => undefined);
       if (message.kind !== 'names') bytesRead = message.bytesRead;
@@ -58,14 +50,19 @@ export async function* collectionThread(
       } else yield message;
     }
   } finally {
-    await worker.terminate();
+    await (isDone ? workers.giveBack(worker) : worker.terminate());
   }
 }
 
 class TimedOut extends Error {}
 
 /** The next part; rejects only when the reading is called off. */
-function ask(worker: Worker, { limits }: CollectionJob, signal: AbortSignal): Promise<CollectionMessage> {
+function ask(
+  worker: Worker,
+  request: CollectionRequest,
+  { limits }: CollectionJob,
+  signal: AbortSignal,
+): Promise<CollectionMessage> {
   return new Promise<CollectionMessage>((answer, refuse) => {
     const onMessage = (message: CollectionMessage) => settle(() => answer(message));
     const onError = (error: unknown) => settle(() => answer({ kind: 'failed', error }));
@@ -80,7 +77,7 @@ function ask(worker: Worker, { limits }: CollectionJob, signal: AbortSignal): Pr
     }
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     signal.addEventListener('abort', onAbort);
-    worker.postMessage(nextPart);
+    worker.postMessage(request, request.kind === 'begin' ? [request.job.bytes.buffer as ArrayBuffer] : []);
   });
 }
 

@@ -1,17 +1,24 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import type { CollectionJob, CollectionMessage } from './collectionJob.js';
-import { packReport } from './packReport.js';
+import { parentPort } from 'node:worker_threads';
+import { packReport } from '../packedCells.js';
+import type { CollectionMessage, CollectionRequest } from './collectionJob.js';
+import type { PackedPart } from './collectionPart.js';
 import { readCollection } from './readCollection.js';
 
-const { bytes, fileName, options, limits } = workerData as CollectionJob;
-const parts = readCollection(bytes, fileName, options, limits);
+let parts: AsyncGenerator<PackedPart> | null = null;
 
-async function next(): Promise<CollectionMessage> {
+async function answer(request: CollectionRequest): Promise<CollectionMessage> {
+  if (request.kind === 'begin') {
+    const { bytes, fileName, options, limits } = request.job;
+    parts = readCollection(bytes, fileName, options, limits);
+  }
   try {
-    const { done, value } = await parts.next();
-    if (done) return { kind: 'end' };
-    if (value.kind !== 'reports') return value;
-    const { reports, ...part } = value;
+    const next = await parts?.next();
+    if (!next || next.done) {
+      parts = null;
+      return { kind: 'end' };
+    }
+    if (next.value.kind !== 'reports') return next.value;
+    const { reports, ...part } = next.value;
     return { ...part, packed: reports.map(packReport) };
   } catch (error) {
     return { kind: 'failed', error };
@@ -19,6 +26,6 @@ async function next(): Promise<CollectionMessage> {
 }
 
 let work = Promise.resolve();
-parentPort?.on('message', () => {
-  work = work.then(async () => parentPort?.postMessage(await next()));
+parentPort?.on('message', (request: CollectionRequest) => {
+  work = work.then(async () => parentPort?.postMessage(await answer(request)));
 });

@@ -1,24 +1,39 @@
-import { address, type GridCell, type GridRow } from '../grid.js';
+import type { GridCell, GridRow } from '../grid.js';
+import { lettersOf } from '../packPlaces.js';
 
 /** A text written to CSV that a spreadsheet program would take for a formula is protected by a '. */
 const protectedText = /^'(?=[=+\-@＝＋－＠\t\r])/;
 
-const letters: string[] = [];
-
 /** The fields of one record of a delimited file. */
 export function gridRow(fields: readonly string[], row: number, prefix: string): GridRow {
   const cells: GridCell[] = [];
-  const line = String(row + 1);
   for (let column = 0; column < fields.length; column += 1) {
     const field = fields[column] ?? '';
     if (field === '' || field.trim() === '') continue;
     const text = field.startsWith("'") ? field.replace(protectedText, '') : field;
-    const at = prefix + lettersOf(column) + line;
-    cells.push({ column, at, text, number: null, lastColumn: column });
+    cells.push(new Field(column, text, row, prefix));
   }
   return { row, cells, width: fields.length };
 }
 
-function lettersOf(column: number): string {
-  return (letters[column] ??= address(0, column).slice(0, -1));
+/** A cell that is told where it stands only when somebody asks: there are millions. */
+class Field implements GridCell {
+  constructor(
+    readonly column: number,
+    readonly text: string,
+    private readonly row: number,
+    private readonly prefix: string,
+  ) {}
+
+  get at(): string {
+    return `${this.prefix}${lettersOf(this.column)}${this.row + 1}`;
+  }
+
+  get number(): null {
+    return null;
+  }
+
+  get lastColumn(): number {
+    return this.column;
+  }
 }

@@ -69,16 +69,18 @@ function longReport(
   options: ReadOptions,
 ): TableReports {
   const keys = entries.map(({ key }) => key);
-  const chosen = formOfReport(header, row, name, keys, options);
+  const chosen = formOfReport(header, row, name, () => keys, options);
   if ('problem' in chosen) return { reports: [], problems: [chosen.problem] };
   const { form } = chosen;
   const problems: Problem[] = [...name.problems];
   const cells = new Map<CellKey, DraftCell>();
   const lost = new Set<CellKey>();
+  const twice = new Set<CellKey>();
   for (const entry of entries) {
     const fault = faultOf(form, entry, cells);
     const target = findCell(form, entry.key);
     if (fault || !target) {
+      if (target) twice.add(entry.key);
       if (fault) problems.push(fault);
       continue;
     }
@@ -98,6 +100,7 @@ function longReport(
     at: name.at,
     cells: Object.fromEntries(options.blanksAreZero ? fillBlanks(form, all, lost) : all),
     sections: [],
+    unread: [...twice],
     problems,
   };
   return { reports: [report], problems: [] };

@@ -117,6 +117,29 @@ export function targetsOf(header: TableHeader, form: Form): readonly Target[] {
   return targets;
 }
 
+/** Cells of the form whose columns stand side by side; `first` is null where the table has none for them. */
+export interface ColumnRun {
+  readonly count: number;
+  readonly first: number | null;
+}
+
+const runsOfHeader = new WeakMap<readonly Target[], readonly ColumnRun[]>();
+
+export function columnsOf(header: TableHeader, form: Form): readonly ColumnRun[] {
+  const targets = targetsOf(header, form);
+  const known = runsOfHeader.get(targets);
+  if (known) return known;
+  const runs: { count: number; first: number | null }[] = [];
+  for (const [, column] of targets) {
+    const last = runs.at(-1);
+    const next = last && (last.first === null ? null : last.first + last.count);
+    if (last && column === next) last.count += 1;
+    else runs.push({ count: 1, first: column });
+  }
+  runsOfHeader.set(targets, runs);
+  return runs;
+}
+
 function twiceMessage(heading: string): string {
   return `表头中“${heading}”出现了两次，不知道以哪一列为准。后一列有内容的报告没有读入。请只保留一列后重新上传。`;
 }

@@ -6,7 +6,7 @@ import { RefusedFile } from '../refusedFile.js';
 import { tableRecords } from './tableRecords.js';
 import { nameReader } from './tableReader.js';
 import type { TablePlace } from './tableRow.js';
-import { textPieces } from './textPieces.js';
+import { isWithoutQuotes, textLines } from './textLines.js';
 
 /** Runs ahead through a delimited table to find out whose reports it holds. */
 export async function tableNames(
@@ -24,30 +24,21 @@ export async function tableNames(
     if (name) names.push(name);
     row += 1;
   };
-  // Without quotes a line is a record, and the columns behind the name need not be looked at.
-  if (!bytes.includes('"') || table.encoding.startsWith('utf-16'))
-    for (const line of lines(bytes, table)) take(line.split(table.delimiter, width));
-  else
-    try {
+  try {
+    // The columns behind the name need not be looked at.
+    if (isWithoutQuotes(bytes, table))
+      for (const { lines } of textLines(bytes, table, limits))
+        for (const line of lines) take(line.split(table.delimiter, width));
+    else
       for await (const record of tableRecords(bytes, table, limits, { bytesRead: 0 }))
         take(record.slice(0, width));
-    } catch (error) {
-      // The reading itself will come to the same fault and tell it.
-      if (!(error instanceof RefusedFile)) throw error;
-    }
+  } catch (error) {
+    // The reading itself will come to the same fault and tell it.
+    if (!(error instanceof RefusedFile)) throw error;
+  }
   return names;
 }
 
 function nameColumns({ header: { columns } }: FoundTable): number[] {
   return [columns.agency, columns.code, columns.year].filter((column) => column !== undefined);
-}
-
-function* lines(bytes: Buffer, { encoding }: FoundTable): Generator<string> {
-  let waiting = '';
-  for (const { text } of textPieces(bytes, encoding)) {
-    const found = (waiting + text).split(/\r\n|\n|\r(?!$)/);
-    waiting = found.pop() ?? '';
-    yield* found;
-  }
-  if (waiting !== '') yield waiting;
 }

@@ -3,6 +3,7 @@ import { CsvError, parse } from 'csv-parse';
 import { csvRefusal } from '../delimited.js';
 import type { Limits } from '../limits.js';
 import type { FoundTable } from './findTable.js';
+import { isWithoutQuotes, textLines } from './textLines.js';
 import { textPieces } from './textPieces.js';
 
 /** How far the reading of a file has come. */
@@ -12,6 +13,20 @@ export interface ReadingProgress {
 
 /** The records of a delimited file, those of one piece in memory at a time. A fault comes after all before it. */
 export async function* tableRecords(
+  bytes: Buffer,
+  table: FoundTable,
+  limits: Limits,
+  progress: ReadingProgress,
+): AsyncGenerator<string[]> {
+  if (!isWithoutQuotes(bytes, table)) yield* quotedRecords(bytes, table, limits, progress);
+  else
+    for (const { lines, bytesRead } of textLines(bytes, table, limits)) {
+      progress.bytesRead = bytesRead;
+      for (const line of lines) yield line.split(table.delimiter);
+    }
+}
+
+async function* quotedRecords(
   bytes: Buffer,
   { encoding, delimiter }: FoundTable,
   limits: Limits,

@@ -61,7 +61,7 @@ export function formOfReport(
   header: TableHeader,
   row: GridRow,
   name: ReportName,
-  filled: readonly CellKey[],
+  filled: () => readonly CellKey[],
   options: ReadOptions,
 ): { readonly form: Form } | { readonly problem: Problem } {
   const written = textIn(row, header, 'form');
@@ -71,9 +71,9 @@ export function formOfReport(
     return unknownForm(name, `格式一栏写的是“${written.slice(0, 20)}”，没有这种统一格式`);
   }
   // A table for several years has the columns of several forms: then the year decides.
-  const candidates = header.layout === 'wide' ? formsOfHeader(header) : formsWith(filled);
+  const candidates = header.layout === 'wide' ? formsOfHeader(header) : formsWith(filled());
   const byYear = formForYear(options.year ?? name.year ?? 0);
-  const [form] = candidates.length === 1 ? candidates : byYear ? [byYear] : onlyOne(formsWith(filled));
+  const [form] = candidates.length === 1 ? candidates : byYear ? [byYear] : onlyOne(formsWith(filled()));
   return form ? { form } : unknownForm(name, '从年度和格名都看不出是哪一年的统一格式');
 }
 

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { wholeText } from '../../src/wholeText.js';
 import type { Encoding } from '../draft.js';
 
 const pieceBytes = 64 * 1024;
@@ -8,12 +9,17 @@ const pieceBytes = 64 * 1024;
  * when it is no text.
  */
 export function encodingOf(bytes: Buffer): Encoding | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const marked = utf16Mark(bytes);
+  if (marked) return isDecodable(bytes, marked) ? marked : null;
   if (bytes.includes(0)) return null;
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   if (isUtf8(bytes)) return hasMark ? 'utf-8-bom' : 'utf-8';
   return hasMark || !isDecodable(bytes, 'gb18030') ? null : 'gb18030';
+}
+
+function utf16Mark(bytes: Buffer): Encoding | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
 }
 
 function isDecodable(bytes: Buffer, encoding: Encoding): boolean {
@@ -35,6 +41,7 @@ export function* textPieces(
   for (let at = 0; at < bytes.length; at += pieceBytes) {
     const end = Math.min(at + pieceBytes, bytes.length);
     const text = decoder.decode(bytes.subarray(at, end), { stream: end < bytes.length });
-    yield { text, bytesRead: end };
+    // A NUL is half of most characters in UTF-16; in other encodings a text that has one is not taken.
+    yield { text: text.includes('\0') ? wholeText(text) : text, bytesRead: end };
   }
 }

@@ -1,16 +1,17 @@
 import { findCell, type CellKey } from '../../src/cells.js';
 import type { Form } from '../../src/forms/form.js';
 import { problem, type Problem } from '../../src/problem.js';
-import type { DraftCell, ReadOptions, ReportDraft } from '../draft.js';
+import type { ReadOptions, ReportDraft } from '../draft.js';
 import type { GridCell, GridRow } from '../grid.js';
 import { fillBlanks } from '../match/fillBlanks.js';
+import { packColumns, unpackReport } from '../packedCells.js';
+import { packedRun, packPlaces, type PackedPlaces } from '../packPlaces.js';
 import { readNumber } from '../readNumber.js';
-import { targetsOf, type TableHeader } from './tableHeader.js';
+import { columnsOf, formsOfHeader, targetsOf, type TableHeader } from './tableHeader.js';
 import { formOfReport, nameOfRow, placeIn, type TablePlace } from './tableRow.js';
+import { isTotal, totalRow } from './totalRow.js';
 
-const absent: DraftCell = { value: null, raw: null, at: null };
-
-/** Reads a row that is a report. */
+/** Reads a row that is a report; the sums at the bottom are none. */
 export function wideReport(
   header: TableHeader,
   row: GridRow,
@@ -18,44 +19,67 @@ export function wideReport(
   options: ReadOptions,
 ): { readonly report: ReportDraft } | { readonly problem: Problem } {
   const name = nameOfRow(header, row, place);
+  if (isTotal(name)) return { problem: totalRow(row, place) };
   const cellAt: (GridCell | undefined)[] = [];
   for (const cell of row.cells) cellAt[cell.column] = cell;
-  const filled = [...header.columnOfKey].filter(([, column]) => cellAt[column]).map(([key]) => key);
+  const filled = () => [...header.columnOfKey].filter(([, column]) => cellAt[column]).map(([key]) => key);
   const chosen = formOfReport(header, row, name, filled, options);
   if ('problem' in chosen) return chosen;
   const { form } = chosen;
   const problems: Problem[] = [...name.problems, ...strayCells(header, row, place, filled, form)];
-  const cells: Record<CellKey, DraftCell> = {};
+  const values: (string | null)[] = [];
+  const raws: (string | null)[] = [];
   const lost = new Set<CellKey>();
   for (const [target, column] of targetsOf(header, form)) {
-    const { key } = target;
     const cell = column === null ? undefined : cellAt[column];
-    if (cell) {
-      const read = readNumber(cell, target, null);
-      cells[key] = { value: read.value, raw: read.raw, at: cell.at };
-      problems.push(...read.problems);
-    } else if (column === null || isCutOff(row, column)) {
-      cells[key] = absent;
-      lost.add(key);
-    } else cells[key] = { value: null, raw: null, at: placeIn(place, row.row, column) };
+    if (!cell && (column === null || isCutOff(row, column))) lost.add(target.key);
+    const read = cell && readNumber(cell, target, null);
+    values.push(read?.value ?? null);
+    raws.push(read?.raw ?? null);
+    if (read && read.problems.length > 0) problems.push(...read.problems);
   }
   problems.push(...lostCells(header, row, name.at));
+  const places = placesOf(header, form, row, place);
+  const { year, agency, agencyCode, at } = name;
+  const report = unpackReport({
+    form: form.id,
+    year,
+    agency,
+    agencyCode,
+    at,
+    sections: [],
+    unread: uncertainCells(header, row, cellAt, form),
+    problems,
+    packed: packColumns(values, raws, places),
+  });
+  if (!options.blanksAreZero) return { report };
   for (const found of problems)
     if (found.cell !== undefined && found.severity === 'error') lost.add(found.cell);
-  return {
-    report: {
-      form: form.id,
-      year: name.year,
-      agency: name.agency,
-      agencyCode: name.agencyCode,
-      at: name.at,
-      cells: options.blanksAreZero
-        ? Object.fromEntries(fillBlanks(form, new Map(Object.entries(cells)), lost))
-        : cells,
-      sections: [],
-      problems,
-    },
-  };
+  const cells = fillBlanks(form, new Map(Object.entries(report.cells)), lost);
+  return { report: { ...report, cells: Object.fromEntries(cells) } };
+}
+
+/** The places of its cells. In rows as long as the header only the line differs. */
+function placesOf(header: TableHeader, form: Form, row: GridRow, place: TablePlace): PackedPlaces {
+  const at = (column: number | null) => (column === null ? null : placeIn(place, row.row, column));
+  if (!isCutOff(row, header.width - 1))
+    return columnsOf(header, form).map(({ count, first }) => packedRun(count, at(first)));
+  const columns = targetsOf(header, form).map(([, column]) => column);
+  return packPlaces(columns.map((column) => (column === null || isCutOff(row, column) ? null : at(column))));
+}
+
+/** Cells whose column stands twice, or all of them when the row is longer than its header and may be shifted. */
+function uncertainCells(
+  { columnOfKey, faulty, width }: TableHeader,
+  row: GridRow,
+  cellAt: readonly (GridCell | undefined)[],
+  form: Form,
+): CellKey[] {
+  const isShifted = (row.cells.at(-1)?.column ?? 0) >= width;
+  const twice = [...faulty].flatMap(([column, { heading, isTwice }]) =>
+    isTwice && cellAt[column] ? [heading] : [],
+  );
+  return (isShifted ? [...columnOfKey.keys()] : twice).filter((key) => findCell(form, key));
 }
 
 /** In a delimited file a line that ends early has lost its tail. */
@@ -63,7 +87,8 @@ function isCutOff(row: GridRow, column: number): boolean {
   return row.width !== null && column >= row.width;
 }
 
-function lostCells({ columnOfKey }: TableHeader, row: GridRow, at: string): Problem[] {
+function lostCells({ columnOfKey, width }: TableHeader, row: GridRow, at: string): Problem[] {
+  if (!isCutOff(row, width - 1)) return [];
   const columns = [...columnOfKey].filter(([, column]) => isCutOff(row, column));
   const [first] = columns;
   if (!first) return [];
@@ -81,9 +106,11 @@ function strayCells(
   header: TableHeader,
   row: GridRow,
   place: TablePlace,
-  filled: readonly CellKey[],
+  filled: () => readonly CellKey[],
   form: Form,
 ): Problem[] {
+  const isWithinHeader = header.faulty.size === 0 && (row.cells.at(-1)?.column ?? 0) < header.width;
+  if (isWithinHeader && formsOfHeader(header).includes(form)) return [];
   const problems: Problem[] = [];
   for (const { column, at } of row.cells) {
     const fault = header.faulty.get(column);
@@ -100,7 +127,7 @@ function strayCells(
       return [problem('AMBIGUOUS_ROW', message, { at })];
     }
   }
-  for (const key of filled)
+  for (const key of filled())
     if (!findCell(form, key)) {
       const at = placeIn(place, row.row, header.columnOfKey.get(key) ?? 0);
       const message = `${at}：${form.id} 年统一格式里没有“${key}”这一格。请核对年度、格式和格名，或清空这一格后重新上传。`;

@@ -57,10 +57,9 @@ export function bindRows(lines: readonly Line[], form: Form, sections: ReadonlyM
 /** The rightmost label of a line, beside which its values stand. */
 function labelIn(line: Line, index: LabelIndex<IndexedRow>, last: IndexedRow | undefined) {
   for (const label of [...line.cells].reverse()) {
-    if (label.number !== null || looksLikeValue(label)) {
-      if (labelStem(label.text) === '' || label.number !== null || !/\p{Script=Han}/u.test(label.text))
-        continue;
-    }
+    if (label.number !== null) continue;
+    if (looksLikeValue(label) && !(/\p{Script=Han}/u.test(label.text) && labelStem(label.text) !== ''))
+      continue;
     const match = index.find(label.text);
     if (!match) continue;
     const indexed = match.line;

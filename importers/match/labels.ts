@@ -1,17 +1,32 @@
 import { editDistance } from '../../src/editDistance.js';
 
+const longestRemembered = 80;
+const mostRemembered = 2_000;
+
 /** A printed label reduced to what must agree: width, spaces, brackets, quotes and points do not count. */
-export function normalizeLabel(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, '');
-}
+export const normalizeLabel = remembering((text) => text.normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, ''));
 
 /** 一、 （一） 1. 1． １、 (1) at the start of a label; a bare digit only before a word. */
 const numbering =
   /^(?:\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[一二三四五六七八九十]{1,3}[、.,:]|\d{1,2}[、.,:)]|\d{1,2}(?=\p{L}))/u;
 
 /** The label without its numbering, normalized. */
-export function labelStem(text: string): string {
-  return normalizeLabel(text.normalize('NFKC').replace(/\s/g, '').replace(numbering, ''));
+export const labelStem = remembering((text) =>
+  normalizeLabel(text.normalize('NFKC').replace(/\s/g, '').replace(numbering, '')),
+);
+
+/** Agencies write the same labels: what was made of a short text is remembered, within bounds. */
+function remembering(make: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    if (text.length > longestRemembered) return make(text);
+    let made = known.get(text);
+    if (made === undefined) {
+      if (known.size >= mostRemembered) known.clear();
+      known.set(text, (made = make(text)));
+    }
+    return made;
+  };
 }
 
 /** The text before a local note in brackets or after a dash or line break; null when there is none. */

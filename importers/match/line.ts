@@ -24,19 +24,17 @@ export function linesOf(grid: Grid): Line[] {
 }
 
 function lineOf(grid: Grid, row: GridRow): Line {
-  const [only] = row.cells;
-  const line = { grid, row: row.row, width: row.width, hidden: row.hidden === true };
-  if (grid.kind === 'text' && row.width === null && only && row.cells.length === 1) {
-    const tokens = spacedTokens(only.text);
-    if (tokens)
-      return {
-        ...line,
-        spaced: true,
-        cells: tokens.map((text, column) => ({ ...only, text, column, lastColumn: column })),
-      };
-    return { ...line, spaced: true, cells: row.cells };
-  }
-  return { ...line, spaced: false, cells: row.cells };
+  const only = row.cells.length === 1 ? row.cells[0] : undefined;
+  const spaced = grid.kind === 'text' && row.width === null && only !== undefined;
+  const tokens = spaced ? spacedTokens(only.text) : null;
+  return {
+    grid,
+    row: row.row,
+    width: row.width,
+    hidden: row.hidden === true,
+    spaced,
+    cells: tokens?.map((text, column) => ({ ...only!, text, column, lastColumn: column })) ?? row.cells,
+  };
 }
 
 function spacedTokens(text: string): string[] | null {

@@ -19,6 +19,7 @@ export function readPlaced(
     reading.lose(targets);
     const texts = line.cells.filter((cell) => cell.column > labelEnd(bound)).map((cell) => cell.text.trim());
     if (targets[0]) reading.problems.push(rowAmbiguous(targets[0], targets.length, texts, line));
+    reading.ambiguous.push({ bound, texts });
     return;
   }
   const tail: FormCell[] = [];

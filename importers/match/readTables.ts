@@ -41,6 +41,8 @@ export function readTables(
     const repeated = twice.filter(([first]) => first?.table === table);
     if (table.printed === 'oneLine' && own.length === 0) readOneLine(reading, table, found);
     else readRows(reading, table, own, repeated, found);
+    reading.tellUnread(table);
+    reading.tellContradictions(table);
   }
   return reading;
 }

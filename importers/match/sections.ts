@@ -6,6 +6,8 @@ import { textOf, type Line } from './line.js';
 
 /** A heading names its section about as the form does; local wordings of 五 and 六 differ more. */
 const leastSimilarity = 0.55;
+/** With another numeral a heading is a section's only when it is worded as the form has it. */
+const nearlySame = 0.85;
 const longestHeading = 40;
 const longestProse = 100_000;
 
@@ -23,13 +25,16 @@ export function headingOf(line: Line, form: Form): Section | undefined {
   if (!match) return form.sections.find((section) => normalizeLabel(section.title) === words);
   const section = form.sections.find(({ numeral }) => numeral === match[1]);
   if (!section) return undefined;
-  const likeness = Math.max(
-    ...[section.title, ...(section.aliases ?? [])].map((title) => similarity(normalizeLabel(title), words)),
-  );
-  if (likeness >= leastSimilarity) return section;
+  if (likenessTo(section, words) >= leastSimilarity) return section;
+  const misnumbered = form.sections.find((other) => likenessTo(other, words) >= nearlySame);
+  if (misnumbered) return misnumbered;
   // 五 and 六 are often worded freely; 一 within them numbers a paragraph.
   const isAfterTables = form.sections.indexOf(section) > form.sections.findLastIndex(hasTables);
   return isAfterTables && /(?:情况|事项|问题|措施|说明)$/.test(words) ? section : undefined;
+}
+
+function likenessTo({ title, aliases = [] }: Section, words: string): number {
+  return Math.max(...[title, ...aliases].map((each) => similarity(normalizeLabel(each), words)));
 }
 
 function hasTables({ tables }: Section): boolean {
@@ -72,11 +77,29 @@ function preambleOf(lines: readonly Line[], sections: ReadonlyMap<Line, Section>
   return title >= 0 && preamble.some((line) => textOf(line).includes('。')) ? preamble : [];
 }
 
-/** Every heading of 一 to 六 as printed, in the order of the file, also one that stands twice. */
+/** The head of a table that goes on on the next page. */
+const continued = /[（(【]?续[表]?[）)】]?\s*$/;
+
+/**
+ * Every heading of 一 to 六 as printed, in the order of the file, also one that stands twice. A table of
+ * contents, all headings in a row before those of the text, is none, nor is the same heading as the caption
+ * right over its table.
+ */
 export function headingsOf(lines: readonly Line[], form: Form, tableLines: ReadonlySet<Line>): string[] {
-  return lines
-    .filter((line) => !tableLines.has(line) && headingOf(line, form))
-    .map((line) => textOf(line).slice(0, 2 * longestHeading));
+  const found = lines.flatMap((line, index) => {
+    const section = !tableLines.has(line) && !continued.test(textOf(line)) && headingOf(line, form);
+    return section ? [{ section, index, text: textOf(line).slice(0, 2 * longestHeading) }] : [];
+  });
+  const headings = found.filter(
+    ({ section, index }, place) =>
+      !hasTables(section) || found[place - 1]?.section !== section || found[place - 1]?.index !== index - 1,
+  );
+  const size = form.sections.length;
+  const isContents =
+    headings.length > size &&
+    form.sections.every((section, place) => headings[place]?.section === section) &&
+    (headings[size - 1]?.index ?? 0) - (headings[0]?.index ?? 0) === size - 1;
+  return headings.slice(isContents ? size : 0).map(({ text }) => text);
 }
 
 /** The prose of 一, 五 and 六: what stands under their headings and is not a table. */

@@ -1,6 +1,7 @@
 import type { FormCell } from '../../src/cells.js';
 import { cellName, rowName, tableName } from '../../src/checks/place.js';
 import { problem, type Problem } from '../../src/problem.js';
+import { fillUnread } from '../readNumber.js';
 import type { BoundRow } from './bindRows.js';
 import type { Line } from './line.js';
 
@@ -64,6 +65,19 @@ export function rowAmbiguous(place: Place, expected: number, texts: readonly str
 export function valuesLost(lost: readonly [FormCell, ...FormCell[]], at: string | undefined): Problem {
   const names = lost.length === 1 ? cellName(lost[0]) : `${cellName(lost[0])}等 ${lost.length} 格`;
   return problem('VALUE_LOST', `${names}的数丢失，按空白处理。请补填。`, { cell: lost[0].key, at });
+}
+
+/** One problem for all such cells of a table. */
+export function valuesUnread(
+  [first, ...others]: readonly [FormCell, ...FormCell[]],
+  at: string | null | undefined,
+): Problem {
+  const names = others.length === 0 ? cellName(first) : `${cellName(first)}等 ${others.length + 1} 格`;
+  return problem(
+    'VALUE_UNREAD',
+    `${names}${at == null ? '' : `（${at}）`}：原文件里的数没有读出来，还没有填写。${fillUnread}`,
+    { cell: first.key, at },
+  );
 }
 
 function shortened(text: string): string {

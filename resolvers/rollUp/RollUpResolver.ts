@@ -4,6 +4,7 @@ import type { Page } from '../../src/filing/page.js';
 import { agencyInScope } from '../../src/filing/agencyInScope.js';
 import { loadReport } from '../../src/filing/loadReport.js';
 import { childValues } from '../../src/filing/rollUp/childValues.js';
+import { countBlanks } from '../../src/filing/rollUp/countBlanks.js';
 import { differenceTable } from '../../src/filing/rollUp/differenceTable.js';
 import { missingAgencies } from '../../src/filing/rollUp/missingAgencies.js';
 import { rollUpOf, type YearSum } from '../../src/filing/rollUp/rollUpOf.js';
@@ -34,9 +35,6 @@ class RollUpView implements RollUp {
   get filed() {
     return this.sum.rollUp.filed;
   }
-  get blanks() {
-    return this.sum.blanks;
-  }
   get otherForms() {
     return this.sum.otherForms;
   }
@@ -62,6 +60,11 @@ export class RollUpResolver {
     const { manager, actor } = reading(context, 'Query.rollUp');
     const agency = await agencyInScope(manager, actor, code);
     return new RollUpView(await rollUpOf(manager, { agency, year, depth, ...filter }));
+  }
+
+  @FieldResolver(() => Int, { description: '相加的各报告中空白的格数；空白不计入和' })
+  blanks(@Root() { sum: { rollUp, form } }: RollUpView, @Ctx() context: Context): Promise<number> {
+    return countBlanks(reading(context, 'Query.rollUp').manager, rollUp.request, form);
   }
 
   @FieldResolver(() => JSONObject, { description: '各格之和：格的名称 → Decimal 或 null（各报告都是空白）' })

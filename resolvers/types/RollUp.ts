@@ -47,9 +47,6 @@ export class RollUp {
   @Field(() => Int, { description: '已报的机关数' })
   filed!: number;
 
-  @Field(() => Int, { description: '相加的各报告中空白的格数；空白不计入和' })
-  blanks!: number;
-
   @Field(() => Int, { description: '所用统一格式与本年度不同、没有相加的报告数' })
   otherForms!: number;
 }

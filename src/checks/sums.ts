@@ -1,6 +1,7 @@
-import { findCell, type FormCell } from '../cells.js';
-import type { Comparison, Form, Side, SumRule, Term } from '../forms/form.js';
+import type { FormCell } from '../cells.js';
+import type { Comparison, Side, SumRule, Term } from '../forms/form.js';
 import type { CheckInput } from './check.js';
+import { plansOf, type SumPlan } from './sumPlans.js';
 
 /** One operand with its value: null when blank, undefined when the report in question has no such cell. */
 export interface Operand {
@@ -49,7 +50,7 @@ export function brokenSums(rule: SumRule, input: CheckInput): Sum[] {
 }
 
 function sumOf(
-  { rule, comparison: { left, relation, right }, leftCells, rightCells }: Plan,
+  { rule, comparison: { left, relation, right }, leftCells, rightCells }: SumPlan,
   input: CheckInput,
 ) {
   const sum: Sum = {
@@ -75,48 +76,9 @@ function valueOf({ lastYear }: Term, { position }: FormCell, input: CheckInput):
   return (lastYear ? input.lastYear : input)?.values[position] ?? null;
 }
 
-/** A sum of a rule with the cells that its terms stand for. */
-interface Plan {
-  readonly rule: SumRule;
-  readonly comparison: Comparison;
-  readonly leftCells: readonly FormCell[];
-  readonly rightCells: readonly FormCell[];
-}
-
-/** By the form of the year before, found once: sums are judged for thousands of reports. */
-const plans = new WeakMap<Form, WeakMap<SumRule, Map<Form | undefined, readonly Plan[]>>>();
-
-function plansOf(rule: SumRule, { form, lastYear }: CheckInput): readonly Plan[] {
-  let ofForm = plans.get(form);
-  if (!ofForm) plans.set(form, (ofForm = new WeakMap()));
-  let ofRule = ofForm.get(rule);
-  if (!ofRule) ofForm.set(rule, (ofRule = new Map()));
-  let known = ofRule.get(lastYear?.form);
-  if (!known) ofRule.set(lastYear?.form, (known = planned(rule, form, lastYear?.form)));
-  return known;
-}
-
-/** Without those of which an operand does not exist, e.g. in the other form of the year before. */
-function planned(rule: SumRule, form: Form, lastYear: Form | undefined): Plan[] {
-  const cellsOfSide = ({ terms }: Side, id: string): FormCell[] | null => {
-    const cells = terms.map((term) => {
-      const formOfTerm = term.lastYear ? lastYear : form;
-      return formOfTerm && findCell(formOfTerm, term.cell.replace('*', id));
-    });
-    return cells.every((cell) => cell !== undefined) ? cells : null;
-  };
-  return rule.comparisons.flatMap((comparison) =>
-    comparison.each.flatMap((id) => {
-      const leftCells = cellsOfSide(comparison.left, id);
-      const rightCells = cellsOfSide(comparison.right, id);
-      return leftCells && rightCells ? [{ rule, comparison, leftCells, rightCells }] : [];
-    }),
-  );
-}
-
 /** False also while a blank leaves it open. */
 function isKnownToHold(
-  { comparison: { left, relation, right }, leftCells, rightCells }: Plan,
+  { comparison: { left, relation, right }, leftCells, rightCells }: SumPlan,
   input: CheckInput,
 ) {
   const leftSum = knownSum(left, leftCells, input);

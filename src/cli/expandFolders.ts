@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 
 /** What a report may be kept in. */
 const kinds = new Set(
-  ['xlsx', 'xlsm', 'xls', 'et', 'ett', 'ods', 'xlsb', 'htm', 'html', 'csv', 'tsv', 'txt', 'json'].map(
+  ['xlsx', 'xlsm', 'xls', 'et', 'ett', 'ods', 'xlsb', 'htm', 'html', 'csv', 'tsv', 'txt', 'json', 'zip'].map(
     (name) => `.${name}`,
   ),
 );

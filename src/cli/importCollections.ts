@@ -7,6 +7,7 @@ import type { ReaderPool } from '../../importers/readerPool.js';
 import type { CollectionOutcome, CollectionProgress } from '../filing/collectionOutcome.js';
 import { beginRun, importCollection, type CollectionFile } from '../filing/importCollection.js';
 import type { ImportOptions } from '../filing/importOptions.js';
+import { watchRun } from '../filing/watchRun.js';
 import { describeOutcome, reportLines } from './describeOutcome.js';
 import { Failure } from './Failure.js';
 import { printLine } from './printLine.js';
@@ -28,6 +29,7 @@ export async function importCollections(
   const total = await bytesOf(paths);
   const progress = new Progress(total, '导入', 'bytes');
   const begun = await database.transaction((manager) => beginRun(manager, commandLineActor, options, total));
+  const stopWatching = watchRun(database, begun.id, stopping);
   async function onProgress({ bytesRead, reports }: CollectionProgress): Promise<void> {
     progress.to(bytesRead);
     if (json) return;
@@ -47,6 +49,7 @@ export async function importCollections(
     if (!json) await printLine(summary(outcome, options));
     return outcome;
   } finally {
+    stopWatching();
     process.off('SIGINT', stop);
     progress.stop();
   }

@@ -1,11 +1,11 @@
-import { operator } from '../filing/actor.js';
+import { commandLineName, operator } from '../filing/actor.js';
 import type { DataSource } from 'typeorm';
 import { migrate, openDatabase } from '../database/dataSource.js';
 import { Failure } from './Failure.js';
 import { readSettings } from './settings.js';
 
 /** Who acts when somebody works on the command line. */
-export const commandLineActor = operator('命令行');
+export const commandLineActor = operator(commandLineName);
 
 /** Opens the database of the environment with its tables up to date, and closes it whatever happens. */
 export async function withDatabase<Answer>(work: (database: DataSource) => Promise<Answer>): Promise<Answer> {

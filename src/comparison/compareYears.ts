@@ -1,6 +1,7 @@
-import { findCell, formatValue, type CellKey, type FormCell, type Values } from '../cells.js';
+import { formatValue, type CellKey, type FormCell, type Values } from '../cells.js';
 import type { Form } from '../forms/form.js';
-import { partsOf, whyReplaced } from './comparability.js';
+import { cellsBehind } from './cellsBehind.js';
+import { whyReplaced } from './comparability.js';
 import { comparedCells } from './comparedCells.js';
 import { percentageOf } from './percentageOf.js';
 
@@ -39,7 +40,7 @@ export interface ComparedRow {
 export function compareYears(years: readonly ComparedYear[]): ComparedRow[] {
   const forms = [...new Set(years.flatMap(({ form }) => form ?? []))];
   return comparedCells(forms).map((cell) => {
-    const lacking = forms.filter((form) => !standsOn(form, cell.key));
+    const lacking = forms.filter((form) => !cellsBehind(form, cell.key));
     return {
       key: cell.key,
       cell,
@@ -64,25 +65,12 @@ function comparedValues(years: readonly ComparedYear[], { key, column }: FormCel
   });
 }
 
-function standsOn(form: Form, key: CellKey): boolean {
-  return findCell(form, key) !== undefined || partsOn(form, key) !== undefined;
-}
-
-/** The parts of a cell on a form that has all of them and not the cell itself. */
-function partsOn(form: Form, key: CellKey): FormCell[] | undefined {
-  const parts = partsOf(key)?.map((part) => findCell(form, part));
-  const found = parts?.flatMap((part) => part ?? []) ?? [];
-  return parts && found.length === parts.length ? found : undefined;
-}
-
 function valueIn({ form, values }: ComparedYear, key: CellKey): bigint | null {
   if (!form || !values) return null;
-  const own = findCell(form, key);
-  if (own) return values[own.position] ?? null;
-  const parts = partsOn(form, key);
-  if (!parts) return null;
+  const cells = cellsBehind(form, key);
+  if (!cells) return null;
   let sum = 0n;
-  for (const { position } of parts) {
+  for (const { position } of cells) {
     const value = values[position] ?? null;
     // Blank is not zero: the sum is unknown too.
     if (value === null) return null;

@@ -11,4 +11,7 @@ export interface ExportedReport {
   readonly year: number;
   readonly version: number;
   readonly sections: readonly DraftSection[];
+  /** The headings of 一 to 六 and the day as they were printed; left out where unknown. */
+  readonly headings?: readonly string[] | null;
+  readonly datedOn?: string | null;
 }

@@ -1,8 +1,8 @@
 import type exceljs from 'exceljs';
 import { annotationSheets } from '../../importers/match/chooseForm.js';
-import { findCell } from '../cells.js';
+import { cellsOf, findCell } from '../cells.js';
 import { rowName, tableName } from '../checks/place.js';
-import { blanksReadAsZero, withoutPlace } from './annotatedFaults.js';
+import { withoutPlace } from './annotatedFaults.js';
 import type { AnnotatedReport } from './annotatedReport.js';
 import { linkTo } from './cellLink.js';
 import { drawList, mostListed, type ListColumn } from './drawList.js';
@@ -61,4 +61,12 @@ export function drawCleanUps(
     whenEmpty: '没有作过整理，数字都与原文件相同。',
     more: cleanUps.length - mostListed,
   });
+}
+
+/** How many cells the filer's word made zero. */
+function blanksReadAsZero({ form, cells }: AnnotatedReport): number {
+  return cellsOf(form).filter(({ key }) => {
+    const cell = cells[key];
+    return cell?.value === '0' && cell.raw === null;
+  }).length;
 }

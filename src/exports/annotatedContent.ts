@@ -1,19 +1,31 @@
 import type exceljs from 'exceljs';
 import type { DraftCell } from '../../importers/draft.js';
 import { isBlankMark, readNumber } from '../../importers/readNumber.js';
+import { unreadMark } from '../../importers/unreadMark.js';
 import type { FormCell } from '../cells.js';
 import type { Problem } from '../problem.js';
+import type { AnnotatedReport } from './annotatedReport.js';
 
 /** More of a wrongly filled cell helps nobody. */
 const longestText = 500;
 const cellErrors = ['#N/A', '#REF!', '#NAME?', '#DIV/0!', '#NULL!', '#VALUE!', '#NUM!'] as const;
+
+/** What is written into a cell instead of its value; null where its value, or nothing, belongs. */
+export function contentOf(
+  { unread = [], problems }: AnnotatedReport,
+  target: FormCell,
+  cell: DraftCell,
+): exceljs.CellValue {
+  // Left blank, it would be taken for a cell without a number when the workbook is uploaded as it is.
+  return unread.includes(target.key) ? unreadMark : unreadContent(target, cell, problems);
+}
 
 /**
  * What the uploaded file holds in a cell that has no value, so that the filer sees what he wrote. null
  * when there is nothing to show, or when it would be read as a number here and was none there: 5.123 under
  * a heading in 元 is not 5.123 万元.
  */
-export function unreadContent(
+function unreadContent(
   target: FormCell,
   { value, raw }: DraftCell,
   problems: readonly Problem[],

@@ -1,4 +1,4 @@
-import { cellsOf, findCell, type CellKey, type FormCell } from '../cells.js';
+import { findCell, type CellKey, type FormCell } from '../cells.js';
 import type { Finding } from '../checks/check.js';
 import { checkById } from '../checks/index.js';
 import { rowName, tableName } from '../checks/place.js';
@@ -7,6 +7,7 @@ import type { Problem } from '../problem.js';
 import { problemCodes } from '../problemCodes.js';
 import type { AnnotatedReport } from './annotatedReport.js';
 import { comparisonOf } from './comparisonOf.js';
+import { unreadBeside } from './unreadBeside.js';
 
 /** One line of the list of faults: something the filer has to mend, explain or look at. */
 export interface Fault {
@@ -45,16 +46,18 @@ export function faultsOf(report: AnnotatedReport): Fault[] {
 
 type Unnumbered = Omit<Fault, 'number'>;
 
-function ofProblem({ form, cells }: AnnotatedReport, found: Problem): Unnumbered {
+function ofProblem(report: AnnotatedReport, found: Problem): Unnumbered {
+  const { form, cells } = report;
   const { code, severity, cell, at, message } = found;
   const target = cell === undefined ? undefined : findCell(form, cell);
   const raw = (target && cells[target.key]?.raw) ?? '';
+  const targets = target ? [target, ...unreadBeside(report, code, target)] : [];
   const { meaning } = problemCodes[code];
   return {
     severity,
-    cells: target ? [target.key] : [],
-    isEach: false,
-    ...placeOf(target ? [target] : []),
+    cells: targets.map(({ key }) => key),
+    isEach: targets.length > 1,
+    ...placeOf(targets),
     // Where a row or table is lost there is no cell of the upload to name.
     ...(target === undefined && at !== undefined && { row: `原文件 ${at}` }),
     written: raw,
@@ -143,12 +146,4 @@ export function shorten(text: string, longest: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const signs = [...line];
   return signs.length > longest ? `${signs.slice(0, longest - 1).join('')}…` : line;
-}
-
-/** How many cells the filer's word made zero. */
-export function blanksReadAsZero({ form, cells }: AnnotatedReport): number {
-  return cellsOf(form).filter(({ key }) => {
-    const cell = cells[key];
-    return cell?.value === '0' && cell.raw === null;
-  }).length;
 }

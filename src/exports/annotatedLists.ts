@@ -2,6 +2,7 @@ import type exceljs from 'exceljs';
 import { explanationHead, markHead } from '../../importers/explanations.js';
 import { findingMark } from '../../importers/findingMark.js';
 import { annotationSheets } from '../../importers/match/chooseForm.js';
+import { unreadMark } from '../../importers/unreadMark.js';
 import { findingKey } from '../checks/index.js';
 import type { Fault } from './annotatedFaults.js';
 import { severityMarks } from './annotatedMarks.js';
@@ -51,7 +52,9 @@ export function drawFaults(
     title: `${title}　错误清单`,
     hints: [
       `共 ${faults.length} 条：${bad.sign} ${bad.word} ${error} 条，必须改正；${unclear.sign} ${unclear.word} ${explain} 条，改正，或在“${explanationHead}”栏写明原因（不少于 8 个字）；${odd.sign} ${odd.word} ${warning} 条，请核对。`,
-      `请在“${sheetName}”表里直接改正，点“单元格”一栏可以跳到那一格；改好后原样上传。上传时读取“${sheetName}”表和本表的“${explanationHead}”栏。“建议改法”是按勾稽关系推算的，请对照原始记录核实后再改。`,
+      `请在“${sheetName}”表里直接改正，点“单元格”一栏可以跳到那一格；改好后原样上传。上传时读取“${sheetName}”表和本表的“${explanationHead}”栏。“建议改法”是按勾稽关系推算的，请对照原始记录核实后再改。${
+        (report.unread?.length ?? 0) > 0 ? `写着“${unreadMark}”的格没有从原文件读出来，请对照原件填写。` : ''
+      }`,
     ],
     columns,
     rows: faults.slice(0, mostListed).map((fault): ListRow => {

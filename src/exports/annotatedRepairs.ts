@@ -33,7 +33,8 @@ export function repairInWords(
 ): string {
   const touches = ({ changes }: Repair) => changes.some(({ cell }) => cells.includes(cell));
   const touching = parts.filter((repairs) => repairs.some(touches));
-  const best = touching[0]?.find(touches);
+  const [own = []] = touching;
+  const best = own.find(touches);
   if (!best) return '';
   const change = ({ cell, from, to }: Repair['changes'][number]) => {
     const target = findCell(form, cell);
@@ -47,8 +48,8 @@ export function repairInWords(
     const more = touching.length > mostFills ? ` 等 ${touching.length} 格` : '';
     return `${listed.join('；')}${more}。各只有这一个数能使各项相符`;
   }
-  const count = touching[0]?.length ?? 0;
-  const only = best.unique ? '只有这一种改法能使各项相符' : `可能的改法共 ${count} 种，这一种最可能`;
+  const rank = best === own[0] ? '这一种最可能' : '这是其中一种';
+  const only = best.unique ? '只有这一种改法能使各项相符' : `可能的改法共 ${own.length} 种，${rank}`;
   return `${best.changes.map(change).join('；')}。${only}`;
 }
 

@@ -8,6 +8,8 @@ import type { Problem } from '../problem.js';
 export interface AnnotatedReport {
   readonly form: Form;
   readonly cells: Readonly<Record<CellKey, DraftCell>>;
+  /** Cells whose numbers could not be told from others in the upload. */
+  readonly unread?: readonly CellKey[];
   /** Of the report, and of the file as far as they concern it. */
   readonly problems: readonly Problem[];
   readonly findings: readonly Finding[];

@@ -1,5 +1,5 @@
 import { findCell } from '../cells.js';
-import { unreadContent } from './annotatedContent.js';
+import { contentOf } from './annotatedContent.js';
 import { faultsOf } from './annotatedFaults.js';
 import { drawCleanUps } from './annotatedCleanUps.js';
 import { drawFaults } from './annotatedLists.js';
@@ -15,7 +15,7 @@ import { bytesOf, draw, guardSheet } from './writeWorkbook.js';
  * be corrected and uploaded again as it is: the same values are read from it.
  */
 export async function annotatedWorkbook(report: AnnotatedReport, writtenAt = new Date()): Promise<Buffer> {
-  const { form, cells, problems, sections } = report;
+  const { form, cells, sections } = report;
   const texts = new Map(sections.map(({ id, text }) => [id, text]));
   const name = `${report.agencyName ?? ''}${report.year === null ? '' : `${report.year}年`}`;
   const printed = printForm(form, {
@@ -26,7 +26,7 @@ export async function annotatedWorkbook(report: AnnotatedReport, writtenAt = new
   for (const { row, column, key } of printed.cells) {
     const target = key === undefined ? undefined : findCell(form, key);
     const cell = target && cells[target.key];
-    const content = target && cell ? unreadContent(target, cell, problems) : null;
+    const content = target && cell ? contentOf(report, target, cell) : null;
     if (content !== null) sheet.getCell(row + 1, column + 1).value = content;
   }
   const faults = faultsOf(report);

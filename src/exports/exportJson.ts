@@ -11,9 +11,13 @@ export function exportJson({
   year,
   version,
   sections,
+  headings = null,
+  datedOn = null,
 }: ExportedReport): string {
   const cells = Object.fromEntries(
     cellsOf(form).map(({ key }) => [key, valueText(form, values, key) || null]),
   );
-  return `${JSON.stringify({ agency: agencyName, agencyCode, year, form: form.id, version, cells, sections }, null, 2)}\n`;
+  const prose = { sections, headings, datedOn };
+  const report = { agency: agencyName, agencyCode, year, form: form.id, version, cells, ...prose };
+  return `${JSON.stringify(report, null, 2)}\n`;
 }

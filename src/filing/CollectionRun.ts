@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import { ImportReport } from '../../entities/ImportReport.js';
 import type { ReportName, ReportsPart } from '../../importers/collection/collectionPart.js';
@@ -30,6 +31,7 @@ export class CollectionRun {
   readonly #files: CollectionFileState[] = [];
   readonly #sent = new SentReports();
   #progress: RunProgress;
+  #stored = 0;
 
   constructor(
     private readonly database: DataSource,
@@ -46,6 +48,9 @@ export class CollectionRun {
     const bytesBefore = this.#progress.bytesRead;
     this.#files.push(state);
     for await (const part of file.parts) {
+      // With the embedded database and a reader that is ahead, nothing waits for anything outside this process:
+      // a cancel, a question about the progress, every other request must get their turn.
+      await turn();
       signal?.throwIfAborted();
       if (part.kind === 'names') await this.#announce(file, part.names);
       else await this.#file([{ state, part }], bytesBefore + part.bytesRead);
@@ -90,6 +95,11 @@ export class CollectionRun {
     };
   }
 
+  /** Whether nothing came of it: each version and each explanation that is stored has its audit entry. */
+  get isIdle(): boolean {
+    return this.#stored === 0;
+  }
+
   get #isComplete(): boolean {
     return this.#progress.reportsRead <= answeredReports;
   }
@@ -98,7 +108,9 @@ export class CollectionRun {
     for (let from = 0; from < names.length; from += namesAtOnce) {
       const some = names.slice(from, from + namesAtOnce);
       const asked = some.map((name) => namesOf(name, this.options));
-      const found = await resolveAgencies(this.database.manager, asked, { suggesting: false });
+      const found = await resolveAgencies(this.database.manager, this.actor, asked, {
+        suggesting: false,
+      });
       some.forEach((name, index) => {
         const resolved = found[index];
         const year = this.options.year ?? name.year;
@@ -125,9 +137,10 @@ export class CollectionRun {
         })),
       );
       const { actor, options } = this;
-      const all = await fileReports(
+      const { reports: all, stored } = await fileReports(
         ...([manager, actor, new Date(), sent, options, othersRefused, this.#sent] as const),
       );
+      this.#stored += stored;
       this.#progress = { ...addReports(this.#progress, all), bytesRead };
       let taken = 0;
       for (const { state, part } of read) {

@@ -24,6 +24,9 @@ export interface Actor {
   readonly requestId: string | null;
 }
 
+/** The name under which the command line acts. No token may have it. */
+export const commandLineName = '命令行';
+
 /** Who runs the command line on the machine of the service may do everything. */
 export function operator(name: string): Actor {
   return { name, role: Role.ADMINISTRATOR, scope: null, reach: 'WITHIN', address: null, requestId: null };

@@ -29,11 +29,11 @@ export async function appendAudit(
 ): Promise<AuditEntry[]> {
   if (events.length === 0) return [];
   const chains = await lockChains(manager, [...new Set(events.map(({ chain }) => chain))]);
-  const entries = events.map((event) => {
+  const entries = storable(events).map((event) => {
     const end = chains.get(event.chain);
     if (!end) throw new Error(`the audit chain ${event.chain} is missing`);
     const unhashed = {
-      ...storable(event),
+      ...event,
       id: randomUUID(),
       sequence: end.length + 1,
       at,
@@ -84,6 +84,11 @@ export function auditHash(entry: Omit<AuditEntry, 'hash'>): string {
   );
 }
 
+/** Holds the end of a chain, so that nobody appends to it meanwhile. */
+export async function lockChain(manager: EntityManager, chain: string): Promise<void> {
+  await lockChains(manager, [chain]);
+}
+
 /** Always in the same order, so that two writers never wait for each other. */
 async function lockChains(
   manager: EntityManager,
@@ -101,7 +106,7 @@ async function lockChains(
   return new Map(chains.map((end) => [end.chain, end]));
 }
 
-/** The event as it comes back from the database, so that the hash is of what is kept. */
-function storable(event: AuditEvent): AuditEvent {
-  return JSON.parse(toJson(event)) as AuditEvent;
+/** The events as they come back from the database, so that the hashes are of what is kept. */
+function storable(events: readonly AuditEvent[]): AuditEvent[] {
+  return JSON.parse(toJson(events)) as AuditEvent[];
 }

@@ -3,7 +3,7 @@ import { proposeRepairs } from '../repair/proposeRepairs.js';
 import { repairKey } from '../repair/repair.js';
 import type { Actor } from './actor.js';
 import { correctCells, type Corrected, type Correction } from './correctCells.js';
-import { loadReport } from './loadReport.js';
+import { openReport } from './openReport.js';
 import { Refusal } from './refusal.js';
 
 export interface RepairToApply extends Omit<Correction, 'changes'> {
@@ -17,10 +17,10 @@ export async function applyRepair(
   actor: Actor,
   { repair: name, ...correction }: RepairToApply,
 ): Promise<Corrected> {
-  const report = await loadReport(manager, correction.agency, correction.year);
-  const repair = report && proposeRepairs(report).find((proposed) => repairKey(proposed) === name);
-  if (report?.version === correction.expectedVersion && !repair)
+  const { report } = await openReport(manager, actor, correction, 'PREVIEW');
+  const repair = proposeRepairs(report).find((proposed) => repairKey(proposed) === name);
+  if (!repair)
     throw new Refusal('REPAIR_UNKNOWN', '这份报告没有这个改法。请重新查询 repairs，从中选一个。', ['repair']);
-  const changes = repair?.changes.map(({ cell, to }) => ({ key: cell, value: to })) ?? [];
+  const changes = repair.changes.map(({ cell, to }) => ({ key: cell, value: to }));
   return correctCells(manager, actor, { ...correction, changes });
 }

@@ -1,15 +1,20 @@
 import type { DraftCell, Encoding, FileDraft, FileFormat, ReportDraft } from '../../importers/draft.js';
 import { cellsOf, parseValue, type CellKey, type Values } from '../cells.js';
+import { packedCells, packedValues } from '../../importers/packedCells.js';
 import type { AgencyFacts, Children, Finding, Numbers } from '../checks/check.js';
 import type { Form } from '../forms/form.js';
 import { formById } from '../forms/index.js';
+import { once } from '../once.js';
 import { proposeRepairs } from '../repair/proposeRepairs.js';
 import type { Repair } from '../repair/repair.js';
 import { problem, type Problem } from '../problem.js';
 import { judge } from './judge.js';
 import type { ProseText } from './proseText.js';
 
-/** One report of a file, read and checked: what `nianbao check --json` prints and an import answers with. */
+/**
+ * One report of a file, read and checked: what `nianbao check --json` prints and an import answers with.
+ * Cells and repairs are made when they are looked at: whoever copies a document looks at them.
+ */
 export interface ReportDocument {
   readonly form: string;
   readonly year: number | null;
@@ -50,12 +55,16 @@ export function checkFile(file: string, draft: FileDraft, options: CheckOptions 
 
 /** What is known of a report beside what its file says. */
 export interface KnownOfReport {
+  /** Its numbers, when they are known already. */
+  readonly values?: Values;
   readonly agency?: AgencyFacts;
   readonly lastYear?: Numbers & ProseText;
   /** The prose it has when it is stored; that of the file when left out. */
   readonly prose?: ProseText;
   /** What it consolidates. */
   readonly children?: Children;
+  /** What is wrong with it as a file, when that has been decided already. */
+  readonly problems?: readonly Problem[];
 }
 
 /** Checks one report as read, with all that is known of it. */
@@ -67,22 +76,27 @@ export function checkDraft(
   const form = formById(draft.form);
   if (!form) throw new Error(`a draft names the form ${draft.form}, which does not exist`);
   const year = options.year ?? draft.year;
-  const values = draftValues(form, draft.cells);
+  const values = known.values ?? packedValues(form, packedCells(draft));
   const name = options.agency ?? draft.agency;
   const agency = known.agency ?? (name === null ? undefined : { name, kind: null, makesRules: null });
   const findings = judge(
     { form, values, year, agency, children: known.children, ...(known.prose ?? draftProse(draft)) },
     known.lastYear,
   );
+  const repairs = once(() => proposeRepairs({ form, values }, findings));
   return {
     form: draft.form,
     year,
     agency: name,
     ...(draft.at !== undefined && { at: draft.at }),
-    cells: draft.cells,
-    problems: [...draft.problems, ...yearProblems(draft.year, options.year ?? null)],
+    get cells() {
+      return draft.cells;
+    },
+    problems: known.problems ?? [...draft.problems, ...yearProblems(draft.year, options.year ?? null)],
     findings,
-    repairs: proposeRepairs({ form, values }, findings),
+    get repairs() {
+      return repairs();
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { loadReport } from './loadReport.js';
 import { checkReason, openReport } from './openReport.js';
 import { readCells, type GivenCell } from './readCells.js';
 import { Refusal, refuseAny } from './refusal.js';
+import { packText } from './storedText.js';
 import { storeVersions } from './storeVersions.js';
 import type { ReportCells } from './storedReport.js';
 
@@ -67,6 +68,7 @@ export async function correctCells(
         agencyId,
         current,
         values,
+        cellText: packText({ form, values }, report),
         findings,
         diff,
         origin: 'CORRECTION',

@@ -10,6 +10,7 @@ import type { ProseText } from './proseText.js';
 import { Refusal, refuseAny } from './refusal.js';
 import { sha256 } from './sha256.js';
 import { storableText } from './storable.js';
+import { packText } from './storedText.js';
 import { storeVersions } from './storeVersions.js';
 
 /** What one section is to say. */
@@ -67,6 +68,7 @@ export async function correctSections(
         agencyId,
         current,
         findings,
+        cellText: packText(report, report),
         diff: [],
         origin: 'CORRECTION',
         action: 'SECTION_CORRECTED',

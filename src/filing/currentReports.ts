@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { ReportStatus } from '../../entities/ReportStatus.js';
 import type { CellKey } from '../cells.js';
-import type { AgencyFacts, Finding, Numbers } from '../checks/check.js';
+import type { AgencyFacts, Finding, Numbers, Schedule } from '../checks/check.js';
+import { chinaDay, deadlineDay } from './season/localDay.js';
 import type { ProseText } from './proseText.js';
 import { storedForm } from './storedForm.js';
 import { parseStoredValues } from './storedValues.js';
@@ -21,6 +22,8 @@ export interface CurrentReport extends Numbers, ProseText {
   readonly uploadSha256: string | null;
   readonly blanksAreZero: boolean;
   readonly errorPolicy: string;
+  /** When it was due and when it came. */
+  readonly schedule: Schedule;
 }
 
 export interface ReportKey {
@@ -64,6 +67,8 @@ export async function currentReports(
        version.corrected_cells AS "correctedCells", version.sections, version.headings,
        version.dated_on AS "datedOn", version.upload_sha256 AS "uploadSha256", version.blanks_are_zero AS "blanksAreZero",
        version.error_policy AS "errorPolicy",
+       json_build_object('deadline', ${deadlineDay('report.year')}, 'submittedOn', ${chinaDay('report.submitted_at')},
+         'publishedOn', ${chinaDay('report.published_at')}) AS schedule,
        json_build_object('name', agency.name, 'kind', agency.kind, 'makesRules', agency.makes_rules) AS agency
      FROM unnest($1::uuid[], $2::int[]) AS wanted(agency_id, year)
      JOIN report ON report.agency_id = wanted.agency_id AND report.year = wanted.year

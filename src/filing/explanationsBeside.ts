@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Explanation } from '../../entities/Explanation.js';
+import type { Actor } from './actor.js';
 import { explanationsInForce, loadExplanations, type Explained } from './explanations.js';
 import { loadReport } from './loadReport.js';
+import { visible } from './reach.js';
 import { mergeProse, noProse } from './proseText.js';
 
 /** Whose report a file holds; null while it is unknown. */
@@ -13,10 +15,13 @@ interface Place {
 /** What was said about the findings of a report as a file has it, also when the stored one has other numbers now. */
 export async function explanationsBeside(
   manager: EntityManager,
+  actor: Pick<Actor, 'scope'>,
   { agency, year }: Place,
   read: Explained,
 ): Promise<Explanation[]> {
-  const report = agency !== null && year !== null ? await loadReport(manager, agency, year) : null;
+  const found = agency !== null && year !== null ? await loadReport(manager, agency, year) : null;
+  // Whoever sent a file may see it again, also after its agency went elsewhere.
+  const report = visible(actor, found);
   if (!report) return [];
   // A workbook without prose says nothing about the prose: it is what it was.
   const { sections } = mergeProse(read.form, report, { ...noProse, sections: read.sections });

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ReportDraft } from '../../importers/draft.js';
+import { problem } from '../problem.js';
 import type { Actor } from './actor.js';
 import { currentReports, lockAgencies } from './currentReports.js';
 import { decideImports } from './decideImports.js';
@@ -9,10 +10,18 @@ import type { ReportOutcome } from './importOutcome.js';
 import { incomingReport, ownerOf, type IncomingReport, type SentReport } from './incomingReport.js';
 import { judgeDecisions } from './judgeDecisions.js';
 import { newVersions } from './newVersions.js';
-import { resolveAgencies, type AgencyNames } from './resolveAgency.js';
+import { reachRefusal } from './reach.js';
+import { resolveAgencies, type AgencyNames, type ResolvedAgency } from './resolveAgency.js';
 import { childrenOf } from './rollUp/childrenOf.js';
 import { SentReports } from './sentReports.js';
 import { storeVersions } from './storeVersions.js';
+
+export interface FiledReports {
+  /** What became of each, in the order sent. */
+  readonly reports: readonly ReportOutcome[];
+  /** How many versions and explanations were stored; each has its audit entry. */
+  readonly stored: number;
+}
 
 /**
  * Files any number of reports in a fixed number of statements: finds their agencies, decides on each,
@@ -28,41 +37,63 @@ export async function fileReports(
   othersRefused = false,
   /** What else was sent in the same request, before or behind these. */
   otherSent = new SentReports(),
-): Promise<ReportOutcome[]> {
-  const incoming = await identify(manager, sent, options);
+): Promise<FiledReports> {
+  const incoming = await identify(manager, actor, sent, options);
   const keys = incoming.flatMap((report) => {
     const owner = ownerOf(report);
     return owner ? [{ agencyId: owner.agency.id, year: owner.year }] : [];
   });
   const agencyIds = [...new Set(keys.map(({ agencyId }) => agencyId))];
   if (!options.dryRun) await lockAgencies(manager, agencyIds);
-  const reports = await currentReports(manager, keys);
-  const decisions = decideImports(incoming, reports, options, othersRefused, otherSent);
-  const judged = judgeDecisions(decisions, reports, await childrenOf(manager, keys), options);
+  const known = await currentReports(manager, keys);
+  const decisions = decideImports(incoming, known, options, othersRefused, otherSent);
+  const judged = judgeDecisions(decisions, known, await childrenOf(manager, keys), options);
   const versions = judged.flatMap((report) => newVersions(report, options));
-  const stored = await storeVersions(manager, actor, at, versions, reports);
+  const stored = await storeVersions(manager, actor, at, versions, known);
   const storedOf = new Map(versions.map(({ document }, index) => [document, stored[index]!]));
-  const refused = await importExplanations(manager, { actor, at }, judged, storedOf, options);
-  return judged.map(({ decision, document }) => ({
-    ...document,
-    problems: [...document.problems, ...(refused.get(document) ?? [])],
-    agencyCode: decision.owner?.agency.code ?? null,
-    status: decision.status,
-    version: storedOf.get(document)?.number ?? decision.current?.version ?? null,
-    diff: decision.diff,
-  }));
+  const { problems, taken } = await importExplanations(manager, { actor, at }, judged, storedOf, options);
+  const reports = judged.map(({ decision: { owner, status, current, diff }, document }) => {
+    const { form, year, agency, at: place, findings } = document;
+    return {
+      form,
+      year,
+      agency,
+      ...(place !== undefined && { at: place }),
+      get cells() {
+        return document.cells;
+      },
+      problems: [...document.problems, ...(problems.get(document) ?? [])],
+      findings,
+      get repairs() {
+        return document.repairs;
+      },
+      agencyCode: owner?.agency.code ?? null,
+      status,
+      version: storedOf.get(document)?.number ?? current?.version ?? null,
+      diff,
+    };
+  });
+  return { reports, stored: versions.length + taken };
 }
 
 async function identify(
   manager: EntityManager,
+  actor: Actor,
   sent: readonly SentReport[],
   options: ImportOptions,
 ): Promise<IncomingReport[]> {
   const agencies = await resolveAgencies(
     manager,
+    actor,
     sent.map(({ draft }) => namesOf(draft, options)),
   );
-  return sent.map((report, index) => incomingReport(report, agencies[index]!, options));
+  return sent.map((report, index) => incomingReport(report, reachable(actor, agencies[index]!), options));
+}
+
+/** An agency the actor may look at but not file for is a fault of the report. */
+function reachable(actor: Actor, resolved: ResolvedAgency): ResolvedAgency {
+  const refusal = 'agency' in resolved ? reachRefusal(actor, resolved.agency) : undefined;
+  return refusal ? { problem: problem(refusal.code, refusal.message) } : resolved;
 }
 
 /** In a table with a column for codes and one for names, the code says which agency and the name must agree. */

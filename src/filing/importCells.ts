@@ -5,7 +5,9 @@ import { cellsOf, formatValue, type CellKey } from '../cells.js';
 import type { Form } from '../forms/form.js';
 import { formById, formForYear } from '../forms/index.js';
 import { isError } from '../problem.js';
+import { wholeText } from '../wholeText.js';
 import type { Actor } from './actor.js';
+import { appendAudit, type AuditEvent } from './appendAudit.js';
 import { fileReports } from './fileReports.js';
 import type { ReportOutcome } from './importOutcome.js';
 import { loadReport } from './loadReport.js';
@@ -40,10 +42,11 @@ export async function importCells(
 ): Promise<CellsImported> {
   const form = formOf(request);
   const draft = draftOf(form, request);
-  const [outcome] = await fileReports(
+  const at = new Date();
+  const filed = await fileReports(
     manager,
     actor,
-    new Date(),
+    at,
     [{ draft, fileName: '', sha256: null, fileRefused: false }],
     {
       dryRun: false,
@@ -55,6 +58,7 @@ export async function importCells(
       overwriteCorrections: request.overwriteCorrections ?? false,
     },
   );
+  const [outcome] = filed.reports;
   if (!outcome) throw new Error('one report was sent and none was answered');
   refuseAny(
     outcome.problems.filter(isError).map(({ code, message, cell }) => {
@@ -65,6 +69,7 @@ export async function importCells(
   const report =
     outcome.agencyCode === null ? null : await loadReport(manager, outcome.agencyCode, request.year);
   if (!report) throw new Error('a report that was just filed is not there');
+  if (filed.stored === 0) await appendAudit(manager, actor, at, [unchanged(report)]);
   return { report, outcome };
 }
 
@@ -104,9 +109,26 @@ function draftOf(form: Form, { year, cells, sections, blanksAreZero }: CellsToIm
     form: form.id,
     year,
     agency: null,
-    sections: sections ?? [],
+    sections: (sections ?? []).map(({ id, title, text }) => ({
+      id,
+      title: wholeText(title),
+      text: wholeText(text),
+    })),
     problems: [],
     cells: Object.fromEntries(blanksAreZero ? fillBlanks(form, drafted, new Set()) : drafted),
+  };
+}
+
+function unchanged({ id, agency, year, version }: ReportCells): AuditEvent {
+  return {
+    chain: agency.id,
+    action: 'IMPORT_UNCHANGED',
+    reason: null,
+    agencyId: agency.id,
+    reportId: id,
+    version,
+    changes: [],
+    details: { year },
   };
 }
 

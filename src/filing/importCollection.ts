@@ -2,6 +2,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { ImportRun } from '../../entities/ImportRun.js';
 import type { CollectionPart } from '../../importers/collection/collectionPart.js';
 import type { Actor } from './actor.js';
+import { appendAudit } from './appendAudit.js';
+import { aboutRun, auditIdleRun } from './auditRun.js';
 import type { CollectionOutcome, CollectionProgress } from './collectionOutcome.js';
 import { CollectionRun, RunCancelled } from './CollectionRun.js';
 import type { ImportOptions } from './importOptions.js';
@@ -62,9 +64,17 @@ export async function importCollection(
   { signal, onProgress }: CollectionSettings = {},
 ): Promise<CollectionOutcome> {
   const run = new CollectionRun(database, actor, begun, options, onProgress);
-  const end = async (status: 'DONE' | 'CANCELLED' | 'FAILED', cancelledBy: string | null = null) => {
-    if (begun.id !== null) await endRun(database.manager, begun.id, status, cancelledBy);
-  };
+  const { id } = begun;
+  const end = (status: 'DONE' | 'CANCELLED' | 'FAILED') =>
+    database.transaction(async (manager) => {
+      const cancelledBy = status === 'CANCELLED' ? actor.name : null;
+      if (id === null || !(await endRun(manager, id, status, cancelledBy))) return;
+      const at = new Date();
+      if (status === 'CANCELLED') await appendAudit(manager, actor, at, [aboutRun('IMPORT_CANCELLED', id)]);
+      if (status === 'DONE' && run.isIdle) {
+        await auditIdleRun(manager, actor, at, id, run.outcome(status).files);
+      }
+    });
   try {
     if (options.errorPolicy === 'REJECT_ALL') await run.importTogether(files, signal);
     else for await (const file of files) await run.importFile(file, signal);
@@ -73,7 +83,7 @@ export async function importCollection(
       await end('FAILED');
       throw error;
     }
-    await end('CANCELLED', actor.name);
+    await end('CANCELLED');
     await run.markCancelled();
     return run.outcome('CANCELLED');
   }

@@ -29,6 +29,13 @@ interface FileExplanations {
   readonly report: ReportToExplain;
 }
 
+interface TakenExplanations {
+  /** Why texts were refused. */
+  readonly problems: ReadonlyMap<ReportDocument, readonly Problem[]>;
+  /** How many were stored. */
+  readonly taken: number;
+}
+
 /**
  * Stores what was typed into the list of faults of marked-up workbooks, as `explainFinding` would. A text
  * that is refused is a problem of its report and blocks nothing. A dry run only says what is refused.
@@ -39,7 +46,7 @@ export async function importExplanations(
   judged: readonly JudgedDecision[],
   stored: ReadonlyMap<ReportDocument, StoredVersion>,
   { dryRun }: Pick<ImportOptions, 'dryRun'>,
-): Promise<Map<ReportDocument, Problem[]>> {
+): Promise<TakenExplanations> {
   const files = judged.flatMap((each) => {
     const given = each.decision.incoming.draft.explanations ?? [];
     const report = given.length > 0 ? reportToExplain(each, stored.get(each.document)) : undefined;
@@ -69,7 +76,7 @@ export async function importExplanations(
     );
   }
   if (!dryRun) await storeExplanations(manager, occasion, taken);
-  return problems;
+  return { problems, taken: dryRun ? 0 : taken.length };
 }
 
 /** The report whose findings are explained; undefined when it is refused. */

@@ -1,7 +1,7 @@
 import type { Agency } from '../../entities/Agency.js';
 import type { ReportDraft } from '../../importers/draft.js';
+import { packedCells, packedValues } from '../../importers/packedCells.js';
 import type { Numbers } from '../checks/check.js';
-import { draftValues } from './checkDocument.js';
 import type { ImportOptions } from './importOptions.js';
 import type { ResolvedAgency } from './resolveAgency.js';
 import { storedForm } from './storedForm.js';
@@ -32,7 +32,7 @@ export function incomingReport(
   return {
     ...sent,
     form,
-    values: draftValues(form, sent.draft.cells),
+    values: packedValues(form, packedCells(sent.draft)),
     year: options.year ?? sent.draft.year,
     resolved,
   };

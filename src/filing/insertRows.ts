@@ -23,6 +23,20 @@ function insertStatement(metadata: EntityMetadata): string {
 
 function jsonRow(metadata: EntityMetadata, row: object): Record<string, unknown> {
   return Object.fromEntries(
-    metadata.columns.map((column) => [column.databaseName, column.getEntityValue(row, true)]),
+    metadata.columns.map((column) => {
+      const value: unknown = column.getEntityValue(row, !column.isArray);
+      return [column.databaseName, Array.isArray(value) && column.isArray ? arrayText(value) : value];
+    }),
   );
+}
+
+/** `{1,NULL,"甲"}`: the database takes an array apart much faster than a JSON array. */
+function arrayText(elements: readonly unknown[]): string {
+  const isPlain = elements.every((element) => typeof element === 'bigint');
+  return `{${(isPlain ? elements : elements.map(elementText)).join(',')}}`;
+}
+
+function elementText(element: unknown): string {
+  if (element === null) return 'NULL';
+  return typeof element === 'string' ? `"${element.replace(/["\\]/g, '\\$&')}"` : String(element);
 }

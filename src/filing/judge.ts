@@ -1,5 +1,5 @@
 import type { Agency } from '../../entities/Agency.js';
-import type { AgencyFacts, Children, Finding, Numbers } from '../checks/check.js';
+import type { AgencyFacts, Children, Finding, Numbers, Schedule } from '../checks/check.js';
 import { checkReport } from '../checks/index.js';
 import { proseOf, type ProseText } from './proseText.js';
 
@@ -9,18 +9,21 @@ export interface JudgedReport extends Numbers, ProseText {
   readonly year: number | null;
   /** Left out while it is unknown whose report it is. */
   readonly agency?: AgencyFacts;
+  /** Left out before it is stored. */
+  readonly schedule?: Schedule;
   /** What it consolidates. */
   readonly children?: Children;
 }
 
 /** Judges a report with everything that is known of it, and of the year before. */
 export function judge(report: JudgedReport, lastYear?: Numbers & ProseText): Finding[] {
-  const { form, values, year, agency, children } = report;
+  const { form, values, year, agency, schedule, children } = report;
   return checkReport({
     form,
     values,
     year,
     agency,
+    schedule,
     children,
     prose: proseOf(report),
     lastYear: lastYear && { form: lastYear.form, values: lastYear.values, prose: proseOf(lastYear) },

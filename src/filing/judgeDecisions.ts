@@ -40,9 +40,16 @@ export function judgeDecisions(
     const document = checkDraft(
       incoming.draft,
       { year: options.year, agency: options.agency },
-      { agency: owner && factsOf(owner.agency), lastYear, prose, children },
+      {
+        values: incoming.values,
+        agency: owner && factsOf(owner.agency),
+        lastYear,
+        prose,
+        children,
+        problems,
+      },
     );
-    return { decision, prose, lastYear, document: { ...document, problems } };
+    return { decision, prose, lastYear, document };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { AuditEntry } from '../../entities/AuditEntry.js';
+import type { Actor } from './actor.js';
 import { Conditions, listByKeys } from './listQuery.js';
 import type { Page, PageRequest } from './page.js';
 
@@ -21,18 +22,31 @@ export interface AuditQuery extends PageRequest {
   readonly filter?: AuditFilter | null;
 }
 
-const columns = `entry.id, entry.chain, entry.sequence, entry.at, entry.actor, entry.action, entry.reason,
+const columns = `entry.id, entry.chain, entry.sequence, entry.at, entry.actor, entry.role,
+  entry.address, entry.request_id AS "requestId", entry.action, entry.reason,
   entry.agency_id AS "agencyId", entry.report_id AS "reportId", entry.version, entry.changes, entry.details,
   entry.previous_hash AS "previousHash", entry.hash`;
 
-/** A page of the audit trail, newest first. */
-export async function listAuditEntries(manager: EntityManager, query: AuditQuery): Promise<Page<AuditEntry>> {
+/**
+ * A page of the audit trail, newest first. Within a scope: what concerns its agencies; what concerns none is
+ * for those whom nothing is closed.
+ */
+export async function listAuditEntries(
+  manager: EntityManager,
+  { scope }: Pick<Actor, 'scope'>,
+  query: AuditQuery,
+): Promise<Page<AuditEntry>> {
   const { agencies, years, reportIds, actors, actions, key, from, to } = query.filter ?? {};
   return listByKeys(
     manager,
     {
       select: (alsoSelected) => `SELECT ${columns}${alsoSelected} FROM audit_entry AS entry`,
       conditions: new Conditions()
+        .add(
+          (parameter) =>
+            `entry.agency_id IN (SELECT id FROM agency WHERE starts_with(path, ${parameter}::text))`,
+          scope?.path,
+        )
         .add(
           (parameter) => `entry.agency_id IN (SELECT id FROM agency WHERE code = ANY(${parameter}::text[]))`,
           agencies,

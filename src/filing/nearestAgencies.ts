@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Agency } from '../../entities/Agency.js';
 import { editDistance } from '../editDistance.js';
+import type { Scope } from './actor.js';
 import { agencyColumns, agencyOf } from './agencyRows.js';
 import { storable, storableText } from './storable.js';
 
@@ -9,10 +10,11 @@ const candidates = 30;
 /** Looking for what a name may have meant costs a walk over all agencies. */
 const namesAtOnce = 20;
 
-/** For names nobody has: the registered agencies whose name, alias or code comes nearest, at most three. */
+/** For names nobody has: the registered agencies of a scope whose name, alias or code comes nearest, at most three. */
 export async function nearestAgencies(
   manager: EntityManager,
   names: readonly string[],
+  scope: Scope | null,
 ): Promise<Map<string, readonly Agency[]>> {
   const asked = [...new Set(names)].slice(0, namesAtOnce);
   if (asked.length === 0) return new Map();
@@ -23,10 +25,15 @@ export async function nearestAgencies(
          row_number() OVER (PARTITION BY part.asked ORDER BY count(*) DESC, agency.code) AS place
        FROM unnest($1::text[], $2::text[]) AS part(asked, pair)
        JOIN agency ON position(part.pair IN concat_ws(' ', agency.code, agency.name,
-         array_to_string(agency.aliases, ' '))) > 0
+         array_to_string(agency.aliases, ' '))) > 0 AND starts_with(agency.path, $4::text)
        GROUP BY part.asked, agency.id) AS near
      WHERE place <= $3`,
-    [storable(parts.map(([name]) => name)), storable(parts.map(([, pair]) => pair)), candidates],
+    [
+      storable(parts.map(([name]) => name)),
+      storable(parts.map(([, pair]) => pair)),
+      candidates,
+      scope?.path ?? '',
+    ],
   );
   return new Map(
     asked.map((name) => [

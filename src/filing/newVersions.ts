@@ -1,9 +1,11 @@
-import { cellsOf, findCell, valueAt, type CellKey } from '../cells.js';
+import { packedCells } from '../../importers/packedCells.js';
+import { findCell, valueAt, type CellKey } from '../cells.js';
 import type { ReportDocument } from './checkDocument.js';
 import type { CurrentReport } from './currentReports.js';
 import type { ImportOptions } from './importOptions.js';
 import type { IncomingReport } from './incomingReport.js';
 import type { JudgedDecision } from './judgeDecisions.js';
+import { storedText } from './storedText.js';
 import type { NewVersion } from './storeVersions.js';
 
 /** The version an imported report makes; none when it is not to be stored. */
@@ -14,7 +16,6 @@ export function newVersions(
   const { incoming, owner, current, diff, status } = decision;
   if (status !== 'STORED' || !owner) return [];
   const { form, values, draft, sha256, fileName } = incoming;
-  const cells = cellsOf(form).map(({ key }) => draft.cells[key]);
   return [
     {
       document,
@@ -24,8 +25,7 @@ export function newVersions(
       form,
       values,
       diff,
-      raws: cells.map((cell) => cell?.raw ?? null),
-      places: cells.map((cell) => cell?.at ?? null),
+      cellText: storedText({ values }, packedCells(draft)),
       correctedCells: current ? correctionsKept(incoming, current) : [],
       sections: prose.sections,
       headings: prose.headings,

@@ -4,9 +4,9 @@ import { cellName } from '../checks/place.js';
 import type { Actor } from './actor.js';
 import { shownValue } from './compareCells.js';
 import { currentReports, lockAgencies, type CurrentReport, type ReportIndex } from './currentReports.js';
-import { loadAgency } from './listAgencies.js';
+import { findAgencyInScope } from './listAgencies.js';
 import { loadReport } from './loadReport.js';
-import { isInScope, requireReach } from './reach.js';
+import { requireReach } from './reach.js';
 import { Refusal } from './refusal.js';
 import type { ReportCells } from './storedReport.js';
 import { requireOpen } from './workflow/locked.js';
@@ -45,8 +45,7 @@ export async function openReport(
   purpose: Purpose,
   keys: readonly CellKey[] = [],
 ): Promise<OpenReport> {
-  const known = await loadAgency(manager, code);
-  const agency = known && isInScope(actor.scope, known) ? known : null;
+  const agency = await findAgencyInScope(manager, actor, code);
   if (agency) requireReach(actor, agency);
   if (agency && purpose !== 'PREVIEW') await lockAgencies(manager, [agency.id]);
   const report = agency && (await loadReport(manager, code, year));

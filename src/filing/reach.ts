@@ -7,15 +7,29 @@ export function isInScope(scope: Scope | null, { path }: Pick<Agency, 'path'>): 
   return scope === null || path.startsWith(scope.path);
 }
 
+/** A report as far as the scope opens it: null when it is of another agency, as if there were none. */
+export function visible<Report extends { readonly agency: Pick<Agency, 'path'> }>(
+  { scope }: Pick<Actor, 'scope'>,
+  report: Report | null,
+): Report | null {
+  return report && isInScope(scope, report.agency) ? report : null;
+}
+
 /** Refuses what the actor may see but not touch: OWN and BELOW are less than the scope. */
-export function requireReach(
+export function requireReach(actor: Actor, agency: Pick<Agency, 'id' | 'name'>): void {
+  const refusal = reachRefusal(actor, agency);
+  if (refusal) throw refusal;
+}
+
+/** Why the actor may not touch an agency of its scope; undefined when it may. */
+export function reachRefusal(
   { scope, reach, name }: Actor,
-  agency: Pick<Agency, 'id' | 'name' | 'path'>,
-): void {
-  if (scope === null) return;
+  agency: Pick<Agency, 'id' | 'name'>,
+): Refusal | undefined {
+  if (scope === null) return undefined;
   const isOwn = agency.id === scope.agencyId;
-  if (reach === 'WITHIN' || isOwn === (reach === 'OWN')) return;
-  throw new Refusal(
+  if (reach === 'WITHIN' || isOwn === (reach === 'OWN')) return undefined;
+  return new Refusal(
     'FORBIDDEN',
     reach === 'OWN'
       ? `“${agency.name}”的报告只由它自己填报和更正，令牌“${name}”不是它的。需要改动时请退回，或提出修改建议。`

@@ -3,6 +3,7 @@ import { CheckCause } from '../../entities/CheckCause.js';
 import type { Children } from '../checks/check.js';
 import { ruleSet } from '../checks/ruleSet.js';
 import type { Actor } from './actor.js';
+import { appendAudit, systemChain } from './appendAudit.js';
 import type { CurrentReport, ReportKey } from './currentReports.js';
 import type { Conditions } from './listQuery.js';
 import { reportConditions, type ReportFilter } from './listReports.js';
@@ -54,7 +55,25 @@ export async function recheckReports(
     changed += batch.changed;
     onProgress?.({ checked, changed });
   }
+  if (changed === 0) await database.transaction((manager) => auditIdle(manager, actor, checked));
   return { checked, changed, remaining: await countDue(database.manager, actor, filter) };
+}
+
+/** Each report whose findings change has an entry; that somebody asked in vain has one too. */
+async function auditIdle(manager: EntityManager, actor: Actor, checked: number): Promise<void> {
+  const agencyId = actor.scope?.agencyId ?? null;
+  await appendAudit(manager, actor, new Date(), [
+    {
+      chain: agencyId ?? systemChain,
+      action: 'REPORT_CHECKED',
+      reason: null,
+      agencyId,
+      reportId: null,
+      version: null,
+      changes: [],
+      details: { checked, changed: 0 },
+    },
+  ]);
 }
 
 async function recheckBatch(
@@ -95,7 +114,7 @@ function dueBecause(report: CurrentReport, children: Children | undefined): Chec
 
 function withinScope(filter: ReportFilter, { scope }: Actor): Conditions {
   return reportConditions(filter).add(
-    (parameter) => `starts_with(agency.path, ${parameter}::text)`,
+    (parameter) => `agency.path LIKE ${parameter}::text || '%'`,
     scope?.path,
   );
 }

@@ -1,7 +1,7 @@
 import type { CheckCause } from '../../entities/CheckCause.js';
 import type { ReportStatus } from '../../entities/ReportStatus.js';
 import type { CellKey } from '../cells.js';
-import type { Finding } from '../checks/check.js';
+import type { Finding, Numbers } from '../checks/check.js';
 import type {
   Detail,
   ReportBase,
@@ -12,6 +12,7 @@ import type {
 } from './storedReport.js';
 import { agencyColumnsWith, agencyOf } from './agencyRows.js';
 import { storedForm } from './storedForm.js';
+import { unpackText } from './storedText.js';
 import { parseStoredValues } from './storedValues.js';
 
 const agencyPrefix = 'agency.';
@@ -105,33 +106,21 @@ export function reportBase(row: BaseRow): ReportBase {
 
 /** The report a row describes, with as much as the row has. */
 export function reportOf(row: ReportRow): ReportHead | ReportValues | ReportCells {
+  const base = reportBase(row);
+  const numbers = 'values' in row && { form: base.form, values: parseStoredValues(row.values) };
   return {
-    ...reportBase(row),
+    ...base,
     ...('findings' in row && { findings: row.findings }),
-    ...('values' in row && {
-      values: parseStoredValues(row.values),
-      correctedCells: row.correctedCells,
-    }),
-    ...('raws' in row && textOf(row)),
+    ...(numbers && { values: numbers.values, correctedCells: row.correctedCells }),
+    ...(numbers && 'raws' in row && textOf(row, numbers)),
   } as ReportHead | ReportValues | ReportCells;
 }
 
-export function textOf(row: VersionText): VersionText {
-  const {
-    raws,
-    places,
-    sections,
-    headings,
-    datedOn,
-    problems,
-    origin,
-    uploadSha256,
-    blanksAreZero,
-    errorPolicy,
-  } = row;
+/** What surrounds the numbers of a version, as it was before it was packed to be stored. */
+export function textOf(row: VersionText, numbers: Numbers): VersionText {
+  const { sections, headings, datedOn, problems, origin, uploadSha256, blanksAreZero, errorPolicy } = row;
   return {
-    raws,
-    places,
+    ...unpackText(numbers, row),
     sections,
     headings,
     datedOn,

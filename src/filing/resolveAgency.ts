@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Agency } from '../../entities/Agency.js';
 import { problem, type Problem } from '../problem.js';
+import type { Actor } from './actor.js';
 import { findAgencies } from './findAgencies.js';
 import { nearestAgencies } from './nearestAgencies.js';
 
@@ -12,20 +13,21 @@ export interface AgencyNames {
 
 export type ResolvedAgency = { readonly agency: Agency } | { readonly problem: Problem };
 
-/** Finds the agencies of many reports at once. */
+/** Finds the agencies of many reports at once. What is outside the scope of the actor is not there. */
 export async function resolveAgencies(
   manager: EntityManager,
+  { scope }: Pick<Actor, 'scope'>,
   reports: readonly AgencyNames[],
   /** Looking for the names that come nearest costs a walk over all agencies. */
   { suggesting } = { suggesting: true },
 ): Promise<ResolvedAgency[]> {
   const names = reports.flatMap(({ asked, printed }) => [asked, printed]).filter((name) => name !== null);
-  const found = await findAgencies(manager, names);
+  const found = await findAgencies(manager, names, scope);
   const unknown = reports
     .map(({ asked, printed }) => asked ?? printed)
     .filter((name) => name !== null)
     .filter((name) => found.get(name)?.length === 0);
-  const nearest = suggesting ? await nearestAgencies(manager, unknown) : new Map<string, Agency[]>();
+  const nearest = suggesting ? await nearestAgencies(manager, unknown, scope) : new Map<string, Agency[]>();
   return reports.map((names) => resolve(names, found, nearest));
 }
 

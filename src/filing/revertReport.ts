@@ -6,6 +6,7 @@ import { compareFindings } from './findingChanges.js';
 import { judgeChanged } from './judgeChanged.js';
 import { checkReason, openReport } from './openReport.js';
 import { Refusal, refuseAny } from './refusal.js';
+import { packText } from './storedText.js';
 import { storeVersions } from './storeVersions.js';
 import { loadVersion } from './versions.js';
 
@@ -44,6 +45,7 @@ export async function revertReport(
         agencyId,
         year,
         current,
+        cellText: packText(earlier, earlier),
         findings,
         diff: compareCells(report, earlier),
         origin: 'REVERT',

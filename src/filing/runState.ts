@@ -1,6 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { ImportRunStatus } from '../../entities/ImportRun.js';
 import type { Actor } from './actor.js';
+import { appendAudit } from './appendAudit.js';
+import { aboutRun } from './auditRun.js';
+import { loadRun } from './imports.js';
 import { Refusal } from './refusal.js';
 import type { RunProgress } from './runProgress.js';
 
@@ -43,10 +46,22 @@ export async function endRun(
   return changed > 0;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Calls off an import that is running. The reports stored before stay stored. */
-export async function cancelImport(manager: EntityManager, actor: Actor, id: string): Promise<void> {
-  if (uuid.test(id) && (await endRun(manager, id, 'CANCELLED', actor.name))) return;
+/**
+ * Calls off an import that is running. The reports stored before stay stored. Within a scope everybody calls
+ * off only what they sent: nobody knows of which agencies the rest of the files is.
+ */
+export async function cancelImport(
+  manager: EntityManager,
+  actor: Actor,
+  id: string,
+  at = new Date(),
+): Promise<void> {
+  const run = await loadRun(manager, actor, id);
+  if (run && actor.scope !== null && run.actor !== actor.name)
+    throw new Refusal('FORBIDDEN', `这次导入由“${run.actor}”进行，只能由它或管理员取消。`, ['id']);
+  if (run && (await endRun(manager, id, 'CANCELLED', actor.name))) {
+    await appendAudit(manager, actor, at, [aboutRun('IMPORT_CANCELLED', id)]);
+    return;
+  }
   throw new Refusal('IMPORT_NOT_RUNNING', '没有这次导入，或它已经结束，不能取消。请查看导入的结果。', ['id']);
 }

@@ -17,10 +17,12 @@ import { judgeAgain, judgement } from './judgeAgain.js';
 import { markParentsStale } from './rollUp/childrenOf.js';
 import { toJson } from './storable.js';
 import type { VersionText } from './storedReport.js';
+import type { StoredText } from './storedText.js';
 import { valuesHash } from './valuesHash.js';
 
 /** The next version of a report, judged and ready to be stored. */
-export interface NewVersion extends ReportKey, Numbers, VersionText {
+export interface NewVersion extends ReportKey, Numbers, Omit<VersionText, 'raws' | 'places'> {
+  readonly cellText: StoredText;
   /** The report as it stands; undefined when this is its first version. */
   readonly current: CurrentReport | undefined;
   readonly correctedCells: readonly CellKey[];
@@ -117,7 +119,7 @@ function versionRow(
   actor: Actor,
   at: Date,
 ): ReportVersion {
-  const { form, values, raws, places, correctedCells, sections, headings, datedOn, problems } = version;
+  const { form, values, cellText, correctedCells, sections, headings, datedOn, problems } = version;
   const { origin, uploadSha256, blanksAreZero, errorPolicy } = version;
   return {
     id: randomUUID(),
@@ -125,8 +127,8 @@ function versionRow(
     number,
     formId: form.id,
     values: [...values],
-    raws: [...raws],
-    places: [...places],
+    raws: [...cellText.raws],
+    places: [...cellText.places],
     correctedCells: [...correctedCells],
     sections: [...sections],
     headings: headings === null ? null : [...headings],

@@ -1,104 +1,152 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { IsNull, type EntityManager } from 'typeorm';
+import type { Agency } from '../../entities/Agency.js';
+import type { Role } from '../../entities/Role.js';
 import { Token } from '../../entities/Token.js';
-import { Role } from '../../entities/Role.js';
-import type { Actor, Scope } from './actor.js';
+import { commandLineName, type Actor } from './actor.js';
 import { appendAudit, systemChain, type AuditEvent } from './appendAudit.js';
+import { findAgencyInScope } from './listAgencies.js';
+import { loadToken, type TokenRecord } from './listTokens.js';
 import { Refusal } from './refusal.js';
 import { sha256 } from './sha256.js';
 import { storableText } from './storable.js';
 
-/** A new token. It is shown this once; only its hash is kept. */
+export interface TokenToCreate {
+  /** Of a person or a system; goes into the audit trail and is never used again. */
+  readonly name: string;
+  readonly role: Role;
+  /** The code of the agency whose subtree it opens; null opens all. */
+  readonly scope: string | null;
+  /** From then on it opens nothing; null: until it is revoked. */
+  readonly expiresAt: Date | null;
+}
+
+export interface CreatedToken {
+  readonly token: string;
+  readonly record: TokenRecord;
+}
+
+/**
+ * A new token. It is shown this once; only its hash is kept. Nobody makes a token that opens more, or longer,
+ * than its own. TOKEN_EXISTS, AGENCY_UNKNOWN, FORBIDDEN, INVALID_REQUEST.
+ */
 export async function createToken(
   manager: EntityManager,
   actor: Actor,
-  name: string,
-): Promise<{ token: string; record: Token }> {
-  const clean = storableText(name).trim();
-  if (clean === '' || clean.length > 100)
-    throw new Refusal('INVALID_REQUEST', '请填写令牌的名称（1 至 100 字），例如使用人或系统的名称。', [
-      'name',
-    ]);
+  request: TokenToCreate,
+  at = new Date(),
+): Promise<CreatedToken> {
+  const name = cleanName(request.name);
+  const scope = await scopeOf(manager, actor, request.scope);
+  await requireExpiry(manager, actor, request.expiresAt, at);
   const token = `nb_${randomBytes(32).toString('base64url')}`;
-  const record: Token = {
+  const record: TokenRecord = {
     id: randomUUID(),
-    name: clean,
-    hash: sha256(token),
-    role: Role.ADMINISTRATOR,
-    scopeAgencyId: null,
-    expiresAt: null,
+    name,
+    role: request.role,
+    scope,
+    expiresAt: request.expiresAt,
     createdBy: actor.name,
-    createdAt: new Date(),
+    createdAt: at,
     revokedAt: null,
   };
-  const inserted = await manager.query<{ id: string }[]>(
-    `INSERT INTO token (id, name, hash, created_at, role, created_by) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (name) DO NOTHING RETURNING id`,
-    [record.id, record.name, record.hash, record.createdAt.toISOString(), record.role, record.createdBy],
-  );
-  if (inserted.length === 0)
-    throw new Refusal('TOKEN_EXISTS', `令牌名称“${clean}”已被使用。请换一个名称。`, ['name']);
-  await appendAudit(manager, actor, record.createdAt, [tokenEvent('TOKEN_CREATED', record)]);
+  if (name === commandLineName || !(await insertToken(manager, record, sha256(token))))
+    throw new Refusal('TOKEN_EXISTS', `令牌名称“${name}”已被使用。请换一个名称。`, ['name']);
+  await appendAudit(manager, actor, at, [tokenEvent('TOKEN_CREATED', record)]);
   return { token, record };
 }
 
-/** From now on the token opens nothing. */
-export async function revokeToken(manager: EntityManager, actor: Actor, name: string): Promise<Token> {
-  const record = await manager.findOne(Token, {
-    where: { name: name.trim(), revokedAt: IsNull() },
+/** From now on the token opens nothing. TOKEN_UNKNOWN for one that opens more than the actor's own. */
+export async function revokeToken(
+  manager: EntityManager,
+  actor: Actor,
+  asked: string,
+  at = new Date(),
+): Promise<TokenRecord> {
+  const name = storableText(asked).trim();
+  const found = await manager.findOne(Token, {
+    where: { name, revokedAt: IsNull() },
     lock: { mode: 'pessimistic_write' },
   });
-  if (!record) throw new Refusal('TOKEN_UNKNOWN', `没有名称为“${name.trim()}”的令牌，或已撤销。`, ['name']);
-  record.revokedAt = new Date();
-  await manager.update(Token, { id: record.id }, { revokedAt: record.revokedAt });
-  await appendAudit(manager, actor, record.revokedAt, [tokenEvent('TOKEN_REVOKED', record)]);
-  return record;
+  const record = found && (await loadToken(manager, actor, found.id));
+  if (!record) throw new Refusal('TOKEN_UNKNOWN', `没有名称为“${name}”的令牌，或已撤销。`, ['name']);
+  await manager.update(Token, { id: record.id }, { revokedAt: at });
+  const revoked = { ...record, revokedAt: at };
+  await appendAudit(manager, actor, at, [tokenEvent('TOKEN_REVOKED', revoked)]);
+  return revoked;
 }
 
-/** Who shows a token that is in force; null when it is revoked, has expired or never was one. */
-export async function authenticate(
-  manager: EntityManager,
-  token: string,
-  request: Pick<Actor, 'address' | 'requestId'>,
-  at = new Date(),
-): Promise<Actor | null> {
-  const [shown] = await manager.query<TokenRow[]>(
-    `SELECT token.name, token.role, agency.id AS "agencyId", agency.code, agency.path
-     FROM token LEFT JOIN agency ON agency.id = token.scope_agency_id
-     WHERE token.hash = $1 AND token.revoked_at IS NULL AND (token.expires_at IS NULL OR token.expires_at > $2)`,
-    [sha256(token), at.toISOString()],
+/** False when the name is taken. */
+async function insertToken(manager: EntityManager, record: TokenRecord, hash: string): Promise<boolean> {
+  const { id, name, role, scope, expiresAt, createdBy, createdAt } = record;
+  const inserted = await manager.query<object[]>(
+    `INSERT INTO token (id, name, hash, role, scope_agency_id, expires_at, created_by, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (name) DO NOTHING RETURNING id`,
+    [
+      ...[id, name, hash, role, scope?.id ?? null, expiresAt?.toISOString() ?? null],
+      ...[createdBy, createdAt.toISOString()],
+    ],
   );
-  if (!shown) return null;
-  const { name, role, agencyId, code, path } = shown;
-  const { address, requestId } = request;
+  return inserted.length > 0;
+}
+
+function cleanName(given: string): string {
+  const name = storableText(given).trim();
+  if (name !== '' && name.length <= 100) return name;
+  throw new Refusal('INVALID_REQUEST', '请填写令牌的名称（1 至 100 字），例如使用人或系统的名称。', ['name']);
+}
+
+async function scopeOf(manager: EntityManager, actor: Actor, code: string | null): Promise<Agency | null> {
+  if (code === null) {
+    if (actor.scope === null) return null;
+    throw new Refusal(
+      'FORBIDDEN',
+      `令牌“${actor.name}”只管 ${actor.scope.code} 及其下级，不能发放没有范围的令牌。请填写范围。`,
+      ['scope'],
+    );
+  }
+  const agency = await findAgencyInScope(manager, actor, code);
+  if (agency) return agency;
+  throw new Refusal('AGENCY_UNKNOWN', `没有登记“${code}”。请核对机关代码。`, ['scope']);
+}
+
+/** A token for a few days does not outlive itself by making another. */
+async function requireExpiry(
+  manager: EntityManager,
+  actor: Actor,
+  expiresAt: Date | null,
+  at: Date,
+): Promise<void> {
+  if (expiresAt !== null && expiresAt <= at)
+    throw new Refusal('INVALID_REQUEST', '有效期已过。请填写将来的日期，或不填。', ['expiresAt']);
+  const own = await manager.findOneBy(Token, { name: actor.name });
+  const latest = own?.expiresAt ?? null;
+  if (latest !== null && (expiresAt === null || expiresAt > latest))
+    throw new Refusal(
+      'FORBIDDEN',
+      `令牌“${actor.name}”到 ${latest.toISOString()} 为止，不能发放比它更久的令牌。请填写更早的有效期。`,
+      ['expiresAt'],
+    );
+}
+
+function tokenEvent(
+  action: 'TOKEN_CREATED' | 'TOKEN_REVOKED',
+  { id, name, role, scope, expiresAt }: TokenRecord,
+): AuditEvent {
   return {
-    name,
-    role,
-    scope: agencyId === null ? null : { agencyId, code, path },
-    reach: 'OWN',
-    address,
-    requestId,
-  };
-}
-
-interface TokenRow extends Scope {
-  readonly name: string;
-  readonly role: Role;
-}
-
-export async function listTokens(manager: EntityManager): Promise<Token[]> {
-  return manager.find(Token, { order: { createdAt: 'ASC', name: 'ASC' } });
-}
-
-function tokenEvent(action: 'TOKEN_CREATED' | 'TOKEN_REVOKED', { id, name }: Token): AuditEvent {
-  return {
-    chain: systemChain,
+    chain: scope?.id ?? systemChain,
     action,
     reason: null,
-    agencyId: null,
+    agencyId: scope?.id ?? null,
     reportId: null,
     version: null,
     changes: [],
-    details: { token: id, name },
+    details: {
+      token: id,
+      name,
+      role,
+      scope: scope?.code ?? null,
+      expiresAt: expiresAt?.toISOString() ?? null,
+    },
   };
 }

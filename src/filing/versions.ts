@@ -92,15 +92,6 @@ function shownValue(form: Form, values: Values, key: CellKey): string | null {
 
 export function versionOf(row: CellsRow): VersionCells {
   const { id, reportId, number, formId, values, correctedCells, createdAt, createdBy } = row;
-  return {
-    id,
-    reportId,
-    number,
-    form: storedForm(formId),
-    createdAt,
-    createdBy,
-    values: parseStoredValues(values),
-    correctedCells,
-    ...textOf(row),
-  };
+  const numbers = { form: storedForm(formId), values: parseStoredValues(values) };
+  return { id, reportId, number, ...numbers, createdAt, createdBy, correctedCells, ...textOf(row, numbers) };
 }

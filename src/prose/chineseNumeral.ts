@@ -1,72 +1,72 @@
-const digits = new Map([...'零一二三四五六七八九'].map((digit, value) => [digit, BigInt(value)]));
-digits.set('〇', 0n).set('○', 0n).set('两', 2n);
+/** Common and formal digits, from zero upwards. */
+const digits = new Map(
+  ['零一二三四五六七八九', '〇壹贰叁肆伍陆柒捌玖', '○'].flatMap((series) =>
+    [...series].map((digit, value) => [digit, BigInt(value)] as const),
+  ),
+);
+digits.set('两', 2n);
 
-const tens = new Map([
+const units = new Map([
   ['十', 10n],
+  ['拾', 10n],
   ['百', 100n],
+  ['佰', 100n],
   ['千', 1000n],
+  ['仟', 1000n],
 ]);
 
-const groups = new Map([
-  ['万', 10_000n],
-  ['亿', 100_000_000n],
-]);
+/** The characters of Chinese numerals, for use in a character class. */
+export const numeralCharacters = [...digits.keys(), ...units.keys(), '万', '亿'].join('');
 
-/** 一百零三 is 103, 十二 is 12, 二〇二一 is 2021; null when it is no number. */
+/** A year is written digit by digit, 二〇二四; 三五 without a unit is a guess: three to five. */
+const shortestSequence = 4;
+
+/**
+ * 一百零三 is 103, 十二 is 12, 二〇二一 is 2021. null when it is no number, or one that people read in two
+ * ways: 一万二, 三五.
+ */
 export function parseChineseNumeral(text: string): bigint | null {
-  if (text === '') return null;
-  if ([...text].every((character) => digits.has(character)))
-    return [...text].reduce((value, digit) => value * 10n + digits.get(digit)!, 0n);
-  let total = 0n;
-  let group = 0n;
+  const characters = [...text];
+  if (characters.length > 0 && characters.every((character) => digits.has(character))) {
+    const isSequence = characters.length >= shortestSequence || /[零〇○]/.test(text);
+    if (characters.length > 1 && !isSequence) return null;
+    return characters.reduce((value, digit) => value * 10n + digits.get(digit)!, 0n);
+  }
+  return composed(text, '亿', 100_000_000n, (part) => composed(part, '万', 10_000n, belowTenThousand));
+}
+
+/** 三万零五: what stands before 万, in ten thousands, and what stands after it. */
+function composed(
+  text: string,
+  mark: string,
+  size: bigint,
+  parse: (part: string) => bigint | null,
+): bigint | null {
+  const at = text.lastIndexOf(mark);
+  if (at < 0) return parse(text);
+  const rest = text.slice(at + mark.length);
+  const high = composed(text.slice(0, at), mark, size, parse);
+  // 一万二 is mostly 12,000.
+  const low = rest === '' ? 0n : digits.has(rest) ? null : parse(rest);
+  return high === null || high === 0n || low === null || low >= size ? null : high * size + low;
+}
+
+function belowTenThousand(text: string): bigint | null {
+  let value = 0n;
   let digit: bigint | null = null;
+  let lastUnit = 10_000n;
+  let afterZero = false;
   for (const character of text) {
-    const unit = tens.get(character);
-    const size = groups.get(character);
-    if (digits.has(character)) {
-      if (digit !== null && digit !== 0n) return null;
-      digit = digits.get(character)!;
-    } else if (unit !== undefined) {
-      group += (digit === null || digit === 0n ? 1n : digit) * unit;
-      digit = null;
-    } else if (size !== undefined) {
-      group += digit ?? 0n;
-      if (total + group === 0n) return null;
-      // 一万亿: what stands before 亿 counts as a whole.
-      if (size > 10_000n) [total, group] = [(total + group) * size, 0n];
-      else [total, group] = [total + group * size, 0n];
-      digit = null;
+    const next = digits.get(character);
+    const unit = units.get(character);
+    if (next === 0n && digit === null) afterZero = true;
+    else if (next !== undefined && next > 0n && digit === null) digit = next;
+    else if (unit !== undefined && unit < lastUnit && (digit !== null || unit === 10n)) {
+      value += (digit ?? 1n) * unit;
+      [digit, lastUnit, afterZero] = [null, unit, false];
     } else return null;
   }
-  return total + group + (digit ?? 0n);
-}
-
-/** 103 is 一百零三: the numeral people write for a whole number below a million million. */
-export function chineseNumeral(value: bigint): string {
-  if (value === 0n) return '零';
-  const parts: string[] = [];
-  let rest = value;
-  for (const size of ['亿', '万', '']) {
-    const unit = groups.get(size) ?? 1n;
-    const count = rest / unit;
-    rest %= unit;
-    if (count === 0n) continue;
-    if (parts.length > 0 && count < 1000n) parts.push('零');
-    parts.push(belowTenThousand(count) + size);
-  }
-  return parts.join('').replace(/零+/g, '零').replace(/零$/, '').replace(/^一十/, '十');
-}
-
-function belowTenThousand(value: bigint): string {
-  const names = [...'零一二三四五六七八九'];
-  const places = ['千', '百', '十', ''];
-  return value
-    .toString()
-    .padStart(4, '0')
-    .split('')
-    .map((digit, place) => (digit === '0' ? '零' : `${names[Number(digit)]}${places[place]}`))
-    .join('')
-    .replace(/^零+/, '')
-    .replace(/零+/g, '零')
-    .replace(/零$/, '');
+  if (digit === null) return value > 0n && !afterZero ? value : null;
+  const isSpoken = (lastUnit === 100n || lastUnit === 1000n) && !afterZero;
+  return isSpoken ? null : value + digit;
 }

@@ -1,9 +1,15 @@
 /**
  * Prose as one line, as rules read it: a text conversion breaks lines in the middle of a word, spreads spaces
- * around numbers and leaves marks of its own. Digits and letters become half-width.
+ * around numbers and leaves marks of its own. Digits and letters become half-width; two numbers side by side
+ * stay two.
  */
 export function oneLine(text: string): string {
-  return text.replace(/[！-～]/g, halfWidth).replace(/[\s*#]+/g, '');
+  return text
+    .replace(/[！-～]/g, halfWidth)
+    .replace(/[*#]+/g, '')
+    .replace(/(?<=\d)\s+(?=\d)/g, ' ')
+    .replace(/(?<!\d)\s+|\s+(?!\d)/g, '')
+    .replace(/(?<=(?<!\d)\d{1,3})，(?=\d{3}(?!\d))/g, ',');
 }
 
 /** Full-width digits, letters and signs; punctuation that ends a sentence stays Chinese. */

@@ -1,11 +1,34 @@
 import { oneLine } from './oneLine.js';
 
-/** The sentences of a section, each with what ends it. */
+/** The sentences of a section, each on one line with what ends it. A heading without an end is one. */
 export function sentencesOf(text: string): string[] {
-  return oneLine(text).match(/[^。！？；;]+[。！？；;]?/g) ?? [];
+  return paragraphsOf(text).flatMap(
+    (paragraph) => oneLine(paragraph).match(/[^。！？]+[。！？]*[”’」』]?/g) ?? [],
+  );
 }
 
-/** The parts of a sentence between its commas. */
-export function clausesOf(sentence: string): string[] {
-  return sentence.split(/[，、。！？；：:()（）]|,(?!\d{3})/).filter((clause) => clause !== '');
+const finished = /[。！？；：…!?;:][”’"」』]?$/;
+
+/** A line this long, as part of the longest of its section, that ends in the middle was broken by a conversion. */
+const brokenFrom = 0.75;
+
+/** The paragraphs of a section: lines that were broken in the middle of a sentence are put together again. */
+export function paragraphsOf(text: string): string[] {
+  const lines = text.split('\n');
+  const longest = lines.reduce((most, line) => Math.max(most, widthOf(line)), 0);
+  const paragraphs: string[][] = [];
+  let isOpen = false;
+  for (const line of lines.map((each) => each.trim())) {
+    if (line === '') continue;
+    const last = paragraphs.at(-1);
+    if (isOpen && last) last.push(line);
+    else paragraphs.push([line]);
+    isOpen = !finished.test(line) && widthOf(line) >= brokenFrom * longest;
+  }
+  return paragraphs.map((parts) => parts.join('\n'));
+}
+
+/** As wide as it is printed: a Chinese character takes the room of two Latin ones. */
+function widthOf(line: string): number {
+  return line.length + (line.match(/[^\0-\xff]/g)?.length ?? 0);
 }

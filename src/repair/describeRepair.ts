@@ -1,8 +1,7 @@
-import { cellsOf, formatValue, withChanges, type FormCell, type Values } from '../cells.js';
+import { cellsOf, findCell, formatValue, withChanges, type FormCell, type Values } from '../cells.js';
 import type { Finding, Numbers } from '../checks/check.js';
 import { checkReport } from '../checks/index.js';
 import { cellName, sharedPlace, tableName } from '../checks/place.js';
-import { findCell } from '../cells.js';
 import type { Form } from '../forms/form.js';
 import { isShifted } from './shifted.js';
 import type { Changes } from './localizeErrors.js';
@@ -52,7 +51,8 @@ export function describeRepair(
 
 /** The blank cells of a table are one finding, which is the same while any of them is blank. */
 function isSame(left: Finding, right: Finding): boolean {
-  return left.rule === right.rule && left.cells.some((key) => right.cells.includes(key));
+  if (left.rule !== right.rule) return false;
+  return right.cells.length === 0 || left.cells.some((key) => right.cells.includes(key));
 }
 
 /** R-OUTCOMES“自然人”列: a rule alone would not say which of its sums. */

@@ -21,13 +21,13 @@ const everybody: Rule = {
   [Role.READER]: 'WITHIN',
 };
 /** People, not connected systems. */
-const people: Rule = { ...everybody, [Role.READER]: undefined };
+export const people: Rule = { ...everybody, [Role.READER]: undefined };
 /** 填报单位: who answers for the numbers. */
 const owner: Rule = { ...administrator, [Role.FILER]: 'OWN' };
 /** 主管部门: who reviews the reports of others. */
 const supervisor: Rule = { ...administrator, [Role.REVIEWER]: 'BELOW' };
 const publisher: Rule = { ...administrator, [Role.PUBLISHER]: 'WITHIN' };
-const auditor: Rule = { ...administrator, [Role.AUDITOR]: 'WITHIN' };
+export const auditors: Rule = { ...administrator, [Role.AUDITOR]: 'WITHIN' };
 
 /** Every operation of the API and of the service, and who may do it. What is not listed is refused. */
 export const operations = {
@@ -46,7 +46,7 @@ export const operations = {
   'Query.importRun': people,
   'Query.findings': people,
   'Query.auditTrail': people,
-  'Query.auditVerify': auditor,
+  'Query.auditVerify': auditors,
   'Query.tokens': administrator,
   'Mutation.agencyRegister': administrator,
   'Mutation.agencyChange': administrator,
@@ -81,15 +81,24 @@ export const operations = {
   'GET /reports/:agency/:file': everybody,
   'GET /agencies.csv': everybody,
   'GET /agencies.xlsx': everybody,
-  'GET /audit.csv': auditor,
+  'GET /audit.csv': auditors,
   'GET /reminders.csv': people,
   'GET /summaries/:agency/:file': everybody,
 } as const satisfies Record<string, Rule>;
 
 export type Operation = keyof typeof operations;
 
+export function isOperation(name: string): name is Operation {
+  return Object.hasOwn(operations, name);
+}
+
 /** How far a role reaches with an operation; undefined when it may not do it at all. */
 export function reachOf(role: Role, operation: Operation): Reach | undefined {
   const rule: Rule = operations[operation];
   return rule[role];
+}
+
+/** The roles that may do it. */
+export function rolesOf(operation: Operation): Role[] {
+  return Object.values(Role).filter((role) => reachOf(role, operation) !== undefined);
 }

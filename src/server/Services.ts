@@ -2,7 +2,9 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import type { ReaderPool } from '../../importers/readerPool.js';
+import type { TokenUses } from '../filing/auditTokenUse.js';
 import type { Metrics } from './metrics.js';
+import type { RunningCollections } from './RunningCollections.js';
 
 /** What the routes work with. */
 export interface Services {
@@ -10,5 +12,7 @@ export interface Services {
   readonly pool: ReaderPool;
   readonly schema: GraphQLSchema;
   readonly metrics: Metrics;
+  readonly tokenUses: TokenUses;
+  readonly runningCollections: RunningCollections;
   readonly log?: FastifyBaseLogger;
 }

@@ -1,14 +1,14 @@
-/** `open`: for everybody, holds no data. `token`: asks for a token. */
-export type Access = 'open' | 'token';
+import { isOperation, operations, type Operation } from '../rights/operations.js';
 
-/** Who may use which route. A route that is not listed here is never served. */
-export const accessRules: Readonly<Record<string, Access>> = {
-  'POST /graphql': 'token',
-  'POST /imports': 'token',
-  'GET /imports/:id/:file': 'token',
-  'GET /imports/:id/:file/annotated.xlsx': 'token',
-  'GET /forms/:id/blank.xlsx': 'token',
-  'GET /reports/:agency/:file': 'token',
+/**
+ * `open`: for everybody, holds no data. `fields`: asks for a token, each field at the root has a rule of its
+ * own. Otherwise the operation whose rule it has.
+ */
+export type Access = 'open' | 'fields' | Operation;
+
+/** The routes that are no operation. A route that is neither here nor an operation is never served. */
+const otherRoutes: Readonly<Record<string, 'open' | 'fields'>> = {
+  'POST /graphql': 'fields',
   'GET /healthz': 'open',
   'GET /readyz': 'open',
   // Counts and times, no data: what collects them has no token.
@@ -20,6 +20,17 @@ export const accessRules: Readonly<Record<string, Access>> = {
   'GET /playground/': 'open',
   'GET /playground/start.js': 'open',
   'GET /playground/*': 'open',
+};
+
+/** Every route with who may use it: the roles of an operation are in src/rights/operations.ts. */
+export const accessRules: Readonly<Record<string, Access>> = {
+  ...otherRoutes,
+  ...Object.fromEntries(
+    Object.keys(operations)
+      .filter(isOperation)
+      .filter((name) => name.includes(' '))
+      .map((route) => [route, route]),
+  ),
 };
 
 /** The rule of a route; undefined when it has none. HEAD is GET without the content. */

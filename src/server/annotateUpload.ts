@@ -1,7 +1,8 @@
 import type { StoredProblem } from '../../entities/StoredProblem.js';
-import type { ReportDraft } from '../../importers/draft.js';
+import type { ReadOptions, ReportDraft } from '../../importers/draft.js';
 import type { ReaderPool } from '../../importers/readerPool.js';
 import { annotatedWorkbook } from '../exports/annotatedWorkbook.js';
+import type { Actor } from '../filing/actor.js';
 import { draftValues } from '../filing/checkDocument.js';
 import { explanationsBeside } from '../filing/explanationsBeside.js';
 import type { KeptUpload } from '../filing/imports.js';
@@ -18,6 +19,7 @@ import type { Services } from './Services.js';
  */
 export async function annotateUpload(
   { database, pool }: Pick<Services, 'database' | 'pool'>,
+  actor: Actor,
   upload: KeptUpload,
   position: number,
   signal?: AbortSignal,
@@ -28,19 +30,20 @@ export async function annotateUpload(
   const form = draft && formById(draft.form);
   if (!said || !draft || !form)
     throw new Refusal('NOT_FOUND', `这个文件里没有第 ${position + 1} 份报告。请核对 report（从 0 起）。`);
-  const { cells, sections } = draft;
+  const { cells, sections, unread } = draft;
   const { findings } = said;
   const read = { form, values: draftValues(form, cells), sections, findings };
   return annotatedWorkbook({
     form,
     cells,
+    unread,
     sections,
     // What the title says is not rewritten; what it leaves out is taken from the request.
     agencyName: draft.agency ?? said.agencyName,
     year: draft.year ?? said.year,
     problems: [...file.problems, ...said.problems].flatMap(asProblem),
     findings,
-    explanations: await explanationsBeside(database.manager, said, read),
+    explanations: await explanationsBeside(database.manager, actor, said, read),
   });
 }
 
@@ -51,13 +54,13 @@ async function readReport(
   position: number,
   signal: AbortSignal | undefined,
 ): Promise<ReportDraft | undefined> {
-  const blanksAreZero = run.options['blanksAreZero'] === true;
-  if (run.options['layout'] !== 'collection') {
-    const { reports } = await pool.read(bytes, file.fileName, { blanksAreZero }, signal);
+  const options = readOptionsOf(run);
+  if (options.layout === 'report') {
+    const { reports } = await pool.read(bytes, file.fileName, options, signal);
     return reports[position];
   }
   let before = 0;
-  const parts = pool.collect(bytes, file.fileName, { blanksAreZero, layout: 'collection' }, signal);
+  const parts = pool.collect(bytes, file.fileName, options, signal);
   for await (const part of parts) {
     if (part.kind !== 'reports') continue;
     const found = part.reports[position - before];
@@ -65,6 +68,16 @@ async function readReport(
     before += part.reports.length;
   }
   return undefined;
+}
+
+/** As the import read the file: a table without a year column is on the form of the year asked for. */
+function readOptionsOf({ options }: KeptUpload['run']): ReadOptions {
+  const { blanksAreZero, layout, year } = options;
+  return {
+    blanksAreZero: blanksAreZero === true,
+    layout: layout === 'collection' ? 'collection' : 'report',
+    year: typeof year === 'number' ? year : null,
+  };
 }
 
 /** A code that is no longer known comes from an older version of the program: it cannot be explained. */

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { ProblemCode } from '../problem.js';
 import { Refusal } from '../filing/refusal.js';
 import { internalMessage } from './internalMessage.js';
+import { serverLimits } from './serverLimits.js';
 
 interface ErrorAnswer {
   readonly status: number;
@@ -11,6 +12,7 @@ interface ErrorAnswer {
 
 const statusOfCode: Partial<Record<ProblemCode, number>> = {
   UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
   NOT_FOUND: 404,
   REPORT_NOT_FOUND: 404,
   VERSION_NOT_FOUND: 404,
@@ -20,6 +22,7 @@ const statusOfCode: Partial<Record<ProblemCode, number>> = {
   IDEMPOTENCY_MISMATCH: 409,
   TOO_LARGE: 413,
   TOO_MANY_REQUESTS: 429,
+  TOO_MANY_RUNNING: 429,
 };
 
 /** Every failure over HTTP is a small document: code, what is wrong and what to do, number of the request. */
@@ -31,6 +34,9 @@ export async function answerError(
   const { status, code, message } = describe(error, request);
   if (status >= 500) request.log.error({ err: error }, 'a request failed');
   if (status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="nianbao"');
+  // Whoever sends too many requests is told by what counts them.
+  if (status === 429 && error instanceof Refusal)
+    void reply.header('Retry-After', serverLimits.retryAfterSeconds);
   // What is still coming of an upload that is refused is let through, or the connection would never be free.
   request.raw.unpipe();
   request.raw.resume();

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
@@ -8,12 +7,17 @@ import { answerError } from './answerError.js';
 import { contentPolicies } from './contentPolicies.js';
 import { guard } from './guard.js';
 import { packageFolder } from './packageFolder.js';
+import { auditRoutes } from './routes/audit.js';
+import { agencyRoutes } from './routes/agencies.js';
 import { graphqlRoutes } from './routes/graphql.js';
 import { healthRoutes } from './routes/health.js';
 import { importRoutes } from './routes/imports.js';
 import { playgroundRoutes } from './routes/playground.js';
+import { reminderRoutes } from './routes/reminders.js';
 import { reportRoutes } from './routes/reports.js';
+import { summaryRoutes } from './routes/summaries.js';
 import { uploadPageRoutes } from './routes/uploadPage.js';
+import { requestIdOf } from './requestIdOf.js';
 import type { Services } from './Services.js';
 
 export interface ServerOptions {
@@ -33,7 +37,7 @@ export async function createServer(services: Services, options: ServerOptions): 
       // Addresses may hold names of agencies but no secrets; bodies, headers and file contents are not logged.
       serializers: { req: ({ method, url, ip }) => ({ method, path: url.split('?')[0], ip }) },
     },
-    genReqId: () => randomUUID(),
+    genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
     trustProxy: options.trustProxy,
     bodyLimit: 1024 * 1024,
     requestTimeout: 300_000,
@@ -53,7 +57,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   });
   if (options.requestsPerMinute > 0)
     await server.register(fastifyRateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' });
-  guard(server, services.database);
+  guard(server, services);
   await server.register(fastifyStatic, { root: packageFolder, serve: false });
   server.setNotFoundHandler((request, reply) => {
     void reply.code(404);
@@ -62,8 +66,12 @@ export async function createServer(services: Services, options: ServerOptions): 
 
   healthRoutes(server, services);
   await graphqlRoutes(server, services);
+  auditRoutes(server, services);
   await importRoutes(server, services);
   reportRoutes(server, services);
+  agencyRoutes(server, services);
+  reminderRoutes(server, services);
+  summaryRoutes(server, services);
   playgroundRoutes(server);
   uploadPageRoutes(server, { folder: join(packageFolder, 'dist/web') });
   return server;

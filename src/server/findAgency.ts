@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../entities/Agency.js';
+import type { Actor } from '../filing/actor.js';
 import { Refusal } from '../filing/refusal.js';
 import { resolveAgencies } from '../filing/resolveAgency.js';
 
-/** The registered agency that a code, name or alias means. */
-export async function findAgency(manager: EntityManager, asked: string): Promise<Agency> {
-  const [resolved] = await resolveAgencies(manager, [{ asked, printed: null }]);
+/** The agency in the scope of the actor that a code, name or alias means. */
+export async function findAgency(manager: EntityManager, actor: Actor, asked: string): Promise<Agency> {
+  const [resolved] = await resolveAgencies(manager, actor, [{ asked, printed: null }]);
   if (resolved && 'agency' in resolved) return resolved.agency;
   throw new Refusal(
     resolved?.problem.code ?? 'AGENCY_UNKNOWN',

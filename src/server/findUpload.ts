@@ -1,14 +1,16 @@
 import type { EntityManager } from 'typeorm';
+import type { Actor } from '../filing/actor.js';
 import { loadImportRun, loadUpload, type KeptUpload } from '../filing/imports.js';
 import { Refusal } from '../filing/refusal.js';
 
 /** A kept upload by its place in the import run, its file name or its SHA-256. */
 export async function findUpload(
   manager: EntityManager,
+  actor: Actor,
   { id, file }: { id: string; file: string },
 ): Promise<KeptUpload> {
-  const position = /^\d{1,6}$/.test(file) ? Number(file) : await positionOf(manager, id, file);
-  const upload = position === null ? null : await loadUpload(manager, id, position);
+  const position = /^\d{1,6}$/.test(file) ? Number(file) : await positionOf(manager, actor, id, file);
+  const upload = position === null ? null : await loadUpload(manager, actor, id, position);
   if (!upload)
     throw new Refusal(
       'NOT_FOUND',
@@ -17,8 +19,13 @@ export async function findUpload(
   return upload;
 }
 
-async function positionOf(manager: EntityManager, id: string, name: string): Promise<number | null> {
-  const found = await loadImportRun(manager, id);
+async function positionOf(
+  manager: EntityManager,
+  actor: Actor,
+  id: string,
+  name: string,
+): Promise<number | null> {
+  const found = await loadImportRun(manager, actor, id);
   const file =
     found?.files.find(({ fileName }) => fileName === name) ??
     found?.files.find(({ sha256 }) => sha256 === name);

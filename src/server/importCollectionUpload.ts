@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CollectionPart } from '../../importers/collection/collectionPart.js';
 import { limits } from '../../importers/limits.js';
 import type { ReaderPool } from '../../importers/readerPool.js';
+import type { Actor } from '../filing/actor.js';
 import { answerOnce, replaceAnswer } from '../filing/answerOnce.js';
 import type { CollectionOutcome } from '../filing/collectionOutcome.js';
 import {
@@ -13,6 +14,7 @@ import {
 import type { ImportOptions } from '../filing/importOptions.js';
 import { loadImportRun } from '../filing/imports.js';
 import { noProgress, type RunProgress } from '../filing/runProgress.js';
+import { watchRun } from '../filing/watchRun.js';
 import { hashOf, type ImportRequest } from './importUpload.js';
 import { tooLargeDraft } from './readUpload.js';
 import type { ReceivedFile } from './receiveUpload.js';
@@ -38,12 +40,17 @@ export async function importCollectionUpload(
   services: Services,
   { actor, files: received, options, key, signal, waitMilliseconds, onBackground }: ImportRequest,
 ): Promise<CollectionAnswer> {
-  const { database, pool, metrics } = services;
-  const files = received.map((file) => openFile(pool, file, options, signal));
+  const { database, pool, metrics, runningCollections } = services;
+  const reading = new AbortController();
+  const ending = signal ? AbortSignal.any([signal, reading.signal]) : reading.signal;
+  const files = received.map((file) => openFile(pool, file, options, ending));
   const bytesTotal = files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
-  const { begun, answered } = await database.transaction(async (manager) => {
+  let free: (() => void) | null = null;
+  const beginning = database.transaction(async (manager) => {
     let fresh: BegunRun | null = null;
+    // Whoever repeats a request is told of the first, however many are running.
     const begin = async (): Promise<CollectionAnswer> => {
+      free = runningCollections.take();
       fresh = await beginRun(manager, actor, options, bytesTotal);
       return runningAnswer(fresh);
     };
@@ -52,16 +59,22 @@ export async function importCollectionUpload(
       key === null ? await begin() : await answerOnce(manager, actor.name, { key, requestHash }, begin);
     return { begun: fresh as BegunRun | null, answered: answer };
   });
-  if (begun === null) return answerOfRun(services, answered);
+  const { begun, answered } = await beginning.catch((error: unknown) => {
+    free?.();
+    throw error;
+  });
+  if (begun === null) return answerOfRun(services, actor, answered);
 
-  const work = importCollection(database, actor, begun, files, options, { signal }).then(async (outcome) => {
+  const stopWatching = watchRun(database, begun.id, reading);
+  const importing = importCollection(database, actor, begun, files, options, { signal: ending });
+  const work = importing.finally(stopWatching).then(async (outcome) => {
     for (const { status } of outcome.files) metrics.importedFiles.inc({ status });
     const answer = toAnswer(outcome);
     if (key !== null)
       await database.transaction((manager) => replaceAnswer(manager, actor.name, key, answer));
     return answer;
   });
-  onBackground(work);
+  onBackground(work.finally(() => free?.()));
   if (begun.id === null) return work;
   return Promise.race([work, runningAfter(waitMilliseconds, work, begun)]);
 }
@@ -116,10 +129,14 @@ function toAnswer({ run, at, status, progress, complete, files }: CollectionOutc
 }
 
 /** A repeated request is given the first answer, or, while that is being worked on, how far it has come. */
-async function answerOfRun({ database }: Services, answered: CollectionAnswer): Promise<CollectionAnswer> {
+async function answerOfRun(
+  { database }: Services,
+  actor: Actor,
+  answered: CollectionAnswer,
+): Promise<CollectionAnswer> {
   const found =
     answered.status === 'RUNNING' && answered.id !== null
-      ? await loadImportRun(database.manager, answered.id)
+      ? await loadImportRun(database.manager, actor, answered.id)
       : null;
   if (!found) return answered;
   const { bytesTotal, bytesRead, reportsRead, reportsStored, reportsUnchanged, reportsRejected } = found.run;

@@ -3,8 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { createReaderPool, type ReaderPoolSettings } from '../../importers/readerPool.js';
 import { buildSchema } from '../../resolvers/buildSchema.js';
+import { TokenUses } from '../filing/auditTokenUse.js';
 import { createServer, type ServerOptions } from './createServer.js';
 import { createMetrics } from './metrics.js';
+import { RunningCollections } from './RunningCollections.js';
 
 export interface ServiceSettings extends ServerOptions {
   readonly host: string;
@@ -23,7 +25,14 @@ export interface Service {
 /** Starts the service on a database whose tables are up to date. The database stays the caller's to close. */
 export async function startService(database: DataSource, settings: ServiceSettings): Promise<Service> {
   const pool = createReaderPool(settings.pool);
-  const services = { database, pool, schema: await buildSchema(), metrics: createMetrics() };
+  const services = {
+    database,
+    pool,
+    schema: await buildSchema(),
+    metrics: createMetrics(),
+    tokenUses: new TokenUses(database),
+    runningCollections: new RunningCollections(),
+  };
   const server = await createServer(services, settings);
   async function close(): Promise<void> {
     // A client that neither sends on nor hangs up must not keep the service from ending.

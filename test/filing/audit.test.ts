@@ -7,7 +7,7 @@ import { auditHeads, verifyAudit } from '../../src/filing/verifyAudit.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { draftOf, validValues, withCells } from '../support/drafts.js';
-import { filingIn, refusalOf } from '../support/filing.js';
+import { actor, filingIn, refusalOf } from '../support/filing.js';
 
 const key = 'requests.received.naturalPerson';
 let database: TestDatabase;
@@ -57,7 +57,7 @@ async function tamper(...statements: string[]): Promise<void> {
 }
 
 test('says who did what, when and why, cell by cell', async () => {
-  const { items, hasNextPage } = await listAuditEntries(database.dataSource.manager, {
+  const { items, hasNextPage } = await listAuditEntries(database.dataSource.manager, actor, {
     first: 2,
     filter: { agencies: [agency.code] },
   });
@@ -66,7 +66,7 @@ test('says who did what, when and why, cell by cell', async () => {
     { sequence: 5, action: 'CELL_CORRECTED', changes: [{ key, before: '3', after: '4' }], version: 4 },
     { sequence: 4, actor: '测试', reason: '第2次“更正”\ufffd', agencyId: agency.id },
   ]);
-  const rest = await listAuditEntries(database.dataSource.manager, {
+  const rest = await listAuditEntries(database.dataSource.manager, actor, {
     first: 10,
     after: items.at(-1)?.cursor,
     filter: { agencies: [agency.code] },

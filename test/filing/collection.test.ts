@@ -88,7 +88,7 @@ describe('a table with many reports', () => {
     const { manager } = database.dataSource;
     expect(await manager.count(Upload)).toBe(1);
     expect(await filing.report('A2', 2024)).toMatchObject({ version: 1, origin: 'IMPORT', findings: [] });
-    const found = await loadImportRun(manager, outcome.run!);
+    const found = await loadImportRun(manager, actor, outcome.run!);
     expect(found?.run).toMatchObject({ status: 'DONE', reportsRead: 3, reportsStored: 3, actor: actor.name });
     expect(found?.run.bytesRead).toBe(found?.run.bytesTotal);
     const asked = { statuses: null, first: 10, after: 0 };
@@ -223,7 +223,7 @@ describe('cancelling', () => {
       { code: 'IMPORT_CANCELLED', message: expect.stringContaining('存入 1 份') },
     ]);
     const { manager } = database.dataSource;
-    const found = await loadImportRun(manager, outcome.run!);
+    const found = await loadImportRun(manager, actor, outcome.run!);
     expect(found?.run).toMatchObject({ status: 'CANCELLED', cancelledBy: '别人', reportsRead: 100 });
     expect(found?.files).toMatchObject([{ problems: [{ code: 'IMPORT_CANCELLED' }] }]);
     expect((await filing.report('A1', 2024)).version).toBe(1);

@@ -4,7 +4,7 @@ import { verifyAudit } from '../../src/filing/verifyAudit.js';
 import { listVersions } from '../../src/filing/versions.js';
 import { cellsOf } from '../../src/cells.js';
 import { form2021 } from '../../src/forms/2021.js';
-import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import { openTestDatabase, serverUrl, type TestDatabase } from '../support/database.js';
 import { draftOf, shownValues, validValues } from '../support/drafts.js';
 import { filingIn, type Filing } from '../support/filing.js';
 
@@ -44,28 +44,32 @@ async function correctUntilTaken(key: string, value: string): Promise<void> {
   }
 }
 
-test('a thousand corrections by four people at once lose none, and the chain holds', async () => {
+/** A thousand on the server; the embedded database does one thing after another and takes its time. */
+const all = serverUrl === undefined ? 200 : 1000;
+
+test(`${all} corrections by four people at once lose none, and the chain holds`, async () => {
   await filing.register('C');
   await filing.importDrafts([draftOf(form2021, values, { year, agency: 'C' })]);
   const keys = cellsOf(form2021)
     .filter(({ column }) => column.quantity === 'count')
     .map(({ key }) => key)
     .slice(0, 4);
+  const each = all / keys.length;
   await Promise.all(
     keys.map(async (key) => {
-      for (let time = 1; time <= 250; time++) await correctUntilTaken(key, String(10_000 + time));
+      for (let time = 1; time <= each; time++) await correctUntilTaken(key, String(10_000 + time));
     }),
   );
   const report = await filing.report('C', year);
-  expect(report.version).toBe(1001);
+  expect(report.version).toBe(1 + all);
   expect(shownValues(form2021, report.values)).toMatchObject(
-    Object.fromEntries(keys.map((key) => [key, '10250'])),
+    Object.fromEntries(keys.map((key) => [key, String(10_000 + each)])),
   );
   const { manager } = database.dataSource;
   const [entries] = await manager.query<{ count: number }[]>(
     `SELECT count(*)::int AS count FROM audit_entry WHERE report_id = $1 AND action = 'CELL_CORRECTED'`,
     [report.id],
   );
-  expect(entries?.count).toBe(1000);
+  expect(entries?.count).toBe(all);
   expect(await verifyAudit(manager, { chain: report.agency.id })).toEqual([]);
 }, 300_000);

@@ -7,7 +7,7 @@ import { verifyAudit } from '../../src/filing/verifyAudit.js';
 import { problem } from '../../src/problem.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { draftOf, fileOf, validValues, withCells } from '../support/drafts.js';
-import { filingIn, type Filing } from '../support/filing.js';
+import { actor, filingIn, type Filing } from '../support/filing.js';
 
 let database: TestDatabase;
 let filing: Filing;
@@ -54,14 +54,14 @@ describe('what is refused', () => {
       fileOf([{ ...bad, problems: [problem('ROW_MISSING', '缺少一行。')] }], '缺.xlsx'),
     ]);
     expect(statuses(outcome)).toEqual(['REJECTED', 'STORED', 'REJECTED']);
-    const run = await loadImportRun(database.dataSource.manager, outcome.run!);
+    const run = await loadImportRun(database.dataSource.manager, actor, outcome.run!);
     expect(run?.files.map(({ status, sha256 }) => [status, sha256 !== null])).toEqual([
       ['REJECTED', false],
       ['STORED', true],
       ['REJECTED', true],
     ]);
-    expect(await loadUpload(database.dataSource.manager, outcome.run!, 0)).toBeNull();
-    expect(await loadUpload(database.dataSource.manager, outcome.run!, 2)).not.toBeNull();
+    expect(await loadUpload(database.dataSource.manager, actor, outcome.run!, 0)).toBeNull();
+    expect(await loadUpload(database.dataSource.manager, actor, outcome.run!, 2)).not.toBeNull();
     expect(await loadReport(database.dataSource.manager, code, 2022)).toBeNull();
   });
 

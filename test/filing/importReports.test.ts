@@ -9,7 +9,7 @@ import { verifyAudit } from '../../src/filing/verifyAudit.js';
 import { problem } from '../../src/problem.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { draftOf, fileOf, shownValues, validValues, withCells } from '../support/drafts.js';
-import { filingIn, type Filing } from '../support/filing.js';
+import { actor, filingIn, type Filing } from '../support/filing.js';
 
 let database: TestDatabase;
 let filing: Filing;
@@ -60,7 +60,9 @@ describe('a first import', () => {
     expect(shownValues(form, report.values)).toEqual(shownValues(form, validValues(form)));
     expect(report.raws).toEqual(cellsOf(form).map(({ key }) => sent.cells[key]?.raw));
     expect(report.places).toEqual(cellsOf(form).map(({ key }) => sent.cells[key]?.at));
-    expect(report).toMatchObject({ year, version: 1, findings: [], errorCount: 0, correctedCells: [] });
+    expect(report).toMatchObject({ year, version: 1, errorCount: 0, correctedCells: [] });
+    // One line of prose and nothing else: only the rules about prose have something to say.
+    expect(report.findings.every(({ rule }) => rule.startsWith('P-'))).toBe(true);
     expect(report).toMatchObject({ sections: sent.sections, origin: 'IMPORT', problems: [] });
     expect(report.form).toBe(form);
   });
@@ -69,16 +71,16 @@ describe('a first import', () => {
     const file = fileOf([draft({ [received]: '1' })], '二〇二四年.xlsx');
     const { run } = await filing.importFiles([file]);
     const { manager } = database.dataSource;
-    const kept = await loadUpload(manager, run!, 0);
+    const kept = await loadUpload(manager, actor, run!, 0);
     expect(Buffer.compare(kept!.bytes, file.bytes)).toBe(0);
     expect(kept?.file).toMatchObject({ fileName: '二〇二四年.xlsx', status: 'STORED', format: 'xlsx' });
     const asked = { statuses: null, first: 10, after: null };
     expect(await listImportReports(manager, [kept!.file.id], asked)).toMatchObject([
       { agency: code, year: 2024, version: 1, status: 'STORED' },
     ]);
-    expect((await loadImportRun(manager, run!))?.files).toHaveLength(1);
-    expect(await loadUpload(manager, run!, 1)).toBeNull();
-    expect(await loadImportRun(manager, '不是编号')).toBeNull();
+    expect((await loadImportRun(manager, actor, run!))?.files).toHaveLength(1);
+    expect(await loadUpload(manager, actor, run!, 1)).toBeNull();
+    expect(await loadImportRun(manager, actor, '不是编号')).toBeNull();
   });
 
   test('stores findings, also of text that no database can keep', async () => {

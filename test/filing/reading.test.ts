@@ -50,7 +50,7 @@ async function all<Item>(list: (after: string | null) => Promise<Page<Item>>): P
 
 describe('a list of reports', () => {
   const pages = (orderBy: ReportOrder, filter: ReportFilter = {}) =>
-    all((after) => listReports(database.dataSource.manager, { first: 5, after, orderBy, filter }));
+    all((after) => listReports(database.dataSource.manager, actor, { first: 5, after, orderBy, filter }));
 
   test.each(['AGENCY', 'YEAR', 'CHANGED_DESC', 'ERRORS_DESC'] as const)(
     'by %s has each once',
@@ -85,9 +85,9 @@ describe('a list of reports', () => {
   test('has as much of each report as is asked for', async () => {
     const { manager } = database.dataSource;
     const query = { first: 1, filter: { agencies: ['乙'] } };
-    const [head] = (await listReports(manager, query)).items;
-    const [cheap] = (await listReports(manager, query, 'values')).items;
-    const [whole] = (await listReports(manager, query, 'cells')).items;
+    const [head] = (await listReports(manager, actor, query)).items;
+    const [cheap] = (await listReports(manager, actor, query, 'values')).items;
+    const [whole] = (await listReports(manager, actor, query, 'cells')).items;
     expect(head?.item.findings).toHaveLength(2);
     expect(head?.item).not.toHaveProperty('values');
     expect(shownValues(form2021, cheap!.item.values)[received]).toBe('1');
@@ -97,11 +97,15 @@ describe('a list of reports', () => {
   });
 
   test('refuses a cursor of another list', async () => {
-    const { items } = await listAgencies(database.dataSource.manager, { first: 1 });
-    const list = listReports(database.dataSource.manager, { first: 1, after: items[0]?.cursor });
+    const { items } = await listAgencies(database.dataSource.manager, actor, { first: 1 });
+    const list = listReports(database.dataSource.manager, actor, { first: 1, after: items[0]?.cursor });
     expect((await refusalOf(list)).code).toBe('INVALID_REQUEST');
     for (const after of ['', '乱写', Buffer.from('["2024","x"]').toString('base64url')]) {
-      const made = listReports(database.dataSource.manager, { first: 1, after, orderBy: 'CHANGED_DESC' });
+      const made = listReports(database.dataSource.manager, actor, {
+        first: 1,
+        after,
+        orderBy: 'CHANGED_DESC',
+      });
       expect((await refusalOf(made)).code).toBe('INVALID_REQUEST');
     }
   });
@@ -109,7 +113,7 @@ describe('a list of reports', () => {
 
 test('findings of all reports, page by page, filtered', async () => {
   const list = (filter: object) =>
-    all((after) => listFindings(database.dataSource.manager, { first: 2, after, filter }));
+    all((after) => listFindings(database.dataSource.manager, actor, { first: 2, after, filter }));
   expect((await list({ rules: ['R-BALANCE'] })).map(({ report }) => report.year)).toEqual([2021, 2023, 2025]);
   expect(await list({})).toHaveLength(6);
   expect(await list({ severities: ['explain'] })).toEqual([]);
@@ -122,14 +126,16 @@ test('findings of all reports, page by page, filtered', async () => {
 describe('agencies', () => {
   test('are listed by code and searched by name, alias and code', async () => {
     const list = (search?: string) =>
-      all((after) => listAgencies(database.dataSource.manager, { first: 3, after, filter: { search } }));
+      all((after) =>
+        listAgencies(database.dataSource.manager, actor, { first: 3, after, filter: { search } }),
+      );
     expect((await list()).map(({ code }) => code)).toEqual([...codes].sort());
     expect((await list('乙城管')).map(({ code }) => code)).toEqual(['乙']);
     expect(await list('没有')).toEqual([]);
   });
 
   test('with nearly the asked name are found', async () => {
-    const near = await nearestAgencies(database.dataSource.manager, ['乙市城管局', '%_', '']);
+    const near = await nearestAgencies(database.dataSource.manager, ['乙市城管局', '%_', ''], null);
     expect(near.get('乙市城管局')?.map(({ code }) => code)).toHaveLength(3);
     expect(near.get('乙市城管局')?.[0]?.code).toBe('乙');
     expect(near.get('%_')).toEqual([]);

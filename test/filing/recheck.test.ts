@@ -40,7 +40,7 @@ beforeEach(() =>
 afterAll(() => database.close());
 
 const due = async (checkDue: boolean) => {
-  const page = await listReports(database.dataSource.manager, {
+  const page = await listReports(database.dataSource.manager, actor, {
     first: 50,
     after: null,
     filter: { checkDue },

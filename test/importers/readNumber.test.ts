@@ -47,6 +47,18 @@ describe('counts', () => {
     });
   });
 
+  test('a date is no figure, also where its day looks like one', () => {
+    for (const [text, serial] of [
+      ['3月5日', '45721'],
+      ['5', '45721'],
+    ] as const) {
+      const read = readNumber({ ...typed(text), serial }, count, null);
+      expect([read.value, read.raw, read.problems[0]?.code]).toEqual([null, text, 'NOT_A_NUMBER']);
+      expect(read.problems[0]?.message).toContain(`“${text}”是日期，不是数字。请把单元格格式改为“常规”`);
+    }
+    expect(readNumber({ ...typed('5'), serial: '5' }, count, null).value).toBe('5');
+  });
+
   test.each(['FORMULA_NOT_CALCULATED', 'CELL_ERROR'] as const)('%s', (fault) => {
     expect(readNumber({ ...typed('SUM(B1:B3)'), fault }, count, null)).toMatchObject({
       value: null,

@@ -49,6 +49,12 @@ test('the list of people who commented, as newer Excels write it', async () => {
   ]);
 });
 
+test('formats that are announced and left out', async () => {
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
+  const parts = withTyped({ name: 'xl/styles.xml' }, type).filter(({ name }) => name !== 'xl/styles.xml');
+  expect(await textsOf(makeZip(parts))).toEqual([['1', '1']]);
+});
+
 test('an .xls whose stream is named in capital letters', async () => {
   const sheet = XLSX.utils.aoa_to_sheet([['规章', 12]]);
   const written: Buffer = XLSX.write(

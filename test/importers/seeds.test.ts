@@ -43,6 +43,16 @@ describe('published reports', () => {
       ['AMBIGUOUS_ROW', 'requests.disclosed.naturalPerson'],
       ['AMBIGUOUS_ROW', 'requests.outcomesTotal.naturalPerson'],
     ]);
+    expect(report.problems.filter(({ code }) => code === 'ASSUMED_CONTRADICTION')).toEqual([
+      {
+        code: 'ASSUMED_CONTRADICTION',
+        severity: 'warning',
+        cell: 'requests.outcomesTotal.naturalPerson',
+        at: expect.stringMatching(/^第\d+行$/),
+        message:
+          '假设「三、收到和处理政府信息公开申请情况」各行的 3 个数依次是自然人、商业企业、总计，空白都是 0（文件没有写明，只作提示，没有据此读取）：“（七）总计”行的“18 1 2”与“一、本年新收政府信息公开申请数量”行的“2 1 3”矛盾，有 5 项勾稽关系不符，如「三、收到和处理政府信息公开申请情况」“自然人”列：一＋二＝2＋0＝2，（七）＋四＝18＋0＝18，相差 -16。请核对这一列的新收、结转和办理结果，改正填错的一格。',
+      },
+    ]);
     expect(rules).toEqual([
       'R-COMPLETE explain',
       'R-COMPLETE explain',

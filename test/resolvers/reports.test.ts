@@ -164,7 +164,15 @@ describe('lists', () => {
     expect(await errorCode(page, { first: 0 })).toBe('INVALID_REQUEST');
     expect(await errorCode(page, { first: 201 })).toBe('INVALID_REQUEST');
     expect(await errorCode(page, { after: 'nonsense' })).toBe('INVALID_REQUEST');
-    expect(await errorCode(page, { filter: { under: 'A1' } })).toBe('INVALID_REQUEST');
+  });
+
+  test('under an agency: its own reports and those of everything below it', async () => {
+    const codes = async (under: string) => {
+      const answer = await data(`{ reports(filter: { under: "${under}" }) { nodes { agency { code } } } }`);
+      return new Set(at(answer, 'reports', 'nodes') as { agency: { code: string } }[]).size;
+    };
+    expect(await codes('A1')).toBeGreaterThan(0);
+    expect(await codes('nobody')).toBe(0);
   });
 
   test('findings of all reports, with their report and cells', async () => {

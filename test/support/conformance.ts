@@ -1,6 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { blankValues, cellsOf, type CellKey, type Values } from '../../src/cells.js';
-import type { AgencyFacts, AgencyName, CheckInput, Finding, Numbers, Prose } from '../../src/checks/check.js';
+import type {
+  AgencyFacts,
+  AgencyName,
+  CheckInput,
+  Finding,
+  Numbers,
+  Prose,
+  Schedule,
+} from '../../src/checks/check.js';
 import type { Form } from '../../src/forms/form.js';
 import { formById } from '../../src/forms/index.js';
 import { withCells } from './drafts.js';
@@ -26,6 +34,7 @@ export interface ConformanceCase extends NumbersCase {
   readonly lastYear?: NumbersCase & { readonly prose?: ProseChanges };
   readonly prose?: ProseChanges;
   readonly agency?: AgencyFacts;
+  readonly schedule?: Schedule;
   readonly children?: {
     readonly filed: readonly (NumbersCase & AgencyName)[];
     readonly missing: readonly AgencyName[];
@@ -55,12 +64,21 @@ export async function conformanceFiles(): Promise<ConformanceFile[]> {
 }
 
 /** What a case gives to the rules about reports. */
-export function inputOf({ year, agency, lastYear, prose, children, ...own }: ConformanceCase): CheckInput {
+export function inputOf({
+  year,
+  agency,
+  schedule,
+  lastYear,
+  prose,
+  children,
+  ...own
+}: ConformanceCase): CheckInput {
   const numbers = numbersOf(own, own.form);
   return {
     ...numbers,
     year: year ?? null,
     agency,
+    schedule,
     prose: prose && proseOf(prose, numbers.form),
     lastYear: lastYear && {
       ...numbersOf(lastYear, own.form),

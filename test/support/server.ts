@@ -5,7 +5,7 @@ import { registerAgency } from '../../src/filing/registerAgency.js';
 import { createToken } from '../../src/filing/tokens.js';
 import { startService } from '../../src/server/startService.js';
 import { openTestDatabase } from './database.js';
-import { actorNamed } from './actors.js';
+import { actorNamed, administratorToken } from './actors.js';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -37,7 +37,7 @@ export type UploadPart =
 export async function startTestServer(pool?: ReaderPoolSettings): Promise<TestServer> {
   const { dataSource, close } = await openTestDatabase();
   const { token } = await dataSource.transaction((manager) =>
-    createToken(manager, actorNamed('测试'), '测试'),
+    createToken(manager, actorNamed('测试'), administratorToken('测试')),
   );
   const service = await startService(dataSource, {
     host: '127.0.0.1',

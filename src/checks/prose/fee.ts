@@ -38,5 +38,5 @@ export const fee = proseCheck(
 
 /** To name the fee, or only the 《…信息处理费管理办法》, says nothing. */
 function isStatement(sentence: string): boolean {
-  return feeName.test(sentence) && charged.test(oneLine(sentence).replace(/《[^》]*》/g, ''));
+  return feeName.test(sentence) && charged.test(oneLine(sentence).replace(/《[^《》]*》/g, ''));
 }

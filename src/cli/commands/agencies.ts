@@ -37,7 +37,7 @@ export function agenciesCommand(): Command {
     .action(() =>
       withDatabase(async (database) => {
         for await (const { code, name, aliases, parent } of listTree(database.manager, commandLineActor))
-          await printLine([code, name, aliases.join('；'), parent ?? ''].join('\t'));
+          await printLine([code, name, aliases.join('；'), ...(parent === null ? [] : [parent])].join('\t'));
       }),
     );
   command

@@ -1,8 +1,12 @@
 import { Command } from 'commander';
+import { csvTable } from '../../exports/csvTable.js';
+import { auditFilterOf, type AuditQueryTexts } from '../../filing/auditQuery.js';
+import { auditTable } from '../../filing/auditTable.js';
 import { loadAgency } from '../../filing/listAgencies.js';
 import { auditHeads, verifyAudit } from '../../filing/verifyAudit.js';
 import { Failure } from '../Failure.js';
-import { withDatabase } from '../withDatabase.js';
+import { print } from '../printLine.js';
+import { commandLineActor, withDatabase } from '../withDatabase.js';
 
 const afterwards = `
 把输出的链尾抄存在别处，以后用 --head 核对，可以发现被截去的末尾。
@@ -40,6 +44,22 @@ export function auditCommand(): Command {
     .action(() =>
       withDatabase(async ({ manager }) => {
         for (const line of await auditHeads(manager)) console.log(line);
+      }),
+    );
+  command
+    .command('export')
+    .description('输出留痕（CSV），最近的在前')
+    .option('--agency <代码>', '只要这个机关的')
+    .option('--year <年度>', '只要这个报告年度的')
+    .option('--actor <名称>', '只要这个操作人的（令牌的名称）')
+    .option('--action <操作>', '只要这些操作，以逗号分隔，例如 CELL_CORRECTED,REFUSED')
+    .option('--key <格>', '只要改动过这一格的')
+    .option('--from <日期>', '从哪一天起（含）')
+    .option('--to <日期>', '到哪一天为止（含）')
+    .action((texts: AuditQueryTexts) =>
+      withDatabase(async ({ manager }) => {
+        const rows = auditTable(manager, commandLineActor, auditFilterOf(texts));
+        for await (const line of csvTable(rows)) await print(line);
       }),
     );
   return command;

@@ -3,9 +3,12 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
+import { Role } from '../../../entities/Role.js';
 import { createReaderPool } from '../../../importers/readerPool.js';
 import { migrate } from '../../database/dataSource.js';
-import { createToken, listTokens, revokeToken } from '../../filing/tokens.js';
+import { everyItem } from '../../filing/everyItem.js';
+import { listTokens } from '../../filing/listTokens.js';
+import { createToken, revokeToken } from '../../filing/tokens.js';
 import { packageFolder } from '../../server/packageFolder.js';
 import type { ImportOptions } from '../../filing/importOptions.js';
 import { readAgencies } from '../readAgencies.js';
@@ -82,10 +85,15 @@ const namePrefix = '演示 ';
 /** A token is shown once and only its hash is kept, so each start makes a new one and ends the old. */
 async function freshToken(database: DataSource): Promise<string> {
   return database.transaction(async (manager) => {
-    for (const { name, revokedAt } of await listTokens(manager))
+    for await (const { name, revokedAt } of everyItem((page) => listTokens(manager, commandLineActor, page)))
       if (revokedAt === null && name.startsWith(namePrefix))
         await revokeToken(manager, commandLineActor, name);
-    const { token } = await createToken(manager, commandLineActor, namePrefix + new Date().toISOString());
+    const { token } = await createToken(manager, commandLineActor, {
+      name: namePrefix + new Date().toISOString(),
+      role: Role.ADMINISTRATOR,
+      scope: null,
+      expiresAt: null,
+    });
     return token;
   });
 }

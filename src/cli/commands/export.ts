@@ -5,7 +5,7 @@ import { exportJson } from '../../exports/exportJson.js';
 import { exportWorkbook } from '../../exports/writeWorkbook.js';
 import { loadExport } from '../../server/loadExport.js';
 import { parseYear } from '../options.js';
-import { withDatabase } from '../withDatabase.js';
+import { commandLineActor, withDatabase } from '../withDatabase.js';
 
 const writers = { xlsx: exportWorkbook, csv: exportCsv, json: exportJson };
 type Kind = keyof typeof writers;
@@ -26,7 +26,7 @@ async function exportReport(
   { format, output }: { format: Kind; output?: string },
 ): Promise<void> {
   await withDatabase(async ({ manager }) => {
-    const report = await loadExport(manager, agency, year);
+    const report = await loadExport(manager, commandLineActor, agency, year);
     const content = await writers[format](report);
     if (output === '-') {
       process.stdout.write(content);

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { migrate } from '../../database/dataSource.js';
-import { listTokens } from '../../filing/tokens.js';
+import { hasTokens } from '../../filing/listTokens.js';
 import { runService } from '../runService.js';
 import { readSettings } from '../settings.js';
 import { open } from '../withDatabase.js';
@@ -23,7 +23,7 @@ async function serve({ port, host }: { port?: string; host?: string }): Promise<
   let withoutTokens: boolean;
   try {
     await migrate(database);
-    withoutTokens = (await listTokens(database.manager)).every(({ revokedAt }) => revokedAt !== null);
+    withoutTokens = !(await hasTokens(database.manager));
   } catch (error) {
     await database.destroy();
     throw error;

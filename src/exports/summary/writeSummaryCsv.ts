@@ -1,22 +1,22 @@
-import type { Values } from '../../cells.js';
-import type { Form } from '../../forms/form.js';
 import { csvField } from '../exportCsv.js';
 import { leadingColumns, summaryHeader, type Heading } from './summaryHeader.js';
-import { shownNumbers, totalLabel, type SummaryRow } from './summaryRow.js';
+import { shownNumbers, totalLabel } from './summaryRow.js';
+import type { SummaryTable } from './summaryTable.js';
+import { SummaryTotals } from './summaryTotals.js';
 
-/** 汇总表 as CSV, piece by piece: the head as printed, a line an agency, the sums at the bottom. */
-export async function* writeSummaryCsv(
-  form: Form,
-  rows: AsyncIterable<SummaryRow>,
-  totals: Values,
-): AsyncGenerator<string> {
+/** 汇总表 as CSV, piece by piece: title, head as printed, names of the cells, a line an agency, the sums. */
+export async function* writeSummaryCsv({ form, title, rows }: SummaryTable): AsyncGenerator<string> {
   const { levels, keys } = summaryHeader(form);
-  yield '\uFEFF';
-  for (const level of levels) yield line(spread(level, leadingColumns.length + keys.length));
+  const width = leadingColumns.length + keys.length;
+  yield `\uFEFF${line(spread([{ column: 0, lastColumn: 0, text: title }], width))}`;
+  for (const level of levels) yield line(spread(level, width));
   yield line([...leadingColumns, ...keys]);
-  for await (const { code, name, year, values } of rows)
+  const totals = new SummaryTotals(form);
+  for await (const { code, name, year, values } of rows) {
+    totals.add(values);
     yield line([code, name, String(year)], shownNumbers(form, values));
-  yield line([totalLabel, '', ''], shownNumbers(form, totals));
+  }
+  yield line([totalLabel, '', ''], shownNumbers(form, totals.values));
 }
 
 function spread(level: readonly Heading[], width: number): string[] {

@@ -1,56 +1,46 @@
-import type { Writable } from 'node:stream';
-import exceljs from 'exceljs';
-import { cellsOf, type Values } from '../../cells.js';
-import type { Form } from '../../forms/form.js';
-import { leadingColumns, summaryHeader } from './summaryHeader.js';
-import { shownNumbers, totalLabel, type SummaryRow } from './summaryRow.js';
+import { address } from '../../../importers/grid.js';
+import { leadingColumns } from './summaryHeader.js';
+import { headLines, summarySheet } from './summarySheet.js';
+import { stylesXml } from './summaryStyles.js';
+import type { SummaryTable } from './summaryTable.js';
+import { zipStream } from './zipStream.js';
 
-/** More digits than a workbook keeps exactly are written as text. */
-const exactDigits = 15;
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const packaging = 'http://schemas.openxmlformats.org/package/2006';
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** 汇总表 as a workbook, written line by line: whatever its length, memory stays the same. */
-export async function writeSummaryWorkbook(
-  output: Writable,
-  form: Form,
-  rows: AsyncIterable<SummaryRow>,
-  totals: Values,
-  title: string,
-): Promise<void> {
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true });
-  const { levels, keys } = summaryHeader(form);
-  const headLines = levels.length + 2;
-  const sheet = workbook.addWorksheet('汇总表', {
-    views: [{ state: 'frozen', xSplit: leadingColumns.length, ySplit: headLines }],
-  });
-  sheet.columns = [{ width: 22 }, { width: 30 }, { width: 8 }, ...keys.map(() => ({ width: 12 }))];
-  const head = sheet.addRow([title]);
-  head.font = { bold: true, size: 14 };
-  head.commit();
-  for (const [index, level] of levels.entries()) {
-    const row = sheet.addRow([]);
-    row.font = { bold: true };
-    for (const { column, lastColumn, text } of level) {
-      const cell = row.getCell(column + 1);
-      cell.value = text;
-      cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
-      if (lastColumn > column) sheet.mergeCells(index + 2, column + 1, index + 2, lastColumn + 1);
-    }
-    row.commit();
-  }
-  sheet.addRow([...leadingColumns, ...keys]).commit();
-  for await (const { code, name, year, values } of rows)
-    sheet.addRow([code, name, year, ...numbers(form, values)]).commit();
-  const sum = sheet.addRow([totalLabel, '', '', ...numbers(form, totals)]);
-  sum.font = { bold: true };
-  sum.commit();
-  await workbook.commit();
+const contentTypes = `${declaration}<Types xmlns="${packaging}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/></Types>`;
+
+const relationships = (targets: Readonly<Record<string, string>>) =>
+  `${declaration}<Relationships xmlns="${packaging}/relationships">${Object.entries(targets)
+    .map(
+      ([type, target], index) =>
+        `<Relationship Id="rId${index + 1}" Type="${office}/${type}" Target="${target}"/>`,
+    )
+    .join('')}</Relationships>`;
+
+/**
+ * 汇总表 as a workbook, piece by piece: a line is read when there is room for it, so memory stays the same
+ * whatever its length.
+ */
+export function writeSummaryWorkbook(table: SummaryTable): AsyncGenerator<Buffer> {
+  return zipStream([
+    { name: '[Content_Types].xml', pieces: [contentTypes] },
+    { name: '_rels/.rels', pieces: [relationships({ officeDocument: 'xl/workbook.xml' })] },
+    { name: 'xl/workbook.xml', pieces: [workbookXml(table)] },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      pieces: [relationships({ worksheet: 'worksheets/sheet1.xml', styles: 'styles.xml' })],
+    },
+    { name: 'xl/styles.xml', pieces: [stylesXml] },
+    { name: 'xl/worksheets/sheet1.xml', pieces: summarySheet(table) },
+  ]);
 }
 
-function numbers(form: Form, values: Values): (number | string | null)[] {
-  const texts = shownNumbers(form, values);
-  return cellsOf(form).map(({ position }) => {
-    const text = texts[position] ?? '';
-    if (text === '') return null;
-    return text.replace(/\D/g, '').length <= exactDigits ? Number(text) : text;
-  });
+/** The head and whose line it is are printed on every page. */
+function workbookXml({ form }: SummaryTable): string {
+  const lastColumn = address(0, leadingColumns.length - 1).slice(0, -1);
+  const titles = `汇总表!$A:$${lastColumn},汇总表!$1:$${headLines(form)}`;
+  return `${declaration}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${office}"><sheets><sheet name="汇总表" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">${titles}</definedName></definedNames></workbook>`;
 }

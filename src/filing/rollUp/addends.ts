@@ -19,33 +19,39 @@ export interface RollUpRequest {
   readonly division?: string | null;
 }
 
+/** A request for several years at once. */
+export type RequestOfYears = Omit<RollUpRequest, 'year'>;
+
 /**
  * Conditions on `agency` for those whose reports are added up. A consolidated report stands for those below
- * it, so it counts only where the count goes no deeper.
+ * it, so it counts only where the count goes no deeper. Who exists on the last day of a year reports for it.
  */
-export function addends({ agency, year, depth, levels, kinds, division }: RollUpRequest): Conditions {
+export function addends(request: RollUpRequest): Conditions {
+  const lastDay = `${request.year}-12-31`;
+  return below(request)
+    .add((day) => `(agency.valid_from IS NULL OR agency.valid_from <= ${day}::date)`, lastDay)
+    .add((day) => `(agency.valid_to IS NULL OR agency.valid_to >= ${day}::date)`, lastDay);
+}
+
+/** The same in a query on `agency` and `report`, each report by the last day of its own year. */
+export function addendsOfYears(request: RequestOfYears): Conditions {
+  const lastDay = 'make_date(report.year, 12, 31)';
+  return below(request)
+    .require(`(agency.valid_from IS NULL OR agency.valid_from <= ${lastDay})`)
+    .require(`(agency.valid_to IS NULL OR agency.valid_to >= ${lastDay})`);
+}
+
+function below({ agency, depth, levels, kinds, division }: RequestOfYears): Conditions {
   const conditions = new Conditions()
     .add((parameter) => `agency.path > ${parameter}::text`, agency.path)
     // Paths are made of the digits and letters of ids, none of which comes behind f.
     .add((parameter) => `agency.path < ${parameter}::text || 'g'`, agency.path)
-    .add(
-      (parameter) => `(agency.valid_from IS NULL OR agency.valid_from <= ${parameter}::date)`,
-      lastDay(year),
-    )
-    .add((parameter) => `(agency.valid_to IS NULL OR agency.valid_to >= ${parameter}::date)`, lastDay(year))
     .add((parameter) => `agency.level = ANY(${parameter}::text[])`, levels)
     .add((parameter) => `agency.kind = ANY(${parameter}::text[])`, kinds)
     .add((parameter) => `starts_with(agency.division_code, ${parameter}::text)`, division);
   if (depth === null) return conditions.require('NOT agency.consolidates');
+  const deepest = agency.depth + depth;
   return conditions
-    .add((parameter) => `agency.depth <= ${parameter}::int`, agency.depth + depth)
-    .add(
-      (parameter) => `(NOT agency.consolidates OR agency.depth = ${parameter}::int)`,
-      agency.depth + depth,
-    );
-}
-
-/** Who exists on the last day of the year reports for it. */
-function lastDay(year: number): string {
-  return `${year}-12-31`;
+    .add((parameter) => `agency.depth <= ${parameter}::int`, deepest)
+    .add((parameter) => `(NOT agency.consolidates OR agency.depth = ${parameter}::int)`, deepest);
 }

@@ -5,7 +5,7 @@ import { agencyColumns, agencyOf } from '../agencyRows.js';
 import { listByKeys } from '../listQuery.js';
 import type { Page, PageRequest } from '../page.js';
 import { storedForm } from '../storedForm.js';
-import { addends } from './addends.js';
+import { currentVersions, reportsOf } from './currentVersions.js';
 import type { SumRequest } from './sumReports.js';
 
 /** What one agency adds to a cell of a sum. */
@@ -29,12 +29,8 @@ export async function childValues(
     {
       select: (alsoSelected) => `SELECT ${agencyColumns}, version.form_id AS "formId",
           version."values"::text[] AS "values"${alsoSelected}
-        FROM agency
-        JOIN report ON report.agency_id = agency.id
-        JOIN report_version AS version ON version.report_id = report.id AND version.number = report.version`,
-      conditions: addends(request)
-        .add((parameter) => `report.year = ${parameter}::int`, request.year)
-        .add((parameter) => `report.status = ANY(${parameter}::text[])`, request.statuses),
+        ${currentVersions}`,
+      conditions: reportsOf(request),
       order: [{ sql: 'agency.code', type: 'text' }],
     },
     page,

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { cellsOf, formatValue } from '../../cells.js';
+import { packPlaces } from '../../../importers/packPlaces.js';
 import { formForYear } from '../../forms/index.js';
 import type { Actor } from '../actor.js';
 import { agencyInReach } from '../agencyInScope.js';
@@ -9,9 +9,11 @@ import { judgeChanged } from '../judgeChanged.js';
 import { loadReport } from '../loadReport.js';
 import { checkReason } from '../openReport.js';
 import { Refusal, refuseAny } from '../refusal.js';
-import { storeVersions } from '../storeVersions.js';
 import type { ReportCells } from '../storedReport.js';
+import { storedText } from '../storedText.js';
+import { storeVersions } from '../storeVersions.js';
 import { requireOpen } from '../workflow/locked.js';
+import { requireReportable } from './requireReportable.js';
 import { sumReports } from './sumReports.js';
 
 export interface ReportToConsolidate {
@@ -61,6 +63,7 @@ export async function consolidateReport(
       ['agency'],
     );
   const { values } = sum;
+  requireReportable(sum);
   const diff = current ? compareCells(current, { form, values }) : [];
   if (current && diff.length === 0)
     throw new Refusal('NOTHING_CHANGED', '汇总数与现在的数相同，没有任何改动。', ['agency']);
@@ -79,11 +82,7 @@ export async function consolidateReport(
         form,
         values,
         diff,
-        raws: cellsOf(form).map(({ column, position }) => {
-          const value = values[position] ?? null;
-          return value === null ? null : formatValue(column, value);
-        }),
-        places: cellsOf(form).map(() => null),
+        cellText: storedText({ values }, { raws: null, places: packPlaces(values.map(() => null)) }),
         correctedCells: [],
         problems: [],
         origin: 'CONSOLIDATION',

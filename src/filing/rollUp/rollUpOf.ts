@@ -10,7 +10,6 @@ export interface YearSum {
   readonly rollUp: RollUp;
   readonly form: Form;
   readonly values: Values;
-  readonly blanks: number;
   readonly otherForms: number;
 }
 
@@ -30,7 +29,6 @@ export async function rollUpOf(manager: EntityManager, request: SumRequest): Pro
     rollUp,
     form,
     values: own?.values ?? blankValues(form),
-    blanks: own?.blanks ?? 0,
     otherForms: rollUp.filed - (own?.filed ?? 0),
   };
 }

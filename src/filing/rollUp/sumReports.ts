@@ -4,7 +4,10 @@ import { cellsOf, type Values } from '../../cells.js';
 import type { Form } from '../../forms/form.js';
 import { forms } from '../../forms/index.js';
 import { storedForm } from '../storedForm.js';
+import type { Conditions } from '../listQuery.js';
 import { addends, type RollUpRequest } from './addends.js';
+import { currentVersions, reportsOf } from './currentVersions.js';
+import { filledCells } from './filledCells.js';
 
 export interface SumRequest extends RollUpRequest {
   /** Only reports that stand here; all when left out. */
@@ -16,9 +19,7 @@ export interface FormSum {
   readonly form: Form;
   /** How many reports it is the sum of. */
   readonly filed: number;
-  /** How many of their cells are blank; a blank cell adds nothing. */
-  readonly blanks: number;
-  /** Exact, however large; null where every report is blank. */
+  /** Exact, however large; a blank cell adds nothing; null where every report is blank. */
   readonly values: Values;
 }
 
@@ -34,43 +35,47 @@ export interface RollUp {
 
 const mostCells = Math.max(...forms.map((form) => cellsOf(form).length));
 
-/** `sum` of an element is a `numeric`: it has no largest value. */
-const sums = Array.from({ length: mostCells }, (_, index) => `sum(version."values"[${index + 1}])::text`);
+/** `sum` of a bigint is a `numeric`: it has no largest value. */
+const sums = Array.from({ length: mostCells }, (_, index) => `sum(filled[${index + 1}])::text`);
 
-/** 汇总: the sum of the current reports below an agency, cell by cell, in one statement. */
+/**
+ * The values are unpacked once a report, not once a cell (OFFSET 0 keeps the planner from undoing that); and
+ * without blanks among them each is found by its place alone. That is ten times as fast.
+ */
+const sumsOfForms = (conditions: Conditions) => `
+  SELECT "formId", count(*)::int AS filed, ARRAY[${sums.join(', ')}] AS sums
+  FROM (
+    SELECT version.form_id AS "formId", array_replace(version."values", NULL, 0::bigint) AS filled
+    ${currentVersions} ${conditions.sql} OFFSET 0
+  ) AS reports
+  GROUP BY "formId" ORDER BY "formId"`;
+
+/** 汇总: the sum of the current reports below an agency, cell by cell. */
 export async function sumReports(manager: EntityManager, request: SumRequest): Promise<RollUp> {
-  const conditions = addends(request);
+  const agencies = addends(request);
   const [counted] = await manager.query<{ count: number }[]>(
-    `SELECT count(*)::int AS count FROM agency${conditions.sql}`,
-    [...conditions.parameters],
+    `SELECT count(*)::int AS count FROM agency${agencies.sql}`,
+    agencies.parameters,
   );
-  conditions
-    .add((parameter) => `report.year = ${parameter}::int`, request.year)
-    .add((parameter) => `report.status = ANY(${parameter}::text[])`, request.statuses);
-  const rows = await manager.query<
-    { formId: string; filed: number; blanks: string; sums: (string | null)[] }[]
-  >(
-    `SELECT version.form_id AS "formId", count(*)::int AS filed,
-       sum(cardinality(version."values") - cardinality(array_remove(version."values", NULL)))::text AS blanks,
-       ARRAY[${sums.join(', ')}] AS sums
-     FROM agency
-     JOIN report ON report.agency_id = agency.id
-     JOIN report_version AS version ON version.report_id = report.id AND version.number = report.version
-     ${conditions.sql} GROUP BY version.form_id ORDER BY version.form_id`,
+  const conditions = reportsOf(request);
+  const rows = await manager.query<{ formId: string; filed: number; sums: (string | null)[] }[]>(
+    sumsOfForms(conditions),
     conditions.parameters,
   );
-  const found = rows.map(({ formId, filed, blanks, sums: texts }): FormSum => {
+  const found: FormSum[] = [];
+  for (const { formId, filed, sums: texts } of rows) {
     const form = storedForm(formId);
-    return {
+    const values = cellsOf(form).map(({ position }) => BigInt(texts[position] ?? 0));
+    // A cell that all left blank comes to zero as well.
+    const zeros = values.flatMap((sum, position) => (sum === 0n ? [position] : []));
+    const filled = await filledCells(manager, request, form, zeros);
+    const isBlank = (sum: bigint, position: number) => sum === 0n && !filled.has(position);
+    found.push({
       form,
       filed,
-      blanks: Number(blanks),
-      values: cellsOf(form).map(({ position }) => {
-        const text = texts[position] ?? null;
-        return text === null ? null : BigInt(text);
-      }),
-    };
-  });
+      values: values.map((sum, position) => (isBlank(sum, position) ? null : sum)),
+    });
+  }
   return {
     request,
     expected: counted?.count ?? 0,

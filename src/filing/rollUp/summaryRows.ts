@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Form } from '../../forms/form.js';
 import { parseStoredValues } from '../storedValues.js';
 import type { Values } from '../../cells.js';
-import { addends } from './addends.js';
+import { currentVersions, reportsOf } from './currentVersions.js';
 import type { SumRequest } from './sumReports.js';
 
 /** A line of a 汇总表 before it is printed. */
@@ -23,16 +23,12 @@ export async function* summaryRows(
 ): AsyncGenerator<FiledRow> {
   let after: string | null = null;
   for (;;) {
-    const conditions = addends(request)
-      .add((parameter) => `report.year = ${parameter}::int`, request.year)
-      .add((parameter) => `report.status = ANY(${parameter}::text[])`, request.statuses)
+    const conditions = reportsOf(request)
       .add((parameter) => `version.form_id = ${parameter}::text`, form.id)
       .add((parameter) => `agency.code > ${parameter}::text`, after);
     const rows: { code: string; name: string; values: string }[] = await manager.query(
       `SELECT agency.code, agency.name, version."values"::text AS "values"
-       FROM agency
-       JOIN report ON report.agency_id = agency.id
-       JOIN report_version AS version ON version.report_id = report.id AND version.number = report.version
+       ${currentVersions}
        ${conditions.sql} ORDER BY agency.code LIMIT ${rowsAtOnce}`,
       conditions.parameters,
     );

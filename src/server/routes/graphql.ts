@@ -8,8 +8,9 @@ import type { Services } from '../Services.js';
 /** A report given cell by cell with its prose fits in 2 MiB. */
 const bodyLimit = 2 * 1024 * 1024;
 
-export async function graphqlRoutes(server: FastifyInstance, { database, schema }: Services): Promise<void> {
-  const apollo = createApollo(schema);
+export async function graphqlRoutes(server: FastifyInstance, services: Services): Promise<void> {
+  const { database, schema } = services;
+  const apollo = createApollo(services);
   await apollo.start();
   server.addHook('onClose', () => apollo.stop());
   server.post(

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import fastifyMultipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { limits } from '../../../importers/limits.js';
-import { actorFor } from '../../../resolvers/Context.js';
+import { requireActor } from '../../../resolvers/Context.js';
 import { Refusal } from '../../filing/refusal.js';
 import { annotateUpload } from '../annotateUpload.js';
 import { contentPolicies } from '../contentPolicies.js';
@@ -11,11 +11,9 @@ import { findUpload } from '../findUpload.js';
 import { importCollectionUpload } from '../importCollectionUpload.js';
 import { importUpload, parseImportRequest } from '../importUpload.js';
 import { receiveUpload } from '../receiveUpload.js';
+import { serverLimits } from '../serverLimits.js';
 import type { Services } from '../Services.js';
 import { workbookType } from '../workbookType.js';
-
-/** Uploads that are in work at once: each may hold its files in memory. */
-const simultaneousUploads = 8;
 
 export async function importRoutes(server: FastifyInstance, services: Services): Promise<void> {
   await server.register(fastifyMultipart, {
@@ -41,7 +39,7 @@ export async function importRoutes(server: FastifyInstance, services: Services):
   });
 
   server.post('/imports', async (request, reply) => {
-    if (inWork >= simultaneousUploads)
+    if (inWork >= serverLimits.simultaneousUploads)
       throw new Refusal('TOO_MANY_REQUESTS', '正在处理的上传太多。请稍候一分钟再试。');
     inWork += 1;
     let after: Promise<unknown> | null = null;
@@ -59,7 +57,7 @@ export async function importRoutes(server: FastifyInstance, services: Services):
       const asked = parseImportRequest(upload, request.headers['idempotency-key']);
       const signal = AbortSignal.any([whenGone(reply.raw), closing.signal]);
       const waitMilliseconds = waitOf(request.headers['prefer']);
-      const actor = actorFor(request.actor, 'POST /imports');
+      const actor = requireActor(request.actor);
       const importing = { ...asked, actor, signal, waitMilliseconds, onBackground };
       if (asked.options.layout !== 'collection') return await importUpload(services, importing);
       const answer = await importCollectionUpload(services, importing);
@@ -72,7 +70,11 @@ export async function importRoutes(server: FastifyInstance, services: Services):
   });
 
   server.get<{ Params: { id: string; file: string } }>('/imports/:id/:file', async (request, reply) => {
-    const { file, bytes } = await findUpload(services.database.manager, request.params);
+    const { file, bytes } = await findUpload(
+      services.database.manager,
+      requireActor(request.actor),
+      request.params,
+    );
     return reply
       .header('Content-Disposition', downloadName(file.fileName))
       .header('Content-Security-Policy', contentPolicies.data)
@@ -83,9 +85,10 @@ export async function importRoutes(server: FastifyInstance, services: Services):
   server.get<{ Params: { id: string; file: string }; Querystring: Record<string, unknown> }>(
     '/imports/:id/:file/annotated.xlsx',
     async (request, reply) => {
-      const upload = await findUpload(services.database.manager, request.params);
+      const actor = requireActor(request.actor);
+      const upload = await findUpload(services.database.manager, actor, request.params);
       const position = parseReport(request.query['report']);
-      const workbook = await annotateUpload(services, upload, position, whenGone(reply.raw));
+      const workbook = await annotateUpload(services, actor, upload, position, whenGone(reply.raw));
       const name = upload.file.fileName.replace(/\.[^.]*$/, '');
       return reply
         .header('Content-Disposition', downloadName(`${name}（核对结果）.xlsx`))

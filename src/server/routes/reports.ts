@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { requireActor } from '../../../resolvers/Context.js';
 import { exportCsv } from '../../exports/exportCsv.js';
 import type { ExportedReport } from '../../exports/ExportedReport.js';
 import { exportJson } from '../../exports/exportJson.js';
@@ -30,7 +31,12 @@ export function reportRoutes(server: FastifyInstance, { database }: Services): v
       const writer = writers[extension];
       if (!writer)
         throw new Refusal('NOT_FOUND', '没有这个地址。报告在 /reports/机关代码/年度.xlsx、.csv 或 .json。');
-      const report = await loadExport(database.manager, request.params.agency, Number(year));
+      const report = await loadExport(
+        database.manager,
+        requireActor(request.actor),
+        request.params.agency,
+        Number(year),
+      );
       const fileName = `${report.agencyName}${report.year}年政府信息公开工作年度报告.${extension}`;
       return sendFile(reply, fileName, writer.type, await writer.write(report));
     },
@@ -43,7 +49,10 @@ export function reportRoutes(server: FastifyInstance, { database }: Services): v
       if (!form) throw new Refusal('FORM_UNKNOWN', `没有统一格式“${request.params.id}”。`);
       const year = parseYear(request.query['year']);
       const agency = textOf(request.query['agency'], 'agency');
-      const found = agency === undefined ? undefined : await findAgency(database.manager, agency);
+      const found =
+        agency === undefined
+          ? undefined
+          : await findAgency(database.manager, requireActor(request.actor), agency);
       const name = found?.name;
       const fileName = `${name ?? ''}${year ?? ''}年政府信息公开工作年度报告（空白，${form.id} 格式）.xlsx`;
       const lastYear =

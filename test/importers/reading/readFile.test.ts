@@ -49,6 +49,8 @@ describe('the JSON export read back', () => {
     expect(draft.reports).toEqual([
       {
         form: '2021',
+        headings: [],
+        datedOn: null,
         year: 2024,
         agency: '某市城市管理局',
         cells: Object.fromEntries(

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createReaderPool, type ReaderPool, type ReaderPoolSettings } from '../../../importers/readerPool.js';
+import { spinning } from '../../support/spinning.js';
 import { makeWorkbook } from './zip.js';
 
 const options = { blanksAreZero: false };
@@ -10,15 +11,6 @@ afterEach(() => pool?.close());
 function open(settings: ReaderPoolSettings = {}): ReaderPool {
   pool = createReaderPool(settings);
   return pool;
-}
-
-/** Each array formula is compared with each cell: a small file that keeps a reader busy for minutes. */
-function spinning(): Buffer {
-  const cells = Array.from(
-    { length: 150_000 },
-    (_, at) => `<c r="A${at + 1}"><f t="array" ref="B${at + 1}:B${at + 1}">1</f><v>${at}</v></c>`,
-  );
-  return makeWorkbook(`<row r="1">${cells.join('')}</row>`);
 }
 
 describe('the reader pool', () => {
@@ -44,7 +36,7 @@ describe('the reader pool', () => {
     const start = performance.now();
     let ticks = 0;
     const ticking = setInterval(() => (ticks += 1), 10);
-    const stuck = reader.read(spinning(), '年报.xlsx', options).finally(() => clearInterval(ticking));
+    const stuck = reader.read(spinning(), '年报.ods', options).finally(() => clearInterval(ticking));
     const next = reader.read(small, '年报.xlsx', options);
     const draft = await stuck;
     expect(draft).toEqual({
@@ -66,7 +58,7 @@ describe('the reader pool', () => {
 
   test('the worker that spun is gone afterwards', async () => {
     const reader = open({ deadlineMilliseconds: 1_000 });
-    await reader.read(spinning(), '年报.xlsx', options);
+    await reader.read(spinning(), '年报.ods', options);
     expect(reader.size).toBe(0);
   });
 
@@ -80,7 +72,7 @@ describe('the reader pool', () => {
 
   test('two workers read at once', async () => {
     const reader = open({ workers: 2, deadlineMilliseconds: 2_000 });
-    const stuck = reader.read(spinning(), '年报.xlsx', options);
+    const stuck = reader.read(spinning(), '年报.ods', options);
     expect((await reader.read(small, '年报.xlsx', options)).format).toBe('xlsx');
     expect(reader.size).toBe(2);
     expect((await stuck).problems.map(({ code }) => code)).toEqual(['TIMED_OUT']);
@@ -89,7 +81,7 @@ describe('the reader pool', () => {
   test('a file can be cancelled, and those behind it are read', async () => {
     const reader = open();
     const abort = new AbortController();
-    const stuck = reader.read(spinning(), '年报.xlsx', { ...options, layout: 'collection' }, abort.signal);
+    const stuck = reader.read(spinning(), '年报.ods', { ...options, layout: 'collection' }, abort.signal);
     const next = reader.read(small, '年报.xlsx', options);
     abort.abort(new Error('不要了'));
     await expect(stuck).rejects.toThrow('不要了');
@@ -98,7 +90,7 @@ describe('the reader pool', () => {
 
   test('closing ends the workers and rejects what is still waiting', async () => {
     const reader = open();
-    const stuck = expect(reader.read(spinning(), '年报.xlsx', options)).rejects.toThrow(/closed/);
+    const stuck = expect(reader.read(spinning(), '年报.ods', options)).rejects.toThrow(/closed/);
     await reader.close();
     await stuck;
     expect(reader.size).toBe(0);

@@ -1,0 +1,34 @@
+import { cellsOf } from '../../dist/src/cells.js';
+import { loadAgency } from '../../dist/src/filing/listAgencies.js';
+import { rollUpOf } from '../../dist/src/filing/rollUp/rollUpOf.js';
+import { formForYear } from '../../dist/src/forms/index.js';
+import { answerParent, measured } from '../support/children.js';
+import { openCopy } from '../support/databases.js';
+import { handWritten, plain } from './handWritten.js';
+
+let database;
+
+answerParent({
+  async open(copy) {
+    database = await openCopy(copy);
+  },
+  /** What the query rollUp does, all cells down to the filers. */
+  rollUp: ({ year, top }) =>
+    measured(async () => {
+      const agency = await loadAgency(database.manager, top);
+      const { rollUp, values } = await rollUpOf(database.manager, { agency, year, depth: null });
+      return { filed: rollUp.filed, sums: values.map(String) };
+    }),
+  handWritten: (question) => bySql(handWritten, question),
+  plain: (question) => bySql(plain, question),
+  async stop() {
+    await database?.destroy();
+  },
+});
+
+function bySql(statement, { year, top }) {
+  return measured(async () => {
+    const [{ filed, sums }] = await database.query(statement(cellsOf(formForYear(year)).length), [year, top]);
+    return { filed, sums };
+  });
+}

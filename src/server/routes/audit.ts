@@ -1,0 +1,36 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { requireActor } from '../../../resolvers/Context.js';
+import { csvTable } from '../../exports/csvTable.js';
+import { auditFilterOf, auditQueryNames, type AuditQueryTexts } from '../../filing/auditQuery.js';
+import { auditTable } from '../../filing/auditTable.js';
+import { Refusal } from '../../filing/refusal.js';
+import { downloadName } from '../downloadName.js';
+import type { Services } from '../Services.js';
+
+/** The audit trail as a file. */
+export function auditRoutes(server: FastifyInstance, { database }: Services): void {
+  server.get<{ Querystring: Record<string, unknown> }>('/audit.csv', async (request, reply) => {
+    const filter = auditFilterOf(textsOf(request.query));
+    const rows = auditTable(database.manager, requireActor(request.actor), filter);
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('Content-Disposition', downloadName('留痕.csv'))
+      .send(Readable.from(csvTable(rows)));
+  });
+}
+
+/** A filter that nobody knows would leave out nothing: it is refused. */
+function textsOf(query: Readonly<Record<string, unknown>>): AuditQueryTexts {
+  const known: readonly string[] = auditQueryNames;
+  for (const [name, value] of Object.entries(query)) {
+    if (!known.includes(name))
+      throw new Refusal(
+        'INVALID_REQUEST',
+        `不认识 ${name.slice(0, 50)}。可用：${auditQueryNames.join('、')}。`,
+      );
+    if (typeof value !== 'string' || value === '' || value.length > 500)
+      throw new Refusal('INVALID_REQUEST', `${name} 只能写一个，不超过 500 字。`, [name]);
+  }
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
+}

@@ -1,0 +1,252 @@
+import { cellsOf } from '../../src/cells.js';
+import { form2021 } from '../../src/forms/2021.js';
+import { shownValues, validValues } from '../support/drafts.js';
+import type { Place, World } from './world.js';
+
+/** One request. */
+export type Call =
+  | { readonly query: string; readonly variables: object }
+  | { readonly path: string; readonly body?: () => FormData };
+
+export interface Sample {
+  /**
+   * What of a place is asked. Of a mutation as much that it is seen whether it was let through: the version
+   * it names never is the present one.
+   */
+  readonly ask: (place: Place, world: World) => Call | Promise<Call>;
+  /** `none`: about no agency at all, the same for everybody who may ask. */
+  readonly about?: 'none';
+  /** Asked of everything there is: what comes must be of the scope. */
+  readonly whole?: () => Call;
+  /** Within a scope only whoever began it may do it, whatever the role. */
+  readonly onlyItsSender?: true;
+}
+
+const never = 99;
+const cell = 'requests.received.naturalPerson';
+
+const errors = 'userErrors { code path message }';
+
+/** A mutation on the report of a place. */
+const onReport = (name: string, more: string, fields = errors): Sample => ({
+  ask: ({ code }) => ({
+    query: `mutation ($report: ReportKey!) {
+      ${name}(report: $report, expectedVersion: ${never}${more}) { ${fields} } }`,
+    variables: { report: { agency: code, year: 2024 } },
+  }),
+});
+
+const reason = ', reason: "核对原始台账"';
+const change = `, changes: [{ key: "${cell}", value: "1" }]`;
+
+/** A query on an agency. */
+const onAgency = (name: string, more: string, fields: string): Sample => ({
+  ask: ({ code }) => ({
+    query: `query ($code: String!) { ${name}(${more.replace('*', '$code')}) { ${fields} } }`,
+    variables: { code },
+  }),
+});
+
+const list = (name: string, filter: string, fields: string): Sample => ({
+  ask: ({ code }) => ({
+    query: `query ($code: String!) { ${name}(filter: { ${filter.replace('*', '$code')} }) { totalCount nodes { ${fields} } } }`,
+    variables: { code },
+  }),
+  whole: () => ({
+    query: `{ ${name}(first: 200) { totalCount nodes { ${fields} } edges { node { ${fields} } } } }`,
+    variables: {},
+  }),
+});
+
+const download = (path: (place: Place) => string): Sample => ({ ask: (place) => ({ path: path(place) }) });
+const open = (query: string): Sample => ({ about: 'none', ask: () => ({ query, variables: {} }) });
+
+const agencyFields = 'code name parent { code name } ancestors { code } children { nodes { code name } }';
+const reportFields = `id year version values agency { ${agencyFields} } findings { rule { id } message } versions { createdBy }
+  nextSteps { operation allowed } steps { actor } remarks { text } proposals { reason } waivers { reason }
+  publications { number } explanations { text }`;
+const auditFields = 'id chain actor role action reason details changes { key }';
+
+/** A report as a system sends it. */
+function exported(code: string): string {
+  return JSON.stringify({
+    form: form2021.id,
+    year: 2025,
+    agency: code,
+    cells: shownValues(form2021, validValues(form2021, 5)),
+  });
+}
+
+let count = 0;
+
+/** For every operation what to ask. One that is not here fails the test. */
+export const samples: Readonly<Record<string, Sample>> = {
+  'Query.forms': open('{ forms { id } }'),
+  'Query.form': open('{ form(id: "2021") { id } }'),
+  'Query.rules': open('{ rules { id } }'),
+  'Query.agency': onAgency('agency', 'code: *', agencyFields),
+  'Query.agencies': list('agencies', 'codes: [*]', agencyFields),
+  'Query.report': onAgency('report', 'agency: *, year: 2024', reportFields),
+  'Query.reports': list('reports', 'agencies: [*]', 'id agency { code name } values'),
+  'Query.findings': list('findings', 'agencies: [*]', 'rule { id } report { agency { name } }'),
+  'Query.compare': onAgency('compare', 'agency: *, years: [2023, 2024]', 'agency { name } missing'),
+  'Query.rollUp': onAgency(
+    'rollUp',
+    'agency: *, year: 2024',
+    'expected filed values missing { nodes { name } }',
+  ),
+  'Query.overview': onAgency(
+    'overview',
+    'agency: *, fromYear: 2024, toYear: 2024, by: LEVEL, keys: ["requests.received.total"]',
+    'agency { name }',
+  ),
+  'Query.progress': onAgency('progress', 'agency: *, year: 2024', 'total children { agency { name } total }'),
+  'Query.reminders': onAgency(
+    'reminders',
+    'agency: *, year: 2024',
+    'totalCount nodes { agency { name } status }',
+  ),
+  'Query.auditTrail': list('auditTrail', 'agency: *', auditFields),
+  'Query.auditVerify': onAgency('auditVerify', 'agency: *', 'chain intact head'),
+  'Query.importRun': {
+    ask: ({ run }) => ({
+      query:
+        'query ($id: ID!) { importRun(id: $id) { id actor files { fileName reports { agency version } } } }',
+      variables: { id: run },
+    }),
+  },
+  'Query.tokens': {
+    about: 'none',
+    ask: () => ({ query: '{ tokens { totalCount } }', variables: {} }),
+    whole: () => ({
+      query: '{ tokens(first: 200) { totalCount nodes { name role scope { name } createdAt } } }',
+      variables: {},
+    }),
+  },
+  'Mutation.agencyRegister': {
+    ask: ({ code }) => ({
+      query: `mutation ($input: AgencyInput!) { agencyRegister(input: $input) { agency { name } ${errors} } }`,
+      variables: { input: { code: `${code}-${(count += 1)}`, name: '新设机构', parent: code } },
+    }),
+  },
+  'Mutation.agencyChange': {
+    ask: ({ code }) => ({
+      query: `mutation ($code: String!, $input: AgencyChangeInput!) {
+        agencyChange(code: $code, input: $input, reason: "文件") { agency { name } ${errors} } }`,
+      variables: { code, input: { aliases: [`又名${(count += 1)}`] } },
+    }),
+  },
+  // What it is to be merged into is unknown, which comes to light only when it is known itself.
+  'Mutation.agencyMerge': {
+    ask: ({ code }) => ({
+      query: `mutation ($code: String!) {
+        agencyMerge(code: $code, into: "990000", validTo: "2030-06-30", reason: "文件") { agency { name } ${errors} } }`,
+      variables: { code },
+    }),
+  },
+  'Mutation.deadlineSet': onDeadline(),
+  'Mutation.tokenCreate': {
+    ask: ({ code }) => ({
+      query: `mutation ($input: TokenInput!) { tokenCreate(input: $input) { token { role } ${errors} } }`,
+      variables: { input: { name: `新令牌${(count += 1)}`, role: 'READER', scope: code } },
+    }),
+  },
+  'Mutation.tokenRevoke': {
+    ask: async (place, world) => ({
+      query: `mutation ($name: String!) { tokenRevoke(name: $name) { token { role } ${errors} } }`,
+      variables: { name: await world.freshToken(place) },
+    }),
+  },
+  'Mutation.reportImport': {
+    ask: ({ code }) => ({
+      query: `mutation ($input: ReportImportInput!) { reportImport(input: $input) { report { version } ${errors} } }`,
+      variables: {
+        input: {
+          agency: code,
+          year: 2025,
+          cells: cellsOf(form2021).map(({ key }) => ({ key, value: '0' })),
+          overwriteCorrections: true,
+        },
+      },
+    }),
+  },
+  'Mutation.importCancel': {
+    onlyItsSender: true,
+    ask: ({ run }) => ({
+      query: `mutation ($id: ID!) { importCancel(id: $id) { importRun { id } ${errors} } }`,
+      variables: { id: run },
+    }),
+  },
+  'Mutation.cellCorrect': onReport('cellCorrect', change + reason),
+  'Mutation.sectionCorrect': onReport(
+    'sectionCorrect',
+    `, changes: [{ section: "overview", text: "好" }]${reason}`,
+  ),
+  'Mutation.repairApply': onReport('repairApply', `, repair: "x"${reason}`),
+  'Mutation.reportRevert': onReport('reportRevert', `, toVersion: 1${reason}`),
+  'Mutation.reportConsolidate': onReport('reportConsolidate', reason),
+  'Mutation.findingExplain': {
+    ask: ({ code }) => ({
+      query: `mutation ($input: FindingExplainInput!) { findingExplain(input: $input) { ${errors} } }`,
+      variables: {
+        input: { report: { agency: code, year: 2024 }, finding: 'x', text: '好', expectedVersion: never },
+      },
+    }),
+  },
+  'Mutation.reportRecheck': {
+    ask: async (place, world) => {
+      await world.markDue(place);
+      return {
+        query: `mutation ($code: String!) { reportRecheck(filter: { agencies: [$code], years: [2024] }) { checked remaining ${errors} } }`,
+        variables: { code: place.code },
+      };
+    },
+  },
+  'Mutation.reportSubmit': onReport('reportSubmit', ''),
+  'Mutation.reportWithdraw': onReport('reportWithdraw', reason),
+  'Mutation.reportReturn': onReport('reportReturn', reason),
+  'Mutation.reportAccept': onReport('reportAccept', reason),
+  'Mutation.reportPublish': onReport('reportPublish', reason),
+  'Mutation.reportReopen': onReport('reportReopen', reason),
+  'Mutation.revisionAbandon': onReport('revisionAbandon', reason),
+  'Mutation.proposalMake': onReport('proposalMake', change + reason),
+  'Mutation.proposalDecide': onReport('proposalDecide', `, proposal: "x", take: true${reason}`),
+  'Mutation.waiverRequest': onReport('waiverRequest', `, finding: "x"${reason}`),
+  'Mutation.waiverDecide': onReport('waiverDecide', `, waiver: "x", grant: false${reason}`),
+  'POST /imports': {
+    ask: ({ code }) => ({
+      path: '/imports',
+      body: () => {
+        const body = new FormData();
+        body.append('files', new Blob([exported(code)]), '年报.json');
+        return body;
+      },
+    }),
+  },
+  'GET /imports/:id/:file': download(({ run }) => `/imports/${run}/0`),
+  'GET /imports/:id/:file/annotated.xlsx': download(({ run }) => `/imports/${run}/0/annotated.xlsx`),
+  'GET /forms/:id/blank.xlsx': download(({ code }) => `/forms/2021/blank.xlsx?agency=${code}&year=2025`),
+  'GET /reports/:agency/:file': download(({ code }) => `/reports/${code}/2024.csv`),
+  'GET /agencies.csv': {
+    about: 'none',
+    ask: () => ({ path: '/agencies.csv' }),
+    whole: () => ({ path: '/agencies.csv' }),
+  },
+  'GET /agencies.xlsx': { about: 'none', ask: () => ({ path: '/agencies.xlsx' }) },
+  'GET /reminders.csv': download(({ code }) => `/reminders.csv?agency=${code}&year=2024`),
+  'GET /summaries/:agency/:file': download(({ code }) => `/summaries/${code}/2024.csv`),
+  'GET /audit.csv': {
+    ask: ({ code }) => ({ path: `/audit.csv?agency=${code}` }),
+    whole: () => ({ path: '/audit.csv' }),
+  },
+};
+
+function onDeadline(): Sample {
+  return {
+    ask: ({ code }) => ({
+      query: `mutation ($code: String!) {
+        deadlineSet(agency: $code, kind: DEPARTMENT, day: "01-2${(count += 1) % 9}"${reason}) { day ${errors} } }`,
+      variables: { code },
+    }),
+  };
+}
