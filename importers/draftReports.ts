@@ -100,7 +100,7 @@ function inOrder(form: Form, cells: ReadonlyMap<CellKey, DraftCell>): Record<Cel
 function hiddenRows(lines: readonly Line[], tableLines: ReadonlySet<Line>): Problem[] {
   const rows = lines.filter((line) => line.hidden && tableLines.has(line));
   const columns = lines
-    .filter((line) => tableLines.has(line))
+    .filter((line) => line.grid.hiddenColumns.length > 0 && tableLines.has(line))
     .flatMap((line) => line.cells.filter((cell) => line.grid.hiddenColumns.includes(cell.column)));
   const place = rows[0]?.cells[0] ?? columns[0];
   if (!place) return [];

@@ -18,10 +18,11 @@ export function findLostLabels(table: Table, bound: readonly BoundRow[], lines: 
     const after = inOrder[index + 1];
     if (!after || before.line.grid !== after.line.grid) return;
     const missing = table.rows.slice(table.rows.indexOf(before.row) + 1, table.rows.indexOf(after.row));
+    if (missing.length === 0) return;
     const between = lines
       .slice((place.get(before.line) ?? 0) + 1, place.get(after.line) ?? 0)
       .filter((line) => line.cells.some(isNumber));
-    if (missing.length === 0 || between.length !== missing.length) return;
+    if (between.length !== missing.length) return;
     const pairs = missing.map((row, position) => ({ row, line: between[position] }));
     if (!pairs.every(({ row, line }) => line && hasNoOwnLabel(line, row))) return;
     for (const { row, line } of pairs)

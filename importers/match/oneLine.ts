@@ -93,5 +93,5 @@ function valueCells(line: Line): GridCell[] {
 }
 
 function nowhere(size: number): null[] {
-  return Array.from({ length: size }, () => null);
+  return new Array<null>(size).fill(null);
 }

@@ -161,5 +161,5 @@ function same(left: Columns, right: Columns | null): boolean {
 }
 
 function nowhere(size: number): null[] {
-  return Array.from({ length: size }, () => null);
+  return new Array<null>(size).fill(null);
 }

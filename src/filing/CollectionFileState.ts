@@ -51,10 +51,11 @@ export class CollectionFileState {
     this.#problemsLeftOut += Math.max(0, problems.length - room);
   }
 
-  /** There are more reports than an answer can hold. */
-  readonly forget = (): void => {
-    this.#reports = [];
-  };
+  /** There are more reports than an answer can hold: only so many of the refused ones are kept. */
+  forget(refusedKept: number): void {
+    const refused = this.#reports.filter(({ status }) => status === 'REJECTED');
+    this.#reports = refused.slice(0, refusedKept);
+  }
 
   outcome(): FileOutcome & { reportCount: number } {
     const { file } = this;

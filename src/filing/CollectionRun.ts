@@ -4,9 +4,10 @@ import { ImportReport } from '../../entities/ImportReport.js';
 import type { ReportName, ReportsPart } from '../../importers/collection/collectionPart.js';
 import { isError, problem } from '../problem.js';
 import type { Actor } from './actor.js';
+import { announceReports } from './announceReports.js';
 import { CollectionFileState, keepFile } from './CollectionFileState.js';
 import { answeredReports, type CollectionOutcome } from './collectionOutcome.js';
-import { fileReports, namesOf } from './fileReports.js';
+import { fileReports } from './fileReports.js';
 import { gatherReports } from './gatherReports.js';
 import type { BegunRun, CollectionFile, CollectionFiles, CollectionSettings } from './importCollection.js';
 import type { ImportOptions } from './importOptions.js';
@@ -15,16 +16,12 @@ import { insertRows } from './insertRows.js';
 import { reportRows } from './keepRun.js';
 import { keepUploads } from './keepUploads.js';
 import { nothingFound } from './nothingFound.js';
-import { resolveAgencies } from './resolveAgency.js';
 import { addReports, noProgress, type RunProgress } from './runProgress.js';
 import { isRunning, updateProgress } from './runState.js';
-import { placeInRequest, SentReports } from './sentReports.js';
+import { SentReports } from './sentReports.js';
 
 /** Somebody has cancelled the run through the database. */
 export class RunCancelled extends Error {}
-
-/** Names looked up at once. */
-const namesAtOnce = 2_000;
 
 /** Files the batches of a run one after another and remembers how far it has come. */
 export class CollectionRun {
@@ -104,20 +101,15 @@ export class CollectionRun {
     return this.#progress.reportsRead <= answeredReports;
   }
 
-  async #announce(file: CollectionFile, names: readonly ReportName[]): Promise<void> {
-    for (let from = 0; from < names.length; from += namesAtOnce) {
-      const some = names.slice(from, from + namesAtOnce);
-      const asked = some.map((name) => namesOf(name, this.options));
-      const found = await resolveAgencies(this.database.manager, this.actor, asked, {
-        suggesting: false,
-      });
-      some.forEach((name, index) => {
-        const resolved = found[index];
-        const year = this.options.year ?? name.year;
-        if (resolved && 'agency' in resolved && year !== null)
-          this.#sent.add(resolved.agency.id, year, placeInRequest(file.fileName, name.at));
-      });
-    }
+  /** Of a dry run no rows are kept in which the refused reports could be looked up. */
+  #forget(): void {
+    const refusedKept = this.options.dryRun ? Math.floor(answeredReports / this.#files.length) : 0;
+    for (const file of this.#files) file.forget(refusedKept);
+  }
+
+  #announce({ fileName }: CollectionFile, names: readonly ReportName[]): Promise<void> {
+    const { database, actor, options } = this;
+    return announceReports(database.manager, actor, this.#sent, { fileName, names }, options);
   }
 
   async #file(
@@ -151,7 +143,7 @@ export class CollectionRun {
       }
       return all;
     });
-    if (!this.#isComplete) for (const { forget } of this.#files) forget();
+    if (!this.#isComplete) this.#forget();
     await this.onProgress?.({ ...this.#progress, run: this.begun.id, reports: filed });
   }
 

@@ -11,7 +11,7 @@ export interface CollectionOutcome {
   readonly at: Date;
   readonly status: ImportRunStatus;
   readonly progress: RunProgress;
-  /** Their reports are all there, or none when there are more than an answer can hold. */
+  /** Their reports are all there; when there are more than an answer can hold none, of a dry run refused ones. */
   readonly files: readonly (FileOutcome & { readonly reportCount: number })[];
   readonly complete: boolean;
 }

@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { Agency } from '../../entities/Agency.js';
+import type { Agency } from '../../entities/Agency.js';
 import type { AgencyKind } from '../../entities/AgencyKind.js';
 import type { AgencyLevel } from '../../entities/AgencyLevel.js';
 import type { Actor } from './actor.js';
+import { loadAgencies } from './agencies/loadAgencies.js';
 import { agencyColumns, agencyOf } from './agencyRows.js';
 import { Conditions, listByKeys } from './listQuery.js';
-import { storableText } from './storable.js';
 import type { Page, PageRequest } from './page.js';
 import { isInScope } from './reach.js';
 import { withinScope } from './withinScope.js';
@@ -68,7 +68,8 @@ export function atOrBelow(code: string): string {
 }
 
 export async function loadAgency(manager: EntityManager, code: string): Promise<Agency | null> {
-  return manager.findOneBy(Agency, { code: storableText(code) });
+  const [agency] = await loadAgencies(manager, [code]);
+  return agency ?? null;
 }
 
 /** The agency with this code, if the actor may know of it. */

@@ -170,7 +170,7 @@ describe('the tree', () => {
       code: `${index}`,
       parent: index === 0 ? null : `${Math.floor((index - 1) / 15)}`,
     }));
-    const { places, refusals } = placeAgencies(agencies.reverse(), new Map());
-    expect([places.size, refusals]).toEqual([45_000, []]);
+    const { places, refused } = placeAgencies(agencies.reverse(), new Map());
+    expect([places.size, refused]).toEqual([45_000, []]);
   });
 });

@@ -1,15 +1,6 @@
 import { numbersIn, type ProseNumber } from '../../prose/numbers.js';
-import {
-  between,
-  decidesCases,
-  denials,
-  ofOtherThings,
-  ofRemedies,
-  ofRequests,
-  otherwise,
-  statements,
-  type Statement,
-} from './statedNumbers.js';
+import { denials, statements, type Statement } from './statedNumbers.js';
+import { between, decidesCases, ofOtherThings, ofRemedies, ofRequests, otherwise } from './statementWords.js';
 
 /** A number in a sentence and what it is said to be. */
 export interface Stated {
@@ -21,7 +12,7 @@ export interface Stated {
 export interface SentenceContext {
   /** The report year; null while it is unknown. */
   readonly year: number | null;
-  /** The name of an agency says nothing about a part: 文峰区城市管理局. */
+  /** The name of an agency says nothing about a part: 某市某区城市管理局. */
   readonly agency: string | null;
   /** The sentence before it ended with requests for information. */
   readonly isOfRequests: boolean;

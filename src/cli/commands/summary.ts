@@ -22,20 +22,24 @@ async function saveSummary(
   agency: string,
   year: number,
   path: string,
-  { depth }: { depth: number | null },
+  { depth }: { depth: number | 'all' },
 ): Promise<void> {
   const [extension] = /\.(?:xlsx|csv)$/i.exec(path) ?? [];
   if (extension === undefined) throw new Failure('文件名应以 .xlsx 或 .csv 结尾。');
   await withDatabase(async ({ manager }) => {
-    const summary = await loadSummary(manager, commandLineActor, { agency, year, depth });
+    const summary = await loadSummary(manager, commandLineActor, {
+      agency,
+      year,
+      depth: depth === 'all' ? null : depth,
+    });
     const write = extension.toLowerCase() === '.csv' ? writeSummaryCsv : writeSummaryWorkbook;
     await pipeline(write(summary), createWriteStream(path));
     console.log(`${summary.title}\n已存为 ${path}。`);
   });
 }
 
-function parseDepth(text: string): number | null {
-  if (text === 'all') return null;
+function parseDepth(text: string): number | 'all' {
+  if (text === 'all') return text;
   if (/^\d{1,2}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('应为向下的级数，或 all。');
 }

@@ -29,7 +29,7 @@ export async function* summarySheet({ form, title, rows }: SummaryTable): AsyncG
   yield `<cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>`;
   yield rowXml(0, [textCell(0, 0, title, 'title')], 28);
   for (const [index, level] of levels.entries()) {
-    const texts = new Map(level.map(({ column, text }) => [column, text]));
+    const texts = new Map(level.map(({ column, text }) => [column, onLines(text)]));
     if (index === 0) for (const [column, text] of leadingColumns.entries()) texts.set(column, text);
     const cells = widths.map((_, column) => textCell(index + 1, column, texts.get(column) ?? '', 'head'));
     yield rowXml(index + 1, cells, lineHeight * Math.max(1, ...level.map(linesOf)));
@@ -50,7 +50,7 @@ export async function* summarySheet({ form, title, rows }: SummaryTable): AsyncG
   yield rowXml(row, [...label, ...numbers(form, totals.values, row, true)]);
   yield '</sheetData>';
   yield mergedCells(levels);
-  yield `<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" pageOrder="overThenDown"/><headerFooter><oddFooter>第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>`;
+  yield `<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="8" scale="60" orientation="landscape" pageOrder="overThenDown"/><headerFooter><oddFooter>第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>`;
 }
 
 function numbers(form: Form, values: Values, row: number, isTotal: boolean): string[] {
@@ -63,17 +63,36 @@ function numbers(form: Form, values: Values, row: number, isTotal: boolean): str
 }
 
 function linesOf({ column, lastColumn, text }: Heading): number {
-  return textLines(text, (lastColumn - column + 1) * columnWidth);
+  return textLines(onLines(text), (lastColumn - column + 1) * columnWidth);
+}
+
+/** The unit stands below the name of the column. */
+function onLines(text: string): string {
+  return text.replace(/（[件项万元]+）$/, '\n$&');
 }
 
 /** Headings stand over all their columns; whose line it is beside all levels. */
 function mergedCells(levels: readonly (readonly Heading[])[]): string {
   const beside = leadingColumns.map((_, column) => `${address(1, column)}:${address(levels.length, column)}`);
   const over = levels.flatMap((level, index) =>
-    level.flatMap(({ column, lastColumn }) =>
-      lastColumn > column ? [`${address(index + 1, column)}:${address(index + 1, lastColumn)}`] : [],
-    ),
+    level.flatMap(({ column, lastColumn }) => {
+      const lastLevel = lastEmptyBelow(levels, index, column, lastColumn);
+      if (lastColumn === column && lastLevel === index) return [];
+      return [`${address(index + 1, column)}:${address(lastLevel + 1, lastColumn)}`];
+    }),
   );
   const areas = [...beside, ...over].map((area) => `<mergeCell ref="${area}"/>`);
   return `<mergeCells count="${areas.length}">${areas.join('')}</mergeCells>`;
+}
+
+/** A heading takes the levels below it as long as nothing stands there. */
+function lastEmptyBelow(
+  levels: readonly (readonly Heading[])[],
+  level: number,
+  first: number,
+  last: number,
+): number {
+  const next = levels[level + 1];
+  if (!next || next.some(({ column, lastColumn }) => column <= last && lastColumn >= first)) return level;
+  return lastEmptyBelow(levels, level + 1, first, last);
 }

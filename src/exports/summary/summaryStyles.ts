@@ -30,7 +30,7 @@ const styles = {
   plain: { font: 0, alignment: 'vertical="center"', isFramed: false },
   title: { font: 2, alignment: 'vertical="center"', isFramed: false },
   head: { font: 1, alignment: `${centred} wrapText="1"`, isFramed: true, isGrey: true },
-  names: { font: 3, alignment: 'vertical="center"', isFramed: true },
+  names: { font: 3, alignment: number, isFramed: true },
   text: { font: 0, alignment: text, isFramed: true },
   count: { font: 0, alignment: number, format: whole, isFramed: true },
   money: { font: 0, alignment: number, format: money, isFramed: true },

@@ -40,7 +40,7 @@ export const unknownFields: Omit<AgencyFields, 'name'> = {
   validTo: null,
 };
 
-export const fieldNames = ['name', ...Object.keys(unknownFields)] as readonly (keyof AgencyFields)[];
+const fieldNames = ['name', ...Object.keys(unknownFields)] as readonly (keyof AgencyFields)[];
 
 /** What is said of a registered agency. */
 export function fieldsOf(agency: Agency, parent: string | null): AgencyFields {
@@ -63,11 +63,13 @@ export function fieldsOf(agency: Agency, parent: string | null): AgencyFields {
 }
 
 const longest = 200;
+/** A name is one line, however it was typed into a form. */
+const lineBreaks = /[\t\r\n]+/g;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Texts without spaces around them; a text that is empty says nothing. */
 export function cleanedFields(fields: AgencyFields): AgencyFields & { readonly aliases: string[] } {
-  const clean = (text: string) => storableText(text).trim();
+  const clean = (text: string) => storableText(text).replace(lineBreaks, ' ').trim();
   const orNull = (text: string | null) => (text === null || clean(text) === '' ? null : clean(text));
   const name = clean(fields.name);
   const aliases = fields.aliases.map(clean).filter((alias) => alias !== '' && alias !== name);
@@ -87,6 +89,7 @@ export function cleanedFields(fields: AgencyFields): AgencyFields & { readonly a
 /** What cannot be right. */
 export function fieldRefusals({
   name,
+  aliases,
   uscc,
   divisionCode,
   deadline,
@@ -97,6 +100,10 @@ export function fieldRefusals({
   const fault = uscc === null ? null : usccFault(uscc);
   return [
     ...textRefusals('name', '机关名称', name),
+    ...aliases.flatMap((alias) => textRefusals('aliases', '别名', alias)).slice(0, 1),
+    ...(aliases.some((alias) => /[;；]/.test(alias))
+      ? [invalid('别名中不能有分号，它隔开几个别名。请分成几个别名。', 'aliases')]
+      : []),
     ...(fault?.severity === 'error' ? [new Refusal('INVALID_USCC', fault.message, ['uscc'])] : []),
     ...(divisionCode !== null && !/^\d{6}$/.test(divisionCode)
       ? [invalid(`行政区划代码应为六位数字（GB/T 2260），现在是“${divisionCode}”。`, 'divisionCode')]
@@ -129,4 +136,22 @@ export function textRefusals(field: string, words: string, text: string): Refusa
 function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return day.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** A new name leaves the old one behind as an alias. */
+export function withOldName(after: AgencyFields, before: AgencyFields): AgencyFields {
+  if (after.name === before.name) return after;
+  return {
+    ...after,
+    aliases: [...new Set([...after.aliases.filter((alias) => alias !== after.name), before.name])],
+  };
+}
+
+export function changedFields(before: AgencyFields, after: AgencyFields): (keyof AgencyFields)[] {
+  return fieldNames.filter((field) => shownField(before[field]) !== shownField(after[field]));
+}
+
+/** A field as the audit trail shows it. */
+export function shownField(value: AgencyFields[keyof AgencyFields]): string | boolean | null {
+  return typeof value === 'object' && value !== null ? value.join('；') : value;
 }

@@ -1,25 +1,40 @@
 import type { EntityManager } from 'typeorm';
 import { Agency } from '../../../entities/Agency.js';
+import { dayInChina } from '../../season/deadline.js';
 import type { Actor } from '../actor.js';
 import { agencyInReach, agencyInScope } from '../agencyInScope.js';
 import { appendAudit } from '../appendAudit.js';
 import { loadAgency } from '../listAgencies.js';
 import { checkReason } from '../openReport.js';
+import { isInScope } from '../reach.js';
 import { Refusal, refuseAny } from '../refusal.js';
-import { dayInChina } from '../../season/deadline.js';
-import { cleanedFields, fieldNames, fieldRefusals, fieldsOf, type AgencyFields } from './agencyFields.js';
+import {
+  changedFields,
+  cleanedFields,
+  fieldRefusals,
+  fieldsOf,
+  shownField,
+  withOldName,
+  type AgencyFields,
+} from './agencyFields.js';
+import { atPath, located } from './atPath.js';
+import { loadAgenciesById } from './loadAgencies.js';
+import { lockTree } from './lockTree.js';
+import { markConsolidatedStale, markStale } from './markStale.js';
+import { moveSubtree } from './moveSubtree.js';
+import { requireLaterSuccessor } from './requireLaterSuccessor.js';
 
 export interface AgencyToChange {
   readonly code: string;
   /** What is left out stays as it is. */
   readonly changes: Partial<AgencyFields>;
-  /** The code of the agency it was merged into. */
+  /** The code of the agency it was merged into; null: into none. */
   readonly successor?: string | null;
   readonly reason: string;
 }
 
 /** What a report is judged against. */
-const judgedFields = [
+const judgedFields: ReadonlySet<keyof AgencyFields> = new Set([
   'name',
   'kind',
   'makesRules',
@@ -27,11 +42,11 @@ const judgedFields = [
   'parent',
   'validFrom',
   'validTo',
-] as const;
+]);
 
 /**
  * Changes what is said of an agency. A new name keeps the old one as an alias, so that older files are still
- * recognised; a move takes everything below along.
+ * recognised; a move takes everything below along. Refusals are located in `code`, `input`, `into` or `reason`.
  */
 export async function changeAgency(
   manager: EntityManager,
@@ -39,43 +54,29 @@ export async function changeAgency(
   { code, changes, successor, reason }: AgencyToChange,
   at = new Date(),
 ): Promise<Agency> {
-  // One change of the tree after another: two moves at once could make a circle.
-  await manager.query('LOCK TABLE agency IN SHARE ROW EXCLUSIVE MODE');
-  const agency = await agencyInReach(manager, actor, code);
-  const parent = await parentOf(manager, agency);
-  const before = fieldsOf(agency, parent?.code ?? null);
+  await lockTree(manager);
+  const agency = await located(['code'], agencyInReach(manager, actor, code));
+  const [parent, successorBefore] = await relatives(manager, agency);
+  const shownParent = parent && isInScope(actor.scope, parent) ? parent : null;
+  const before = fieldsOf(agency, shownParent?.code ?? null);
   const after = withOldName(cleanedFields({ ...before, ...changes }), before);
-  refuseAny([...checkReason(reason), ...fieldRefusals(after)]);
-  const newParent =
-    after.parent === before.parent
-      ? parent
-      : after.parent === null
-        ? null
-        : await agencyInScope(manager, actor, after.parent);
-  const into = successor == null ? null : await agencyInScope(manager, actor, successor);
-  requireNoCircle(agency, newParent);
-  if (actor.scope && after.parent !== before.parent && newParent === null)
-    throw new Refusal('FORBIDDEN', `令牌“${actor.name}”不能把机关移出“${actor.scope.code}”。`, [
-      'input',
-      'parent',
-    ]);
+  refuseAny([
+    ...fieldRefusals(after).map((refusal) => atPath(['input', ...refusal.path], refusal)),
+    ...checkReason(reason),
+  ]);
+  const newParent = after.parent === before.parent ? parent : await parentNamed(manager, actor, after.parent);
+  const successorAfter =
+    successor === undefined ? successorBefore : await successorNamed(manager, actor, agency, successor);
   const changed = changedFields(before, after);
-  const successorId = successor === undefined ? agency.successorId : (into?.id ?? null);
-  if (changed.length === 0 && successorId === agency.successorId)
+  const isMerged = successorAfter?.id !== successorBefore?.id;
+  if (changed.length === 0 && !isMerged)
     throw new Refusal('NOTHING_CHANGED', '与现在登记的相同，没有任何改动。', ['input']);
-  const { parent: _code, aliases, ...fields } = after;
-  const formerNames =
-    after.name === before.name
-      ? agency.formerNames
-      : [...agency.formerNames, { name: before.name, until: dayInChina(at) }];
-  await manager.update(
-    Agency,
-    { id: agency.id },
-    { ...fields, aliases: [...aliases], formerNames, successorId },
-  );
-  if (after.parent !== before.parent) await moveSubtree(manager, agency, newParent);
-  if (changed.some((field) => judgedFields.some((judged) => judged === field)))
-    await markStale(manager, [agency.id, parent?.id, newParent?.id]);
+  if (newParent?.id !== parent?.id) await moveSubtree(manager, agency, newParent);
+  await storeFields(manager, agency, after, successorAfter?.id ?? null, at);
+  if (changed.some((field) => judgedFields.has(field))) {
+    await markStale(manager, [agency.id]);
+    await markConsolidatedStale(manager, [parent, newParent]);
+  }
   await appendAudit(manager, actor, at, [
     {
       chain: agency.id,
@@ -88,60 +89,74 @@ export async function changeAgency(
       details: {
         ...Object.fromEntries(
           changed.flatMap((field) => [
-            [`${field}Before`, shown(before[field])],
-            [`${field}After`, shown(after[field])],
+            [`${field}Before`, shownField(before[field])],
+            [`${field}After`, shownField(after[field])],
           ]),
         ),
-        ...(successorId !== agency.successorId && { successor: into?.code ?? null }),
+        ...(isMerged && {
+          successorBefore: successorBefore?.code ?? null,
+          successorAfter: successorAfter?.code ?? null,
+        }),
       },
     },
   ]);
-  const stored = await loadAgency(manager, code);
+  const stored = await loadAgency(manager, agency.code);
   if (!stored) throw new Error('an agency that was just changed is gone');
   return stored;
 }
 
-function withOldName(after: AgencyFields, before: AgencyFields): AgencyFields {
-  if (after.name === before.name) return after;
-  return {
-    ...after,
-    aliases: [...new Set([...after.aliases.filter((alias) => alias !== after.name), before.name])],
-  };
-}
-
-function changedFields(before: AgencyFields, after: AgencyFields): (keyof AgencyFields)[] {
-  return fieldNames.filter((field) => shown(before[field]) !== shown(after[field]));
-}
-
-function shown(value: AgencyFields[keyof AgencyFields]): string | boolean | null {
-  return typeof value === 'object' && value !== null ? value.join('、') : value;
-}
-
-async function parentOf(manager: EntityManager, { parentId }: Agency): Promise<Agency | null> {
-  return parentId === null ? null : manager.findOneBy(Agency, { id: parentId });
-}
-
-function requireNoCircle(agency: Agency, parent: Agency | null): void {
-  if (parent?.path.startsWith(agency.path))
-    throw new Refusal('AGENCY_CYCLE', `“${parent.name}”在“${agency.name}”之下，不能作它的上级。`, [
-      'input',
-      'parent',
-    ]);
-}
-
-/** An agency with everything below it, in one statement. */
-async function moveSubtree(manager: EntityManager, agency: Agency, parent: Agency | null): Promise<void> {
-  await manager.query('UPDATE agency SET parent_id = $2 WHERE id = $1', [agency.id, parent?.id ?? null]);
-  await manager.query(
-    `UPDATE agency SET path = $2::text || substr(path, length($1::text) + 1), depth = depth + $3::int
-     WHERE starts_with(path, $1::text)`,
-    [agency.path, `${parent?.path ?? '/'}${agency.id}/`, (parent?.depth ?? 0) + 1 - agency.depth],
+/** The agency above, and the one it was merged into. */
+async function relatives(
+  manager: EntityManager,
+  { parentId, successorId }: Agency,
+): Promise<[parent: Agency | null, successor: Agency | null]> {
+  const found = await loadAgenciesById(
+    manager,
+    [parentId, successorId].filter((id) => id !== null),
   );
+  const withId = (id: string | null) => found.find((agency) => agency.id === id) ?? null;
+  return [withId(parentId), withId(successorId)];
 }
 
-/** The reports of these agencies were judged against what has changed. */
-async function markStale(manager: EntityManager, ids: readonly (string | undefined)[]): Promise<void> {
-  await manager.query('UPDATE report SET stale = true WHERE agency_id = ANY($1::uuid[]) AND NOT stale', [
-    ids.filter((id) => id !== undefined),
+async function parentNamed(
+  manager: EntityManager,
+  actor: Actor,
+  code: string | null,
+): Promise<Agency | null> {
+  if (code !== null) return located(['input', 'parent'], agencyInScope(manager, actor, code));
+  if (actor.scope === null) return null;
+  throw new Refusal('FORBIDDEN', `令牌“${actor.name}”不能把机关移出“${actor.scope.code}”。`, [
+    'input',
+    'parent',
   ]);
+}
+
+async function successorNamed(
+  manager: EntityManager,
+  actor: Actor,
+  agency: Agency,
+  code: string | null,
+): Promise<Agency | null> {
+  if (code === null) return null;
+  const into = await located(['into'], agencyInScope(manager, actor, code));
+  await requireLaterSuccessor(manager, agency, into);
+  return into;
+}
+
+async function storeFields(
+  manager: EntityManager,
+  agency: Agency,
+  { parent: _parent, aliases, ...fields }: AgencyFields,
+  successorId: string | null,
+  at: Date,
+): Promise<void> {
+  const formerNames =
+    fields.name === agency.name
+      ? agency.formerNames
+      : [...agency.formerNames, { name: agency.name, until: dayInChina(at) }];
+  await manager.update(
+    Agency,
+    { id: agency.id },
+    { ...fields, aliases: [...aliases], formerNames, successorId },
+  );
 }

@@ -11,46 +11,58 @@ export interface ToPlace {
   readonly parent: string | null;
 }
 
-/** Deeper than any administration goes; a path stays short. */
-const deepest = 20;
+export interface Placed<Given extends ToPlace> {
+  readonly places: ReadonlyMap<string, Place>;
+  /** Which cannot be placed, and why. */
+  readonly refused: readonly { readonly agency: Given; readonly refusal: Refusal }[];
+}
+
+/** Deeper than any administration goes; a path stays short enough for its index. */
+export const deepest = 20;
 
 /**
  * Places of new agencies in the tree, each below its parent, which may be registered already or come anywhere
  * in the same list. An unknown parent and a circle are refused.
  */
-export function placeAgencies(
-  agencies: readonly ToPlace[],
+export function placeAgencies<Given extends ToPlace>(
+  agencies: readonly Given[],
   registered: ReadonlyMap<string, Place>,
-): { readonly places: ReadonlyMap<string, Place>; readonly refusals: readonly Refusal[] } {
+): Placed<Given> {
   const given = new Map(agencies.map((agency) => [agency.code, agency]));
   const places = new Map<string, Place>();
-  const refusals: Refusal[] = [];
+  const refused: { agency: Given; refusal: Refusal }[] = [];
 
-  for (const { code } of agencies) {
+  for (const agency of agencies) {
     const chain: string[] = [];
-    let current: string | null = code;
-    while (current !== null && !places.has(current) && !registered.has(current)) {
-      const agency = given.get(current);
-      if (!agency) break;
-      if (chain.includes(current)) break;
+    let current: string | null = agency.code;
+    while (current !== null && !placeOf(current) && given.has(current)) {
+      if (chain.includes(current) || chain.length > deepest) break;
       chain.push(current);
-      current = agency.parent;
+      current = given.get(current)?.parent ?? null;
     }
-    if (current !== null && !places.has(current) && !registered.has(current)) {
-      refusals.push(refusalOf(code, current, chain));
-      continue;
-    }
-    let above = current === null ? null : (registered.get(current) ?? places.get(current) ?? null);
-    for (const next of chain.reverse()) {
-      above = placeBelow(above);
-      places.set(next, above);
-    }
-    if (above && above.depth > deepest)
-      refusals.push(
-        new Refusal('INVALID_REQUEST', `机关“${code}”的上级超过 ${deepest} 层。请核对上级代码。`, ['parent']),
-      );
+    const above = current === null ? null : placeOf(current);
+    const refusal =
+      above === undefined
+        ? refusalOf(agency.code, current ?? '', chain)
+        : (above?.depth ?? 0) + chain.length > deepest
+          ? tooDeep(agency.code)
+          : undefined;
+    if (refusal) refused.push({ agency, refusal });
+    else placeChain(chain, above ?? null);
   }
-  return { places, refusals };
+  return { places, refused };
+
+  function placeOf(code: string): Place | undefined {
+    return registered.get(code) ?? places.get(code);
+  }
+
+  function placeChain(chain: readonly string[], top: Place | null): void {
+    let above = top;
+    for (const code of [...chain].reverse()) {
+      above = placeBelow(above);
+      places.set(code, above);
+    }
+  }
 }
 
 function placeBelow(parent: Place | null): Place {
@@ -64,15 +76,23 @@ function placeBelow(parent: Place | null): Place {
 }
 
 function refusalOf(code: string, stopped: string, chain: readonly string[]): Refusal {
-  return chain.includes(stopped)
-    ? new Refusal(
-        'AGENCY_CYCLE',
-        `机关“${code}”的上级绕成了一圈：${[...chain, stopped].join(' → ')}。请核对上级代码。`,
-        ['parent'],
-      )
-    : new Refusal(
-        'AGENCY_UNKNOWN',
-        `机关“${code}”的上级“${stopped}”没有登记，也不在这份名单中。请先登记上级，或核对上级代码。`,
-        ['parent'],
-      );
+  if (chain.includes(stopped))
+    return new Refusal(
+      'AGENCY_CYCLE',
+      `机关“${code}”的上级绕成了一圈：${[...chain, stopped].join(' → ')}。请核对上级代码。`,
+      ['parent'],
+    );
+  if (chain.length > deepest) return tooDeep(code);
+  return new Refusal(
+    'AGENCY_UNKNOWN',
+    `机关“${code}”的上级“${stopped}”没有登记，也不在这份名单中。请先登记上级，或核对上级代码。`,
+    ['parent'],
+  );
+}
+
+/** An agency with more above it than a tree may have. */
+export function tooDeep(code: string): Refusal {
+  return new Refusal('INVALID_REQUEST', `机关“${code}”在第 ${deepest} 层以下，太深。请核对上级代码。`, [
+    'parent',
+  ]);
 }
