@@ -1,20 +1,9 @@
-import { Field, InputType, Int } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import { ReportStatus } from '../enums/ReportStatus.js';
+import { ReportSelection } from './ReportSelection.js';
 
 @InputType({ description: '报告的筛选条件，须同时满足' })
-export class ReportFilter {
-  @Field(() => [Int], { nullable: true, description: '报告年度' })
-  years?: number[] | null;
-
-  @Field(() => [String], { nullable: true, description: '机关代码' })
-  agencies?: string[] | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: '某机关及其下级（机关代码）。登记了机关的上下级关系后可用',
-  })
-  under?: string | null;
-
+export class ReportFilter extends ReportSelection {
   @Field(() => [ReportStatus], { nullable: true, description: '状态' })
   statuses?: ReportStatus[] | null;
 

@@ -1,5 +1,3 @@
-import type { CheckCause } from '../../entities/CheckCause.js';
-import type { ReportStatus } from '../../entities/ReportStatus.js';
 import type { CellKey } from '../cells.js';
 import type { Finding, Numbers } from '../checks/check.js';
 import type {
@@ -51,21 +49,7 @@ export function selectReports(detail: Detail | 'base', alsoSelected = ''): strin
     JOIN report_version AS version ON version.report_id = report.id AND version.number = report.version`;
 }
 
-export interface BaseRow {
-  readonly id: string;
-  readonly year: number;
-  readonly status: ReportStatus;
-  readonly version: number;
-  readonly changedAt: Date;
-  readonly errorCount: number;
-  readonly explainCount: number;
-  readonly publishedVersion: number | null;
-  readonly submittedAt: Date | null;
-  readonly publishedAt: Date | null;
-  readonly ruleSet: string;
-  readonly checkedAt: Date;
-  readonly checkCause: CheckCause;
-  readonly stale: boolean;
+export interface BaseRow extends Omit<ReportBase, 'agency' | 'form'> {
   readonly formId: string;
 }
 

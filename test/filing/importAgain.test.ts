@@ -1,39 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { form2021 } from '../../src/forms/2021.js';
-import type { ImportOutcome } from '../../src/filing/importOutcome.js';
-import { verifyAudit } from '../../src/filing/verifyAudit.js';
 import { problem } from '../../src/problem.js';
-import { openTestDatabase, type TestDatabase } from '../support/database.js';
-import { draftOf, fileOf, shownValues, validValues, withCells } from '../support/drafts.js';
-import { filingIn, type Filing } from '../support/filing.js';
+import { fileOf, shownValues } from '../support/drafts.js';
+import { code, codes, draft, filing, received, statuses, values } from '../support/importing.js';
 
-let database: TestDatabase;
-let filing: Filing;
-let counter = 0;
-/** A fresh agency for every test. */
-let code: string;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  filing = filingIn(database.dataSource);
-});
-beforeEach(async () => {
-  code = `机关${++counter}`;
-  await filing.register(code, `安阳市第${counter}局`, [`第${counter}局`]);
-});
-afterAll(async () => {
-  expect(await verifyAudit(database.dataSource.manager)).toEqual([]);
-  await database.close();
-});
-
-const values = validValues(form2021);
-const received = 'requests.received.naturalPerson';
 const disclosed = 'requests.disclosed.business';
-const draft = (cells: Record<string, string | null> = {}, year = 2024) =>
-  draftOf(form2021, withCells(form2021, values, cells), { year, agency: code });
-const statuses = ({ files }: ImportOutcome) => files.map(({ status }) => status);
-const codes = ({ files }: ImportOutcome) =>
-  files.map(({ reports }) => reports.flatMap(({ problems }) => problems.map((found) => found.code)));
 
 describe('importing again', () => {
   test('the same bytes are unchanged and corrections stay', async () => {

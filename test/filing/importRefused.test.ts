@@ -1,46 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { form2021 } from '../../src/forms/2021.js';
-import type { ImportOutcome } from '../../src/filing/importOutcome.js';
+import { describe, expect, test } from 'vitest';
 import { loadImportRun, loadUpload } from '../../src/filing/imports.js';
 import { loadReport } from '../../src/filing/loadReport.js';
-import { verifyAudit } from '../../src/filing/verifyAudit.js';
 import { problem } from '../../src/problem.js';
-import { openTestDatabase, type TestDatabase } from '../support/database.js';
-import { draftOf, fileOf, validValues, withCells } from '../support/drafts.js';
-import { actor, filingIn, type Filing } from '../support/filing.js';
-
-let database: TestDatabase;
-let filing: Filing;
-let counter = 0;
-/** A fresh agency for every test. */
-let code: string;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  filing = filingIn(database.dataSource);
-});
-beforeEach(async () => {
-  code = `机关${++counter}`;
-  await filing.register(code, `安阳市第${counter}局`, [`第${counter}局`]);
-});
-afterAll(async () => {
-  expect(await verifyAudit(database.dataSource.manager)).toEqual([]);
-  await database.close();
-});
-
-const values = validValues(form2021);
-const received = 'requests.received.naturalPerson';
-const draft = (cells: Record<string, string | null> = {}, year = 2024) =>
-  draftOf(form2021, withCells(form2021, values, cells), { year, agency: code });
-const statuses = ({ files }: ImportOutcome) => files.map(({ status }) => status);
-const codes = ({ files }: ImportOutcome) =>
-  files.map(({ reports }) => reports.flatMap(({ problems }) => problems.map((found) => found.code)));
-const rows = async (table: string): Promise<number> => {
-  const [row] = await database.dataSource.query<{ count: number }[]>(
-    `SELECT count(*)::int AS count FROM ${table}`,
-  );
-  return row?.count ?? 0;
-};
+import { fileOf } from '../support/drafts.js';
+import { actor } from '../support/filing.js';
+import {
+  code,
+  codes,
+  database,
+  draft,
+  filing,
+  name,
+  received,
+  rows,
+  statuses,
+} from '../support/importing.js';
 
 describe('what is refused', () => {
   test('a bad file does not block the others', async () => {
@@ -93,10 +67,10 @@ describe('what is refused', () => {
   });
 
   test('an unknown agency, with the nearest names', async () => {
-    const outcome = await filing.importDrafts([{ ...draft(), agency: `安阳市第${counter}局局` }]);
+    const outcome = await filing.importDrafts([{ ...draft(), agency: `${name}局` }]);
     const [found] = outcome.files[0]!.reports[0]!.problems;
     expect(found?.code).toBe('AGENCY_UNKNOWN');
-    expect(found?.message).toContain(`最接近的有：安阳市第${counter}局（${code}）`);
+    expect(found?.message).toContain(`最接近的有：${name}（${code}）`);
   });
 
   test('a name that two agencies share, and a title that names another agency than asked for', async () => {

@@ -1,48 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cellsOf } from '../../src/cells.js';
 import { form2019 } from '../../src/forms/2019.js';
 import { form2021 } from '../../src/forms/2021.js';
-import type { ImportOutcome } from '../../src/filing/importOutcome.js';
 import { loadImportRun, loadUpload } from '../../src/filing/imports.js';
 import { listImportReports } from '../../src/filing/listImportReports.js';
-import { verifyAudit } from '../../src/filing/verifyAudit.js';
 import { problem } from '../../src/problem.js';
-import { openTestDatabase, type TestDatabase } from '../support/database.js';
-import { draftOf, fileOf, shownValues, validValues, withCells } from '../support/drafts.js';
-import { actor, filingIn, type Filing } from '../support/filing.js';
-
-let database: TestDatabase;
-let filing: Filing;
-let counter = 0;
-/** A fresh agency for every test. */
-let code: string;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  filing = filingIn(database.dataSource);
-});
-beforeEach(async () => {
-  code = `机关${++counter}`;
-  await filing.register(code, `安阳市第${counter}局`, [`第${counter}局`]);
-});
-afterAll(async () => {
-  expect(await verifyAudit(database.dataSource.manager)).toEqual([]);
-  await database.close();
-});
-
-const values = validValues(form2021);
-const received = 'requests.received.naturalPerson';
-const draft = (cells: Record<string, string | null> = {}, year = 2024) =>
-  draftOf(form2021, withCells(form2021, values, cells), { year, agency: code });
-const statuses = ({ files }: ImportOutcome) => files.map(({ status }) => status);
-const codes = ({ files }: ImportOutcome) =>
-  files.map(({ reports }) => reports.flatMap(({ problems }) => problems.map((found) => found.code)));
-const rows = async (table: string): Promise<number> => {
-  const [row] = await database.dataSource.query<{ count: number }[]>(
-    `SELECT count(*)::int AS count FROM ${table}`,
-  );
-  return row?.count ?? 0;
-};
+import { draftOf, fileOf, shownValues, validValues } from '../support/drafts.js';
+import { actor } from '../support/filing.js';
+import {
+  alias,
+  code,
+  codes,
+  database,
+  draft,
+  filing,
+  name,
+  received,
+  rows,
+  statuses,
+  values,
+} from '../support/importing.js';
 
 describe('a first import', () => {
   test.each([
@@ -97,7 +74,7 @@ describe('a first import', () => {
   });
 
   test('finds the agency by code, name or alias, as asked for or as printed', async () => {
-    for (const [index, agency] of [code, `安阳市第${counter}局`, `第${counter}局`].entries())
+    for (const [index, agency] of [code, name, alias].entries())
       expect(
         statuses(
           await filing.importDrafts([{ ...draft({}, 2021 + index), agency: '没有登记的写法' }], { agency }),
