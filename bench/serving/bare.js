@@ -6,8 +6,9 @@ import { openEmbeddedCopy, urlOf } from '../support/databases.js';
 const value = `CASE WHEN printed.is_money THEN trim_scale(cell.value / 1000000.0)::text ELSE cell.value::text END`;
 const current = `report JOIN agency ON agency.id = report.agency_id
   JOIN report_version v ON v.report_id = report.id AND v.number = report.version
+  JOIN printed_text text ON text.version_id = v.id
   WHERE agency.code = $1 AND report.year = $2`;
-const cells = `unnest(v."values", v.raws, v.places) WITH ORDINALITY AS cell(value, raw, at, n)
+const cells = `unnest(v."values", text.raws, text.places) WITH ORDINALITY AS cell(value, raw, at, n)
   JOIN printed_cell printed ON printed.form_id = v.form_id AND printed.position = n - 1`;
 
 /** PostgreSQL builds the whole answer; the server passes it on. */
