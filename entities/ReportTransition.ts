@@ -20,11 +20,12 @@ export class ReportTransition {
   @Column('int')
   sequence!: number;
 
-  @Field(() => ReportStatus, { name: 'from', description: '原来的状态' })
+  // A simple resolver would look for a property of the name that the schema has.
+  @Field(() => ReportStatus, { name: 'from', simple: false, description: '原来的状态' })
   @Column('text', { name: 'from_status' })
   fromStatus!: ReportStatus;
 
-  @Field(() => ReportStatus, { name: 'to', description: '变为' })
+  @Field(() => ReportStatus, { name: 'to', simple: false, description: '变为' })
   @Column('text', { name: 'to_status' })
   toStatus!: ReportStatus;
 

@@ -4,6 +4,7 @@ import { Waiver } from '../../entities/Waiver.js';
 import type { VersionCells } from '../../src/filing/storedReport.js';
 import type { Context } from '../Context.js';
 import { CellDifference, ImportFinding } from '../types/ImportRun.js';
+import { PublishedExplanation } from '../types/PublishedExplanation.js';
 import { ReportVersion } from '../types/ReportVersion.js';
 import { differences } from '../views/differences.js';
 
@@ -22,6 +23,15 @@ export class PublicationResolver {
   @FieldResolver(() => [ImportFinding], { description: '发布时的核对结果' })
   findings(@Root() { findings }: Publication): readonly ImportFinding[] {
     return findings;
+  }
+
+  @FieldResolver(() => [PublishedExplanation], { description: '发布时有效的核实说明' })
+  async explanations(
+    @Root() { reportId, explanationIds }: Publication,
+    @Ctx() { loaders }: Context,
+  ): Promise<PublishedExplanation[]> {
+    const explanations = await loaders.explanations.load(reportId);
+    return explanations.filter(({ id }) => explanationIds.includes(id));
   }
 
   @FieldResolver(() => [Waiver], { description: '发布时有效的豁免' })

@@ -17,7 +17,17 @@ const parts = [
   ...['Form', 'FormTable', 'FormRow', 'FormCell', 'FormSection', 'Line', 'Rule', 'RuleVersion'],
   // Of a report
   ...['Table', 'Row', 'Cell', 'CellChange', 'Section', 'Problem', 'Finding', 'Explanation', 'ReportVersion'],
-  ...['Repair', 'RepairChange', 'NextStep', 'ReportStep', 'Remark', 'Proposal', 'Waiver', 'Publication'],
+  ...[
+    'Repair',
+    'RepairChange',
+    'NextStep',
+    'ReportStep',
+    'Remark',
+    'Proposal',
+    'Waiver',
+    'Publication',
+    'PublishedExplanation',
+  ],
   ...['CellDifference', 'Receipt', 'Comparison', 'ComparedRow', 'ComparedValue'],
   // Of an import
   ...['ImportRun', 'ImportFile', 'ImportedReport', 'ImportFinding'],

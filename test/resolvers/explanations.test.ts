@@ -205,3 +205,27 @@ describe('sectionCorrect', () => {
     expect(at(await change(2, null), 'report')).toMatchObject({ version: 3, sections: [] });
   });
 });
+
+test('what was in force at a publication stays with it', async () => {
+  const open = (at(await report('X3'), 'findings') as Json[]).filter((each) => at(each, 'settled') !== true);
+  for (const [index, finding] of open.entries())
+    await explain('X3', { finding: at(finding, 'id'), text: `${words}，第${index + 1}处` });
+  const steps = await service.graphql(
+    `mutation ($report: ReportKey!) {
+      submitted: reportSubmit(report: $report, expectedVersion: 1) { userErrors { message } }
+      accepted: reportAccept(report: $report, expectedVersion: 1, reason: "同意") { userErrors { message } }
+      published: reportPublish(report: $report, expectedVersion: 1) { userErrors { message } } }`,
+    { report: { agency: 'X3', year: 2024 } },
+  );
+  const done = { userErrors: [] };
+  expect(steps).toEqual({ data: { submitted: done, accepted: done, published: done } });
+  const answer = await service.graphql(
+    '{ report(agency: "X3", year: 2024) { explanations { text rule { id } } publications { explanations { text rule cells sentence author at } } } }',
+  );
+  const said = at(answer, 'data', 'report', 'explanations') as Json[];
+  const pinned = at(answer, 'data', 'report', 'publications', 0, 'explanations') as Json[];
+  expect(pinned.map((each) => [at(each, 'text'), at(each, 'rule')])).toEqual(
+    said.map((each) => [at(each, 'text'), at(each, 'rule', 'id')]),
+  );
+  expect(pinned.length).toBeGreaterThan(1);
+});
