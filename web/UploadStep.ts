@@ -1,8 +1,13 @@
 import { ChosenFiles } from './chosenFiles.js';
+import { isCollection, type EndedRun } from './collectionAnswer.js';
 import { find } from './element.js';
 import { Failure } from './Failure.js';
 import type { ImportAnswer } from './importAnswer.js';
+import { keptImport } from './keptImport.js';
+import { ProgressLine } from './ProgressLine.js';
+import { RunStep } from './RunStep.js';
 import { sendUpload, type Upload } from './sendUpload.js';
+import { takeDrops } from './takeDrops.js';
 import { uploadOptions } from './uploadOptions.js';
 
 /** What step 2 needs of the page around it. */
@@ -10,6 +15,7 @@ export interface UploadActions {
   takeToken(): string;
   refuseToken(message: string): void;
   show(answer: ImportAnswer, upload: Upload): void;
+  showRun(run: EndedRun): void;
 }
 
 /** Step 2: choosing files and options, sending them, telling how it goes. */
@@ -17,10 +23,9 @@ export class UploadStep {
   private readonly form = find('upload-form', HTMLFormElement);
   private readonly input = find('files', HTMLInputElement);
   private readonly send = find('send', HTMLButtonElement);
-  private readonly cancel = find('cancel', HTMLButtonElement);
-  private readonly progress = find('progress', HTMLProgressElement);
-  private readonly state = find('upload-state', HTMLElement);
   private readonly failure = find('upload-failure', HTMLElement);
+  private readonly line = new ProgressLine();
+  private readonly runStep = new RunStep(this.line, (message) => this.fail(message));
   private readonly chosen = new ChosenFiles(find('chosen', HTMLElement), () => this.fail(null));
   private busy = false;
 
@@ -35,32 +40,35 @@ export class UploadStep {
       event.preventDefault();
       void this.submit();
     });
-    this.takeDrops(find('drop', HTMLElement));
+    takeDrops(find('drop', HTMLElement), (files) => this.chosen.add(files));
     this.nameSend();
   }
 
   private async submit(): Promise<void> {
-    await this.attempt(async () => ({
-      files: await this.chosen.take(),
-      options: uploadOptions(this.form),
-    }));
+    await this.attempt(async (token) => {
+      const files = await this.chosen.take();
+      await this.upload({ files, options: uploadOptions(this.form) }, token);
+    });
   }
 
   /** Sends the same files with the same options once more, to be stored. */
   async save({ files, options }: Upload): Promise<void> {
-    await this.attempt(async () => ({ files, options: { ...options, dryRun: 'false' } }));
+    await this.attempt((token) => this.upload({ files, options: { ...options, dryRun: 'false' } }, token));
   }
 
-  private async attempt(prepare: () => Promise<Upload>): Promise<void> {
+  /** Goes on following the import that this tab was following. */
+  async resume(): Promise<void> {
+    const id = keptImport();
+    if (id === null) return;
+    await this.attempt((token) => this.follow(id, token));
+  }
+
+  private async attempt(work: (token: string) => Promise<void>): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     this.fail(null);
     try {
-      const token = this.actions.takeToken();
-      const upload = await prepare();
-      const answer = await this.transfer(upload, token);
-      this.chosen.markSent();
-      this.actions.show(answer, upload);
+      await work(this.actions.takeToken());
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       this.fail(error.message);
@@ -71,19 +79,29 @@ export class UploadStep {
     }
   }
 
+  private async upload(upload: Upload, token: string): Promise<void> {
+    const answer = await this.transfer(upload, token);
+    this.chosen.markSent();
+    if (isCollection(answer) && answer.id !== null && !answer.complete) await this.follow(answer.id, token);
+    else this.actions.show(answer, upload);
+  }
+
+  private async follow(id: string, token: string): Promise<void> {
+    this.showBusy(true);
+    this.line.tell('正在读取……', null);
+    this.actions.showRun(await this.runStep.follow(id, token));
+  }
+
   private async transfer(upload: Upload, token: string): Promise<ImportAnswer> {
     const dryRun = upload.options['dryRun'] === 'true';
     this.showBusy(true);
     const sending = sendUpload(upload, token, (share) => {
-      this.progress.value = share * 100;
-      this.state.textContent =
-        share < 1
-          ? `正在上传 ${Math.floor(share * 100)}%`
-          : `已上传，正在${dryRun ? '读取和核对' : '读取、核对和保存'} ${upload.files.length} 个文件……`;
+      if (share < 1) return this.line.tell(`正在上传 ${Math.floor(share * 100)}%`, share);
       // From here on nobody knows how long it takes.
-      if (share >= 1) this.progress.removeAttribute('value');
+      const doing = dryRun ? '读取和核对' : '读取、核对和保存';
+      this.line.tell(`已上传，正在${doing} ${upload.files.length} 个文件……`, null);
     });
-    this.cancel.onclick = () => sending.cancel();
+    this.line.onCancel(() => sending.cancel());
     try {
       return await sending.answer;
     } catch (error) {
@@ -98,15 +116,12 @@ export class UploadStep {
 
   private showBusy(busy: boolean): void {
     this.send.disabled = busy;
-    this.cancel.hidden = !busy;
-    this.progress.hidden = !busy;
-    this.progress.value = 0;
+    this.line.show(busy);
     this.form.setAttribute('aria-busy', String(busy));
-    if (!busy) this.state.textContent = '';
   }
 
   private nameSend(): void {
-    const saves = uploadPurpose(this.form) === 'save';
+    const saves = new FormData(this.form).get('purpose') === 'save';
     this.send.textContent = saves ? '检查并保存' : '开始检查（不保存）';
   }
 
@@ -114,22 +129,4 @@ export class UploadStep {
     this.failure.hidden = message === null;
     this.failure.textContent = message === null ? '' : `✘ ${message}`;
   }
-
-  private takeDrops(zone: HTMLElement): void {
-    // A file dropped beside the zone must not replace the page.
-    for (const name of ['dragover', 'drop'] as const)
-      document.addEventListener(name, (event) => event.preventDefault());
-    document.addEventListener('dragover', () => zone.classList.add('over'));
-    document.addEventListener('dragleave', (event) => {
-      if (event.relatedTarget === null) zone.classList.remove('over');
-    });
-    document.addEventListener('drop', (event) => {
-      zone.classList.remove('over');
-      this.chosen.add([...(event.dataTransfer?.files ?? [])]);
-    });
-  }
-}
-
-function uploadPurpose(form: HTMLFormElement): string {
-  return String(new FormData(form).get('purpose'));
 }

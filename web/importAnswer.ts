@@ -25,6 +25,8 @@ export interface ReportAnswer {
   readonly agency: string | null;
   /** The code of the registered agency; null when none was found. */
   readonly agencyCode: string | null;
+  /** Where it stands in a collection: its row, sheet or file. */
+  readonly at?: string;
   readonly cells: Readonly<Record<string, CellAnswer>>;
   readonly problems: readonly ProblemAnswer[];
   readonly findings: readonly FindingAnswer[];

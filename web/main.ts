@@ -1,39 +1,71 @@
 import { BlankStep } from './BlankStep.js';
+import { isCollection, type EndedRun, type RunStatus } from './collectionAnswer.js';
 import { download } from './download.js';
 import { element, fill, find } from './element.js';
 import { Failure } from './Failure.js';
 import type { FormNames } from './formNames.js';
 import type { ImportAnswer } from './importAnswer.js';
+import { loadEndedRun } from './importRun.js';
 import type { Upload } from './sendUpload.js';
-import { showResults } from './showResults.js';
+import { showCollection } from './showCollection.js';
+import { showResults, type ResultActions } from './showResults.js';
+import { showRun } from './showRun.js';
 import { TokenStep } from './TokenStep.js';
 import { UploadStep } from './UploadStep.js';
+
+const runHeadings: Readonly<Record<RunStatus, string>> = {
+  RUNNING: '正在导入',
+  DONE: '上传结果',
+  CANCELLED: '导入已取消',
+  FAILED: '导入没有完成',
+};
 
 let forms: readonly FormNames[] = [];
 
 const tokenStep = new TokenStep((loaded) => {
   forms = loaded;
   blankStep.offer(loaded);
+  void uploadStep.resume();
 });
 const takeToken = () => tokenStep.take();
 const refuseToken = (message: string) => tokenStep.refuse(message);
 const blankStep = new BlankStep(takeToken, refuseToken);
-const uploadStep = new UploadStep({ takeToken, refuseToken, show });
+const uploadStep = new UploadStep({ takeToken, refuseToken, show, showRun: showEndedRun });
 
 function show(answer: ImportAnswer, upload: Upload): void {
   const dryRun = upload.options['dryRun'] === 'true';
-  const heading = find('results-heading', HTMLElement);
-  heading.textContent = dryRun ? '检查结果（没有保存）' : '上传结果';
-  const body = showResults(answer, {
+  const actions: ResultActions = {
     dryRun,
     names: (id) => forms.find((form) => form.id === id) ?? null,
     downloadButton,
     save: () => void uploadStep.save(upload),
-  });
+  };
+  const body = isCollection(answer) ? showCollection(answer, actions) : showResults(answer, actions);
+  showBody(dryRun ? '检查结果（没有保存）' : '上传结果', body);
+}
+
+function showEndedRun(run: EndedRun): void {
+  showBody(runHeadings[run.status], showRun(run, { downloadButton, more: (after) => moreOf(run, after) }));
+}
+
+function showBody(words: string, body: readonly HTMLElement[]): void {
+  const heading = find('results-heading', HTMLElement);
+  heading.textContent = words;
   fill(find('results-body', HTMLElement), ...body);
   find('results', HTMLElement).hidden = false;
   heading.focus();
   heading.scrollIntoView();
+}
+
+/** null when it could not be loaded. */
+async function moreOf({ id, files }: EndedRun, after: number): Promise<EndedRun | null> {
+  try {
+    return await loadEndedRun(id, takeToken(), files.length, after);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (error.status === 401) refuseToken(error.message);
+    return null;
+  }
 }
 
 function downloadButton(label: string, path: string, fallbackName: string): HTMLElement {

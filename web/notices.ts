@@ -34,7 +34,7 @@ export function reportNotices(report: ReportAnswer): Notice[] {
   ];
 }
 
-export function fileNotices(file: FileAnswer): Notice[] {
+export function fileNotices(file: Pick<FileAnswer, 'problems'>): Notice[] {
   return file.problems.map(problemNotice);
 }
 
@@ -46,7 +46,7 @@ export function countOf(notices: readonly Notice[], severity: Severity): number 
   return notices.filter((notice) => notice.severity === severity).length;
 }
 
-function problemNotice(problem: ProblemAnswer): Notice {
+export function problemNotice(problem: ProblemAnswer): Notice {
   return {
     severity: problem.severity,
     code: problem.code,

@@ -37,7 +37,7 @@ function saveButton(files: readonly FileAnswer[], actions: ResultActions): HTMLE
   return button;
 }
 
-function printButton(): HTMLElement {
+export function printButton(): HTMLElement {
   const button = element('button', { type: 'button', class: 'secondary' }, '打印这份清单');
   button.addEventListener('click', () => window.print());
   return button;

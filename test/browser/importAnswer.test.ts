@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { CollectionAnswer } from '../../src/server/importCollectionUpload.js';
 import type { ImportAnswer } from '../../src/server/importUpload.js';
+import { isCollection, type CollectionAnswer as PageCollection } from '../../web/collectionAnswer.js';
 import type { ImportAnswer as PageAnswer } from '../../web/importAnswer.js';
 
 /** A value after its journey as JSON. */
@@ -9,10 +11,19 @@ type Sent<Value> = Value extends Date
     ? { [Key in keyof Value]: Sent<Value[Key]> }
     : Value;
 
-/** Compiles only while the page reads what the server answers. */
+/** Both compile only while the page reads what the server answers. */
 const asThePageReadsIt = (answer: Sent<ImportAnswer>): PageAnswer => answer;
+const asThePageReadsCollections = (answer: Sent<CollectionAnswer>): PageCollection => answer;
+
+const answer = { id: null, at: '2025-01-20T08:00:00.000Z', files: [] };
 
 test('the page reads what POST /imports answers', () => {
-  const answer = { id: null, at: '2025-01-20T08:00:00.000Z', files: [] };
-  expect(asThePageReadsIt(answer)).toBe(answer);
+  expect(isCollection(asThePageReadsIt(answer))).toBe(false);
+});
+
+test('the page tells the answer to collections from others', () => {
+  const counts = { reportsRead: 0, reportsStored: 0, reportsUnchanged: 0, reportsRejected: 0 };
+  const progress = { bytesTotal: 0, bytesRead: 0, ...counts };
+  const collection = { ...answer, status: 'DONE', progress, complete: true } as const;
+  expect(isCollection(asThePageReadsCollections(collection))).toBe(true);
 });

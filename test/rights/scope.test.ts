@@ -55,6 +55,16 @@ describe('a way from one agency to another ends at the scope', () => {
     });
   });
 
+  test('also in the table of agencies', async () => {
+    const listed = await world.service.fetch('/agencies.csv', {
+      headers: { Authorization: `Bearer ${world.scoped.FILER}` },
+    });
+    const [, ...lines] = listed.text.trim().split('\r\n');
+    const parents = lines.map((line) => [line.split(',')[0], line.split(',')[3]]);
+    expect(parents[0]).toEqual(['370100', '']);
+    expect(parents).toContainEqual(['370101', '370100']);
+  });
+
   test('whatever a field was given by mistake', async () => {
     const agency = new GraphQLObjectType({ name: 'Agency', fields: { path: { type: GraphQLString } } });
     const inside = { path: '/a/b/' };

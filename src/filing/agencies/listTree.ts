@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../actor.js';
 import { agencyColumns, agencyOf } from '../agencyRows.js';
 import { Conditions, listByKeys } from '../listQuery.js';
+import { isInScope } from '../reach.js';
 import { withinScope } from '../withinScope.js';
 import { fieldsOf } from './agencyFields.js';
 import type { AgencyLine } from './agencyTable.js';
@@ -23,8 +24,10 @@ export async function* listTree(
     >(
       manager,
       {
-        select: (alsoSelected) => `SELECT ${agencyColumns}, above.code AS "parentCode",
-            successor.code AS "successorCode"${alsoSelected}
+        select: (
+          alsoSelected,
+        ) => `SELECT ${agencyColumns}, above.code AS "parentCode", above.path AS "parentPath",
+            successor.code AS "successorCode", successor.path AS "successorPath"${alsoSelected}
           FROM agency LEFT JOIN agency AS above ON above.id = agency.parent_id
           LEFT JOIN agency AS successor ON successor.id = agency.successor_id`,
         conditions: withinScope(new Conditions(), actor).add(
@@ -39,7 +42,13 @@ export async function* listTree(
       { first: rowsAtOnce, after },
       (row) => {
         const agency = agencyOf(row);
-        return { ...fieldsOf(agency, row.parentCode), code: agency.code, successor: row.successorCode };
+        const known = (code: string | null, path: string | null) =>
+          path !== null && isInScope(actor.scope, { path }) ? code : null;
+        return {
+          ...fieldsOf(agency, known(row.parentCode, row.parentPath)),
+          code: agency.code,
+          successor: known(row.successorCode, row.successorPath),
+        };
       },
     );
     for (const { item } of page.items) yield item;
@@ -50,5 +59,7 @@ export async function* listTree(
 
 interface TreeRow {
   readonly parentCode: string | null;
+  readonly parentPath: string | null;
   readonly successorCode: string | null;
+  readonly successorPath: string | null;
 }
