@@ -1,11 +1,11 @@
 import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { Agency } from '../entities/Agency.js';
-import type { Actor } from '../src/filing/actor.js';
+import type { Actor } from '../src/filing/access/actor.js';
 import { fieldWarnings, type AgencyFields } from '../src/filing/agencies/agencyFields.js';
 import { changeAgency } from '../src/filing/agencies/changeAgency.js';
-import { findAgencyInScope, listAgencies } from '../src/filing/listAgencies.js';
-import { registerAgency } from '../src/filing/registerAgency.js';
+import { findAgencyInScope, listAgencies } from '../src/filing/agencies/listAgencies.js';
+import { registerAgency } from '../src/filing/agencies/registerAgency.js';
 import type { Operation } from '../src/rights/operations.js';
 import { acting, reading, type Context } from './Context.js';
 import { AgencyFilter } from './inputs/AgencyFilter.js';

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { AuditEntry } from '../entities/AuditEntry.js';
 import { Refusal } from '../src/filing/refusal.js';
-import type { AuditFilter as StoredAuditFilter } from '../src/filing/listAuditEntries.js';
-import { verifyChain } from '../src/filing/verifyChain.js';
+import type { AuditFilter as StoredAuditFilter } from '../src/filing/audit/listAuditEntries.js';
+import { verifyChain } from '../src/filing/audit/verifyChain.js';
 import { auditConnection } from './auditConnection.js';
 import { reading, type Context } from './Context.js';
 import { Role } from './enums/Role.js';

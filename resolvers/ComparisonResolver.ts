@@ -1,5 +1,5 @@
 import { Arg, Ctx, Extensions, Int, Query, Resolver } from 'type-graphql';
-import { compareReports } from '../src/filing/compareReports.js';
+import { compareReports } from '../src/filing/reports/compareReports.js';
 import { reading, type Context } from './Context.js';
 import { Comparison } from './types/Comparison.js';
 import { comparisonView } from './views/comparisonView.js';

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Actor } from '../src/filing/actor.js';
+import type { Actor } from '../src/filing/access/actor.js';
 import { Refusal } from '../src/filing/refusal.js';
-import { requireRight } from '../src/filing/requireRight.js';
+import { requireRight } from '../src/filing/access/requireRight.js';
 import type { Operation } from '../src/rights/operations.js';
 import type { Loaders } from './loaders.js';
 

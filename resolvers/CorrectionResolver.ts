@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
-import { applyRepair } from '../src/filing/applyRepair.js';
-import { correctCells } from '../src/filing/correctCells.js';
-import { revertReport } from '../src/filing/revertReport.js';
+import { applyRepair } from '../src/filing/correcting/applyRepair.js';
+import { correctCells } from '../src/filing/correcting/correctCells.js';
+import { revertReport } from '../src/filing/correcting/revertReport.js';
 import type { Context } from './Context.js';
 import { corrected } from './corrected.js';
 import { CellChangeInput } from './inputs/CellChangeInput.js';

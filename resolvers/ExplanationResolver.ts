@@ -1,6 +1,6 @@
 import { Arg, Ctx, Extensions, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { ruleSet } from '../src/checks/ruleSet.js';
-import { explainFinding } from '../src/filing/explainFinding.js';
+import { explainFinding } from '../src/filing/explaining/explainFinding.js';
 import { acting, type Context } from './Context.js';
 import { FindingExplainInput } from './inputs/FindingExplainInput.js';
 import { Explanation, FindingExplainPayload } from './types/Explanation.js';

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { listFindings } from '../src/filing/listFindings.js';
+import { listFindings } from '../src/filing/judging/listFindings.js';
 import { reading, type Context } from './Context.js';
 import { FindingFilter } from './inputs/FindingFilter.js';
 import { After, First } from './pageArguments.js';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { loadImportRun } from '../src/filing/imports.js';
-import { cancelImport } from '../src/filing/runState.js';
+import { loadImportRun } from '../src/filing/importing/imports.js';
+import { cancelImport } from '../src/filing/importing/runState.js';
 import { acting, reading, type Context } from './Context.js';
 import { ImportStatus } from './enums/ImportStatus.js';
 import { First } from './pageArguments.js';

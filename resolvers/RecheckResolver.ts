@@ -1,5 +1,5 @@
 import { Arg, Ctx, Int, Mutation, Resolver } from 'type-graphql';
-import { recheckReports } from '../src/filing/recheckReports.js';
+import { recheckReports } from '../src/filing/judging/recheckReports.js';
 import { actorFor, type Context } from './Context.js';
 import { ReportFilter } from './inputs/ReportFilter.js';
 import { RecheckPayload } from './types/Recheck.js';

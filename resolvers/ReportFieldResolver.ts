@@ -1,7 +1,7 @@
 import { Arg, Ctx, Extensions, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { loadVersionAsOf } from '../src/filing/versions.js';
+import { loadVersionAsOf } from '../src/filing/reports/versions.js';
 import type { AuditEntry } from '../entities/AuditEntry.js';
-import type { VersionHead } from '../src/filing/storedReport.js';
+import type { VersionHead } from '../src/filing/reports/storedReport.js';
 import { auditConnection } from './auditConnection.js';
 import { reading, type Context } from './Context.js';
 import { Severity } from './enums/Severity.js';

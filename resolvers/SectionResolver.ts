@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { correctSections } from '../src/filing/correctSections.js';
+import { correctSections } from '../src/filing/correcting/correctSections.js';
 import type { Context } from './Context.js';
 import { corrected } from './corrected.js';
 import type { ReportKey } from './inputs/ReportKey.js';

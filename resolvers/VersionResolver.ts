@@ -1,5 +1,5 @@
 import { Arg, Ctx, Extensions, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import type { VersionCells, VersionHead } from '../src/filing/storedReport.js';
+import type { VersionCells, VersionHead } from '../src/filing/reports/storedReport.js';
 import type { Context } from './Context.js';
 import { CellKey } from './scalars/CellKey.js';
 import { JSONObject } from './scalars/JSONObject.js';

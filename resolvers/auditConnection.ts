@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../entities/AuditEntry.js';
-import { listAuditEntries, type AuditFilter } from '../src/filing/listAuditEntries.js';
+import { listAuditEntries, type AuditFilter } from '../src/filing/audit/listAuditEntries.js';
 import type { Reading } from './Context.js';
 import { pageRequest, toConnection, type PageArguments } from './toConnection.js';
 import type { Connection } from './types/connection.js';

@@ -1,5 +1,5 @@
 import type { GraphQLFieldResolver } from 'graphql';
-import { auditRefusal, type RefusedAttempt } from '../src/filing/auditRefusal.js';
+import { auditRefusal, type RefusedAttempt } from '../src/filing/audit/auditRefusal.js';
 import { Refusal } from '../src/filing/refusal.js';
 import type { Operation } from '../src/rights/operations.js';
 import type { Context } from './Context.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../src/filing/actor.js';
-import type { Corrected } from '../src/filing/correctCells.js';
+import type { Actor } from '../src/filing/access/actor.js';
+import type { Corrected } from '../src/filing/correcting/correctCells.js';
 import type { Operation } from '../src/rights/operations.js';
 import { acting, type Context } from './Context.js';
 import type { CorrectionPayload } from './types/payloads.js';

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { DraftSection } from '../importers/draft.js';
 import type { Finding } from '../src/checks/check.js';
-import { answerOnce } from '../src/filing/answerOnce.js';
-import { importCells } from '../src/filing/importCells.js';
+import { answerOnce } from '../src/filing/importing/answerOnce.js';
+import { importCells } from '../src/filing/importing/importCells.js';
 import { Refusal } from '../src/filing/refusal.js';
 import { formById, formForYear } from '../src/forms/index.js';
 import type { Problem } from '../src/problem.js';
 import type { ReportImportInput } from './inputs/ReportImportInput.js';
-import type { Actor } from '../src/filing/actor.js';
+import type { Actor } from '../src/filing/access/actor.js';
 
 /** What is kept of the answer to a report given cell by cell, so that it can be given again. */
 interface ImportedCells {

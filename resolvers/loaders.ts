@@ -3,12 +3,12 @@ import { In, type EntityManager } from 'typeorm';
 import { Agency } from '../entities/Agency.js';
 import type { Explanation } from '../entities/Explanation.js';
 import type { ImportReport } from '../entities/ImportReport.js';
-import { explanationsOf } from '../src/filing/explanations.js';
-import { listImportReports, type ImportReportsAsked } from '../src/filing/listImportReports.js';
-import { loadReport } from '../src/filing/loadReport.js';
-import { listAllVersions, loadVersions, type VersionName } from '../src/filing/loadVersions.js';
-import type { ReportHead, VersionCells, VersionHead } from '../src/filing/storedReport.js';
-import { historyOf, type CellChange } from '../src/filing/versions.js';
+import { explanationsOf } from '../src/filing/explaining/explanations.js';
+import { listImportReports, type ImportReportsAsked } from '../src/filing/importing/listImportReports.js';
+import { loadReport } from '../src/filing/reports/loadReport.js';
+import { listAllVersions, loadVersions, type VersionName } from '../src/filing/reports/loadVersions.js';
+import type { ReportHead, VersionCells, VersionHead } from '../src/filing/reports/storedReport.js';
+import { historyOf, type CellChange } from '../src/filing/reports/versions.js';
 import { createWorkflowLoaders, type WorkflowLoaders } from './workflowLoaders.js';
 
 export interface ReportName {

@@ -1,8 +1,8 @@
-import { visible } from '../src/filing/reach.js';
-import { listReports, type ReportQuery } from '../src/filing/listReports.js';
-import { loadReport } from '../src/filing/loadReport.js';
-import type { Page } from '../src/filing/page.js';
-import type { Detail } from '../src/filing/storedReport.js';
+import { visible } from '../src/filing/access/reach.js';
+import { listReports, type ReportQuery } from '../src/filing/reports/listReports.js';
+import { loadReport } from '../src/filing/reports/loadReport.js';
+import type { Page } from '../src/filing/lists/page.js';
+import type { Detail } from '../src/filing/reports/storedReport.js';
 import type { Reading } from './Context.js';
 import type { ReportSource } from './types/Report.js';
 

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Detail } from '../src/filing/storedReport.js';
+import type { Detail } from '../src/filing/reports/storedReport.js';
 import { selectedFields } from './selectedFields.js';
 
 const needCells = ['tables', 'table', 'cell', 'sections', 'problems', 'findings.cells'];

@@ -5,8 +5,8 @@ import {
   type GraphQLFieldResolver,
   type GraphQLOutputType,
 } from 'graphql';
-import type { Scope } from '../src/filing/actor.js';
-import { isInScope } from '../src/filing/reach.js';
+import type { Scope } from '../src/filing/access/actor.js';
+import { isInScope } from '../src/filing/access/reach.js';
 import type { Context } from './Context.js';
 
 type Resolve = GraphQLFieldResolver<unknown, Context>;

@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '../src/filing/page.js';
+import type { Page, PageRequest } from '../src/filing/lists/page.js';
 import { Refusal } from '../src/filing/refusal.js';
 import type { Connection } from './types/connection.js';
 

@@ -5,7 +5,7 @@ import exceljs from 'exceljs';
 import { readFile } from '../dist/importers/readFile.js';
 import { cellsOf, findCell } from '../dist/src/cells.js';
 import { exportWorkbook } from '../dist/src/exports/writeWorkbook.js';
-import { draftValues } from '../dist/src/filing/checkDocument.js';
+import { draftValues } from '../dist/src/filing/judging/checkDocument.js';
 import { formById } from '../dist/src/forms/index.js';
 import { totalsOf } from '../dist/src/totals.js';
 import { settleZipTimes } from './settleZipTimes.js';

@@ -64,6 +64,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'importers',
     'entities',
     'src/rights',
+    'src/season',
     'src/filing',
     'resolvers',
     'src/database',

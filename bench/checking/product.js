@@ -1,8 +1,8 @@
-import { currentReports } from '../../dist/src/filing/currentReports.js';
-import { operator } from '../../dist/src/filing/actor.js';
-import { importReports } from '../../dist/src/filing/importReports.js';
-import { judge } from '../../dist/src/filing/judge.js';
-import { recheckReports } from '../../dist/src/filing/recheckReports.js';
+import { currentReports } from '../../dist/src/filing/reports/currentReports.js';
+import { operator } from '../../dist/src/filing/access/actor.js';
+import { importReports } from '../../dist/src/filing/importing/importReports.js';
+import { judge } from '../../dist/src/filing/judging/judge.js';
+import { recheckReports } from '../../dist/src/filing/judging/recheckReports.js';
 import { answerParent, measured } from '../support/children.js';
 import { openCopy } from '../support/databases.js';
 import { draftFile } from '../support/draftFiles.js';

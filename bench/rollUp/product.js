@@ -1,5 +1,5 @@
 import { cellsOf } from '../../dist/src/cells.js';
-import { loadAgency } from '../../dist/src/filing/listAgencies.js';
+import { loadAgency } from '../../dist/src/filing/agencies/listAgencies.js';
 import { rollUpOf } from '../../dist/src/filing/rollUp/rollUpOf.js';
 import { formForYear } from '../../dist/src/forms/index.js';
 import { answerParent, measured } from '../support/children.js';

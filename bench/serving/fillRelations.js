@@ -1,6 +1,6 @@
 import { cellsOf, tablesOf } from '../../dist/src/cells.js';
-import { unpackText } from '../../dist/src/filing/storedText.js';
-import { parseStoredValues } from '../../dist/src/filing/storedValues.js';
+import { unpackText } from '../../dist/src/filing/reports/storedText.js';
+import { parseStoredValues } from '../../dist/src/filing/reports/storedValues.js';
 import { formById, forms } from '../../dist/src/forms/index.js';
 
 /** What the bare server needs to print a form: labels beside the positions of the values, raws and places unpacked. */

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createHash } from 'node:crypto';
 import { readFile as readReport } from '../../dist/importers/readFile.js';
-import { operator } from '../../dist/src/filing/actor.js';
-import { importReports } from '../../dist/src/filing/importReports.js';
+import { operator } from '../../dist/src/filing/access/actor.js';
+import { importReports } from '../../dist/src/filing/importing/importReports.js';
 
 /** Files the reports that are served afterwards. */
 export async function fillReports(database, paths) {

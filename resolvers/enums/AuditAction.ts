@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import { auditActions } from '../../src/filing/auditActions.js';
+import { auditActions } from '../../src/filing/audit/auditActions.js';
 
 const actions = Object.entries(auditActions);
 

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { listTokens } from '../../src/filing/listTokens.js';
-import { createToken, revokeToken } from '../../src/filing/tokens.js';
+import { listTokens } from '../../src/filing/access/listTokens.js';
+import { createToken, revokeToken } from '../../src/filing/access/tokens.js';
 import { acting, reading, type Context } from '../Context.js';
 import { TokenInput } from '../inputs/TokenInput.js';
 import { After, First } from '../pageArguments.js';

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Extensions, Int, Query, Resolver } from 'type-graphql';
-import { agencyInScope } from '../../src/filing/agencyInScope.js';
+import { agencyInScope } from '../../src/filing/access/agencyInScope.js';
 import { overviewOf } from '../../src/filing/rollUp/overviewOf.js';
 import { reading, type Context } from '../Context.js';
 import { Grouping } from '../enums/Grouping.js';

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { Agency } from '../../entities/Agency.js';
-import type { Page } from '../../src/filing/page.js';
-import { agencyInScope } from '../../src/filing/agencyInScope.js';
-import { loadReport } from '../../src/filing/loadReport.js';
+import type { Page } from '../../src/filing/lists/page.js';
+import { agencyInScope } from '../../src/filing/access/agencyInScope.js';
+import { loadReport } from '../../src/filing/reports/loadReport.js';
 import { childValues } from '../../src/filing/rollUp/childValues.js';
 import { countBlanks } from '../../src/filing/rollUp/countBlanks.js';
 import { differenceTable } from '../../src/filing/rollUp/differenceTable.js';

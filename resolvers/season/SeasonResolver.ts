@@ -1,9 +1,9 @@
 import { Arg, Ctx, Extensions, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { agencyInScope } from '../../src/filing/agencyInScope.js';
+import { agencyInScope } from '../../src/filing/access/agencyInScope.js';
 import { listReminders } from '../../src/filing/season/listReminders.js';
 import { progressOf, type Progress as Counted } from '../../src/filing/season/progressOf.js';
 import { setDeadline } from '../../src/filing/season/setDeadline.js';
-import { dayInChina } from '../../src/season/deadline.js';
+import { dayInChina } from '../../src/season/chinaDay.js';
 import { acting, reading, type Context } from '../Context.js';
 import { AgencyKind } from '../enums/AgencyKind.js';
 import { After, First } from '../pageArguments.js';

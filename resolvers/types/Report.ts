@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Agency } from '../../entities/Agency.js';
-import type { ReportBase, ReportCells } from '../../src/filing/storedReport.js';
+import type { ReportBase, ReportCells } from '../../src/filing/reports/storedReport.js';
 import { CheckCause } from '../enums/CheckCause.js';
 import { ReportStatus } from '../enums/ReportStatus.js';
 

@@ -1,5 +1,5 @@
 import type { Explanation } from '../../entities/Explanation.js';
-import { isAbout } from '../../src/filing/operands.js';
+import { isAbout } from '../../src/filing/explaining/operands.js';
 import type { Context } from '../Context.js';
 import type { Explanation as ExplanationType } from '../types/Explanation.js';
 import type { ReportSource } from '../types/Report.js';

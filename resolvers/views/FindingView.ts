@@ -1,5 +1,5 @@
 import type { Finding } from '../../src/checks/check.js';
-import { findingId } from '../../src/filing/findingId.js';
+import { findingId } from '../../src/filing/explaining/findingId.js';
 import type { Context } from '../Context.js';
 import type { Cell } from '../types/Cell.js';
 import type { Finding as FindingType } from '../types/Finding.js';

@@ -1,5 +1,5 @@
 import { cellName, rowName } from '../../src/checks/place.js';
-import type { ComparedReports } from '../../src/filing/compareReports.js';
+import type { ComparedReports } from '../../src/filing/reports/compareReports.js';
 import type { Comparison } from '../types/Comparison.js';
 
 export function comparisonView({ rows, ...comparison }: ComparedReports): Comparison {

@@ -1,7 +1,7 @@
 import type { Explanation } from '../../entities/Explanation.js';
 import type { Finding } from '../../src/checks/check.js';
-import { explanationByFinding, type Explained } from '../../src/filing/explanations.js';
-import { holdsFor } from '../../src/filing/operands.js';
+import { explanationByFinding, type Explained } from '../../src/filing/explaining/explanations.js';
+import { holdsFor } from '../../src/filing/explaining/operands.js';
 import type { Context } from '../Context.js';
 import type { ReportSource } from '../types/Report.js';
 import { currentCells, findingsOf } from './reportParts.js';

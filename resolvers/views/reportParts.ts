@@ -1,6 +1,6 @@
 import type { Values } from '../../src/cells.js';
 import type { Finding } from '../../src/checks/check.js';
-import type { VersionText } from '../../src/filing/storedReport.js';
+import type { VersionText } from '../../src/filing/reports/storedReport.js';
 import type { Context } from '../Context.js';
 import type { ReportSource } from '../types/Report.js';
 import type { Snapshot } from './Snapshot.js';

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Publication } from '../../entities/Publication.js';
 import { Waiver } from '../../entities/Waiver.js';
-import type { VersionCells } from '../../src/filing/storedReport.js';
+import type { VersionCells } from '../../src/filing/reports/storedReport.js';
 import type { Context } from '../Context.js';
 import { CellDifference, ImportFinding } from '../types/ImportRun.js';
 import { PublishedExplanation } from '../types/PublishedExplanation.js';

@@ -6,7 +6,7 @@ import { ReportTransition } from '../../entities/ReportTransition.js';
 import { Waiver } from '../../entities/Waiver.js';
 import { statusAt } from '../../src/filing/workflow/statusAt.js';
 import { statusWords, stepsFrom } from '../../src/filing/workflow/transitions.js';
-import { mayAct } from '../../src/filing/requireRight.js';
+import { mayAct } from '../../src/filing/access/requireRight.js';
 import { reading, type Context } from '../Context.js';
 import { ReportStatus } from '../enums/ReportStatus.js';
 import { Report, type ReportSource } from '../types/Report.js';

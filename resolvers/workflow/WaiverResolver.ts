@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import type { Waiver } from '../../entities/Waiver.js';
-import type { Actor } from '../../src/filing/actor.js';
+import type { Actor } from '../../src/filing/access/actor.js';
 import { decideWaiver } from '../../src/filing/workflow/decideWaiver.js';
 import { requestWaiver } from '../../src/filing/workflow/requestWaiver.js';
 import type { Operation } from '../../src/rights/operations.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Publication } from '../../entities/Publication.js';
-import type { Actor } from '../../src/filing/actor.js';
+import type { Actor } from '../../src/filing/access/actor.js';
 import type { Receipt } from '../../src/filing/workflow/receipt.js';
 import type { Operation } from '../../src/rights/operations.js';
 import { acting, type Context } from '../Context.js';

@@ -1,4 +1,4 @@
-import type { FileDocument, ReportDocument } from '../filing/checkDocument.js';
+import type { FileDocument, ReportDocument } from '../filing/judging/checkDocument.js';
 import type { Problem } from '../problem.js';
 import { severityWords } from '../severityWords.js';
 

@@ -1,4 +1,4 @@
-import type { FileOutcome, ReportOutcome } from '../filing/importOutcome.js';
+import type { FileOutcome, ReportOutcome } from '../filing/importing/importOutcome.js';
 import { problemLine } from './describeFile.js';
 
 const statuses = { STORED: '已存', UNCHANGED: '没有改动', REJECTED: '拒绝', DRY_RUN: '试读' };

@@ -1,4 +1,4 @@
-import type { FileDocument } from '../filing/checkDocument.js';
+import type { FileDocument } from '../filing/judging/checkDocument.js';
 import { isError, type ProblemCode } from '../problem.js';
 
 /** Codes of a file that could not be opened at all. */

@@ -1,4 +1,4 @@
-import { commandLineName, operator } from '../filing/actor.js';
+import { commandLineName, operator } from '../filing/access/actor.js';
 import type { DataSource } from 'typeorm';
 import { migrate, openDatabase } from '../database/dataSource.js';
 import { Failure } from './Failure.js';

@@ -1,5 +1,4 @@
-/** A day as `2025-01-31`. */
-export type Day = string;
+import { dayMilliseconds, type Day } from './chinaDay.js';
 
 /** A day of every year as `01-31`. */
 export type YearDay = string;
@@ -22,11 +21,6 @@ export function deadlineOf(year: number, kind: DeadlineKind | null, set: YearDay
   return `${year + 1}-${set ?? statutoryDays[kind ?? 'DEPARTMENT']}`;
 }
 
-/** The day it is in China at a time: deadlines end with the day there. */
-export function dayInChina(at: Date): Day {
-  return new Date(at.getTime() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
-}
-
 /** Whether a text is a day of the year such as `01-20`; 29 February is none, it is not there every year. */
 export function isYearDay(text: string): boolean {
   if (!/^\d{2}-\d{2}$/.test(text)) return false;
@@ -36,5 +30,5 @@ export function isYearDay(text: string): boolean {
 
 /** How many days from one to another; negative when the other is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMilliseconds);
 }

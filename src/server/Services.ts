@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import type { ReaderPool } from '../../importers/readerPool.js';
-import type { TokenUses } from '../filing/auditTokenUse.js';
+import type { TokenUses } from '../filing/audit/auditTokenUse.js';
 import type { Metrics } from './metrics.js';
 import type { RunningCollections } from './RunningCollections.js';
 

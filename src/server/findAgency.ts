@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../entities/Agency.js';
-import type { Actor } from '../filing/actor.js';
+import type { Actor } from '../filing/access/actor.js';
 import { Refusal } from '../filing/refusal.js';
-import { resolveAgencies } from '../filing/resolveAgency.js';
+import { resolveAgencies } from '../filing/agencies/resolveAgency.js';
 
 /** The agency in the scope of the actor that a code, name or alias means. */
 export async function findAgency(manager: EntityManager, actor: Actor, asked: string): Promise<Agency> {

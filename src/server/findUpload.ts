@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../filing/actor.js';
-import { loadImportRun, loadUpload, type KeptUpload } from '../filing/imports.js';
+import type { Actor } from '../filing/access/actor.js';
+import { loadImportRun, loadUpload, type KeptUpload } from '../filing/importing/imports.js';
 import { Refusal } from '../filing/refusal.js';
 
 /** A kept upload by its place in the import run, its file name or its SHA-256. */

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { requireActor } from '../../resolvers/Context.js';
-import type { Actor } from '../filing/actor.js';
-import { auditRefusal } from '../filing/auditRefusal.js';
-import type { TokenUses } from '../filing/auditTokenUse.js';
+import type { Actor } from '../filing/access/actor.js';
+import { auditRefusal } from '../filing/audit/auditRefusal.js';
+import type { TokenUses } from '../filing/audit/auditTokenUse.js';
 import { Refusal } from '../filing/refusal.js';
-import { requireRight } from '../filing/requireRight.js';
-import { authenticate } from '../filing/authenticate.js';
+import { requireRight } from '../filing/access/requireRight.js';
+import { authenticate } from '../filing/access/authenticate.js';
 import { accessOf, type Access } from './accessRules.js';
 
 declare module 'fastify' {

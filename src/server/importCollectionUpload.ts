@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto';
 import type { CollectionPart } from '../../importers/collection/collectionPart.js';
 import { limits } from '../../importers/limits.js';
 import type { ReaderPool } from '../../importers/readerPool.js';
-import type { Actor } from '../filing/actor.js';
-import { answerOnce, replaceAnswer } from '../filing/answerOnce.js';
-import type { CollectionOutcome } from '../filing/collectionOutcome.js';
+import type { Actor } from '../filing/access/actor.js';
+import { answerOnce, replaceAnswer } from '../filing/importing/answerOnce.js';
+import type { CollectionOutcome } from '../filing/importing/collectionOutcome.js';
 import {
   beginRun,
   importCollection,
   type BegunRun,
   type CollectionFile,
-} from '../filing/importCollection.js';
-import type { ImportOptions } from '../filing/importOptions.js';
-import { loadImportRun } from '../filing/imports.js';
-import { noProgress, type RunProgress } from '../filing/runProgress.js';
-import { watchRun } from '../filing/watchRun.js';
+} from '../filing/importing/importCollection.js';
+import type { ImportOptions } from '../filing/importing/importOptions.js';
+import { loadImportRun } from '../filing/importing/imports.js';
+import { noProgress, type RunProgress } from '../filing/importing/runProgress.js';
+import { watchRun } from '../filing/importing/watchRun.js';
 import { hashOf, type ImportRequest } from './importUpload.js';
 import { tooLargeDraft } from './readUpload.js';
 import type { ReceivedFile } from './receiveUpload.js';

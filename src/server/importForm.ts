@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Refusal } from '../filing/refusal.js';
-import type { ImportOptions } from '../filing/importOptions.js';
+import type { ImportOptions } from '../filing/importing/importOptions.js';
 
 const truth = new Map([
   ...['true', '1', 'on', 'yes'].map((word) => [word, true] as const),

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { ImportedFile, ImportOptions } from '../filing/importOptions.js';
-import { answerOnce } from '../filing/answerOnce.js';
-import { importReports } from '../filing/importReports.js';
-import type { FileOutcome, ImportOutcome } from '../filing/importOutcome.js';
+import type { ImportedFile, ImportOptions } from '../filing/importing/importOptions.js';
+import { answerOnce } from '../filing/importing/answerOnce.js';
+import { importReports } from '../filing/importing/importReports.js';
+import type { FileOutcome, ImportOutcome } from '../filing/importing/importOutcome.js';
 import { Refusal } from '../filing/refusal.js';
 import { parseImportForm } from './importForm.js';
 import { readUpload } from './readUpload.js';
 import type { ReceivedFile, Upload } from './receiveUpload.js';
 import type { Services } from './Services.js';
-import type { Actor } from '../filing/actor.js';
+import type { Actor } from '../filing/access/actor.js';
 
 /** The answer to an upload: the import run, and what became of each file. */
 export interface ImportAnswer {

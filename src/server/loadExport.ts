@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { ExportedReport } from '../exports/ExportedReport.js';
-import type { Actor } from '../filing/actor.js';
-import { loadReport } from '../filing/loadReport.js';
-import { visible } from '../filing/reach.js';
+import type { Actor } from '../filing/access/actor.js';
+import { loadReport } from '../filing/reports/loadReport.js';
+import { visible } from '../filing/access/reach.js';
 import { Refusal } from '../filing/refusal.js';
 
 /** A report as the exports need it; REPORT_NOT_FOUND when there is none in the scope of the actor. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { limits, sizeInWords } from '../../importers/limits.js';
 import type { FileDraft } from '../../importers/draft.js';
 import type { ReaderPool } from '../../importers/readerPool.js';
-import type { ImportedFile, ImportOptions } from '../filing/importOptions.js';
+import type { ImportedFile, ImportOptions } from '../filing/importing/importOptions.js';
 import { problem } from '../problem.js';
 import type { ReceivedFile } from './receiveUpload.js';
 

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { createReaderPool, type ReaderPoolSettings } from '../../importers/readerPool.js';
 import { buildSchema } from '../../resolvers/buildSchema.js';
-import { TokenUses } from '../filing/auditTokenUse.js';
+import { TokenUses } from '../filing/audit/auditTokenUse.js';
 import { createServer, type ServerOptions } from './createServer.js';
 import { createMetrics } from './metrics.js';
 import { RunningCollections } from './RunningCollections.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compareReports } from '../../src/filing/compareReports.js';
+import { compareReports } from '../../src/filing/reports/compareReports.js';
 import { formForYear } from '../../src/forms/index.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { draftOf, validValues, withCells } from '../support/drafts.js';

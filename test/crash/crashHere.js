@@ -1,8 +1,8 @@
 // Does one thing to one report in a process of its own and kills the process at one place in it.
 import { openDatabase } from '../../dist/src/database/dataSource.js';
-import { operator } from '../../dist/src/filing/actor.js';
-import { correctCells } from '../../dist/src/filing/correctCells.js';
-import { importReports } from '../../dist/src/filing/importReports.js';
+import { operator } from '../../dist/src/filing/access/actor.js';
+import { correctCells } from '../../dist/src/filing/correcting/correctCells.js';
+import { importReports } from '../../dist/src/filing/importing/importReports.js';
 import { publishReport } from '../../dist/src/filing/workflow/publishReport.js';
 import { submitReport } from '../../dist/src/filing/workflow/submitReport.js';
 

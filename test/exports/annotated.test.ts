@@ -6,7 +6,7 @@ import { cellsOf, findCell } from '../../src/cells.js';
 import { annotatedWorkbook } from '../../src/exports/annotatedWorkbook.js';
 import { exportCsv } from '../../src/exports/exportCsv.js';
 import { severityMarks } from '../../src/exports/annotatedMarks.js';
-import { checkDraft } from '../../src/filing/checkDocument.js';
+import { checkDraft } from '../../src/filing/judging/checkDocument.js';
 import { formById, forms } from '../../src/forms/index.js';
 import {
   annotated,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { annotatedWorkbook } from '../../src/exports/annotatedWorkbook.js';
-import { checkDraft } from '../../src/filing/checkDocument.js';
+import { checkDraft } from '../../src/filing/judging/checkDocument.js';
 import { formById } from '../../src/forms/index.js';
 import { annotatedValues, noteText, openWorkbook, readAgain, valuesOf } from '../support/annotated.js';
 import { validValues, withCells } from '../support/drafts.js';

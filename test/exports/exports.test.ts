@@ -9,7 +9,7 @@ import { exportJson } from '../../src/exports/exportJson.js';
 import { printForm } from '../../src/exports/printedForm.js';
 import { validatedRanges } from '../../src/exports/validations.js';
 import { blankWorkbook, exportWorkbook } from '../../src/exports/writeWorkbook.js';
-import { draftValues } from '../../src/filing/checkDocument.js';
+import { draftValues } from '../../src/filing/judging/checkDocument.js';
 import { formById, forms } from '../../src/forms/index.js';
 import { validValues } from '../support/drafts.js';
 

@@ -4,7 +4,7 @@ import { readFile } from '../../importers/readFile.js';
 import { exportCsv } from '../../src/exports/exportCsv.js';
 import { exportJson } from '../../src/exports/exportJson.js';
 import { blankWorkbook, exportWorkbook } from '../../src/exports/writeWorkbook.js';
-import { checkFile } from '../../src/filing/checkDocument.js';
+import { checkFile } from '../../src/filing/judging/checkDocument.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { distinctNumbers, printedReport, savedAsText, sheet, type Written } from '../support/grids.js';
 import { validValues } from '../support/drafts.js';

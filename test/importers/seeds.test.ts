@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { readFile as readReport } from '../../importers/readFile.js';
-import { checkFile } from '../../src/filing/checkDocument.js';
+import { checkFile } from '../../src/filing/judging/checkDocument.js';
 
 /** Figures of five published reports, in the layout their conversion to text left. */
 async function check(name: string) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readFile } from '../../importers/readFile.js';
 import { withChanges, type CellKey, type Values } from '../../src/cells.js';
-import { checkDraft } from '../../src/filing/checkDocument.js';
+import { checkDraft } from '../../src/filing/judging/checkDocument.js';
 import { formById } from '../../src/forms/index.js';
 import { proposeRepairs } from '../../src/repair/proposeRepairs.js';
 import { validValues } from '../support/drafts.js';

@@ -9,14 +9,14 @@ import {
   type GraphQLOutputType,
 } from 'graphql';
 import { scopedField } from '../../resolvers/scopedField.js';
-import type { Actor } from '../../src/filing/actor.js';
-import { authenticate } from '../../src/filing/authenticate.js';
-import { resolveAgencies } from '../../src/filing/resolveAgency.js';
+import type { Actor } from '../../src/filing/access/actor.js';
+import { authenticate } from '../../src/filing/access/authenticate.js';
+import { resolveAgencies } from '../../src/filing/agencies/resolveAgency.js';
 import { Role } from '../../entities/Role.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { shownValues, validValues } from '../support/drafts.js';
 import { at, json, type Json } from '../support/server.js';
-import { createToken } from '../../src/filing/tokens.js';
+import { createToken } from '../../src/filing/access/tokens.js';
 import { actorNamed } from '../support/actors.js';
 import { buildWorld, type World } from './world.js';
 

@@ -1,6 +1,6 @@
 import { Role } from '../../entities/Role.js';
-import { operator, type Actor } from '../../src/filing/actor.js';
-import type { TokenToCreate } from '../../src/filing/tokens.js';
+import { operator, type Actor } from '../../src/filing/access/actor.js';
+import type { TokenToCreate } from '../../src/filing/access/tokens.js';
 
 /** An administrator of all agencies. */
 export function actorNamed(name: string): Actor {

@@ -9,7 +9,7 @@ import {
   type CellKey,
   type Values,
 } from '../../src/cells.js';
-import type { ImportedFile, ImportOptions } from '../../src/filing/importOptions.js';
+import type { ImportedFile, ImportOptions } from '../../src/filing/importing/importOptions.js';
 import { sha256 } from '../../src/filing/sha256.js';
 import type { Form } from '../../src/forms/form.js';
 import type { Problem } from '../../src/problem.js';

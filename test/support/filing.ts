@@ -1,14 +1,14 @@
 import type { DataSource } from 'typeorm';
 import type { Agency } from '../../entities/Agency.js';
 import type { ReportDraft } from '../../importers/draft.js';
-import { correctCells, type Corrected, type Correction } from '../../src/filing/correctCells.js';
-import type { ImportedFile, ImportOptions } from '../../src/filing/importOptions.js';
-import type { ImportOutcome } from '../../src/filing/importOutcome.js';
-import { importReports } from '../../src/filing/importReports.js';
-import { loadReport } from '../../src/filing/loadReport.js';
+import { correctCells, type Corrected, type Correction } from '../../src/filing/correcting/correctCells.js';
+import type { ImportedFile, ImportOptions } from '../../src/filing/importing/importOptions.js';
+import type { ImportOutcome } from '../../src/filing/importing/importOutcome.js';
+import { importReports } from '../../src/filing/importing/importReports.js';
+import { loadReport } from '../../src/filing/reports/loadReport.js';
 import { Refusal } from '../../src/filing/refusal.js';
-import { registerAgency } from '../../src/filing/registerAgency.js';
-import type { ReportCells } from '../../src/filing/storedReport.js';
+import { registerAgency } from '../../src/filing/agencies/registerAgency.js';
+import type { ReportCells } from '../../src/filing/reports/storedReport.js';
 import { fileOf, importOptions } from './drafts.js';
 import { actorNamed } from './actors.js';
 

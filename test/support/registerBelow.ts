@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Agency } from '../../entities/Agency.js';
-import { registerAgency, type AgencyToRegister } from '../../src/filing/registerAgency.js';
+import { registerAgency, type AgencyToRegister } from '../../src/filing/agencies/registerAgency.js';
 import { actorNamed } from './actors.js';
 
 /** Registers an agency below another. */

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Agency } from '../../entities/Agency.js';
-import { registerAgencies, type AgencyToRegister } from '../../src/filing/registerAgency.js';
+import { registerAgencies, type AgencyToRegister } from '../../src/filing/agencies/registerAgency.js';
 import { actor } from './filing.js';
 
 /** Registers agencies by code, each called like its code unless it has a name. */

@@ -1,7 +1,7 @@
 import { readFile as readBytes } from 'node:fs/promises';
 import { readFile } from '../../importers/readFile.js';
 import { cellsOf, findCell, withChanges, type CellKey, type FormCell, type Values } from '../../src/cells.js';
-import { draftValues } from '../../src/filing/checkDocument.js';
+import { draftValues } from '../../src/filing/judging/checkDocument.js';
 import type { Form } from '../../src/forms/form.js';
 import { formById } from '../../src/forms/index.js';
 import { proposeRepairs } from '../../src/repair/proposeRepairs.js';

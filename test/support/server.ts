@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import type { ReaderPoolSettings } from '../../importers/readerPool.js';
-import { registerAgency } from '../../src/filing/registerAgency.js';
-import { createToken } from '../../src/filing/tokens.js';
+import { registerAgency } from '../../src/filing/agencies/registerAgency.js';
+import { createToken } from '../../src/filing/access/tokens.js';
 import { startService } from '../../src/server/startService.js';
 import { openTestDatabase } from './database.js';
 import { actorNamed, administratorToken } from './actors.js';

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { csvTable } from '../../exports/csvTable.js';
-import { auditFilterOf, type AuditQueryTexts } from '../../filing/auditQuery.js';
-import { auditTable } from '../../filing/auditTable.js';
-import { loadAgency } from '../../filing/listAgencies.js';
-import { auditHeads, verifyAudit } from '../../filing/verifyAudit.js';
+import { auditFilterOf, type AuditQueryTexts } from '../../filing/audit/auditQuery.js';
+import { auditTable } from '../../filing/audit/auditTable.js';
+import { loadAgency } from '../../filing/agencies/listAgencies.js';
+import { auditHeads, verifyAudit } from '../../filing/audit/verifyAudit.js';
 import { Failure } from '../Failure.js';
 import { print } from '../printLine.js';
 import { commandLineActor, withDatabase } from '../withDatabase.js';

@@ -4,7 +4,7 @@ import { createReaderPool } from '../../../importers/readerPool.js';
 import type { Values } from '../../cells.js';
 import { prefill } from '../../exports/prefill.js';
 import { blankWorkbook } from '../../exports/writeWorkbook.js';
-import { draftValues } from '../../filing/checkDocument.js';
+import { draftValues } from '../../filing/judging/checkDocument.js';
 import type { Form } from '../../forms/form.js';
 import { formById, forms, formForYear } from '../../forms/index.js';
 import { Failure } from '../Failure.js';

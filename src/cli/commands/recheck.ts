@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { countDue, recheckReports } from '../../filing/recheckReports.js';
+import { countDue, recheckReports } from '../../filing/judging/recheckReports.js';
 import { parseYear } from '../options.js';
 import { Progress } from '../Progress.js';
 import { commandLineActor, withDatabase } from '../withDatabase.js';

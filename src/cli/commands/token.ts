@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { Role } from '../../../entities/Role.js';
-import { endOfChinaDay } from '../../filing/chinaDay.js';
-import { everyItem } from '../../filing/everyItem.js';
-import { listTokens, type TokenRecord } from '../../filing/listTokens.js';
-import { createToken, revokeToken } from '../../filing/tokens.js';
+import { endOfChinaDay } from '../../season/chinaDay.js';
+import { everyItem } from '../../filing/lists/everyItem.js';
+import { listTokens, type TokenRecord } from '../../filing/access/listTokens.js';
+import { createToken, revokeToken } from '../../filing/access/tokens.js';
 import { roles } from '../../rights/roles.js';
 import { printLine } from '../printLine.js';
 import { commandLineActor, withDatabase } from '../withDatabase.js';

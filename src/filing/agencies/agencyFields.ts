@@ -1,6 +1,7 @@
 import type { Agency } from '../../../entities/Agency.js';
 import type { AgencyKind } from '../../../entities/AgencyKind.js';
 import type { AgencyLevel } from '../../../entities/AgencyLevel.js';
+import { startOfDayNamed } from '../../season/chinaDay.js';
 import { isYearDay } from '../../season/deadline.js';
 import { usccFault } from '../../uscc.js';
 import { Refusal } from '../refusal.js';
@@ -65,7 +66,6 @@ export function fieldsOf(agency: Agency, parent: string | null): AgencyFields {
 const longest = 200;
 /** A name is one line, however it was typed into a form. */
 const lineBreaks = /[\t\r\n]+/g;
-const day = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Texts without spaces around them; a text that is empty says nothing. */
 export function cleanedFields(fields: AgencyFields): AgencyFields & { readonly aliases: string[] } {
@@ -112,7 +112,9 @@ export function fieldRefusals({
       ? [invalid(`截止日期应写成月和日，例如 01-20，现在是“${deadline}”。`, 'deadline')]
       : []),
     ...Object.entries({ validFrom, validTo }).flatMap(([field, value]) =>
-      value !== null && !isDay(value) ? [invalid(`日期应写成 2019-03-01，现在是“${value}”。`, field)] : [],
+      value !== null && startOfDayNamed(value) === null
+        ? [invalid(`日期应写成 2019-03-01，现在是“${value}”。`, field)]
+        : [],
     ),
     ...(validFrom !== null && validTo !== null && validTo < validFrom
       ? [invalid(`撤销日期 ${validTo} 早于设立日期 ${validFrom}。`, 'validTo')]
@@ -131,11 +133,6 @@ export function textRefusals(field: string, words: string, text: string): Refusa
   if (length === 0) return [new Refusal('INVALID_REQUEST', `没有填写${words}。`, [field])];
   if (length > longest) return [new Refusal('INVALID_REQUEST', `${words}不能超过 ${longest} 字。`, [field])];
   return [];
-}
-
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return day.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** A new name leaves the old one behind as an alias. */

@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { Agency } from '../../../entities/Agency.js';
-import { dayInChina } from '../../season/deadline.js';
-import type { Actor } from '../actor.js';
-import { agencyInReach, agencyInScope } from '../agencyInScope.js';
-import { appendAudit } from '../appendAudit.js';
-import { loadAgency } from '../listAgencies.js';
-import { checkReason } from '../openReport.js';
-import { isInScope } from '../reach.js';
+import { dayInChina } from '../../season/chinaDay.js';
+import type { Actor } from '../access/actor.js';
+import { agencyInReach, agencyInScope } from '../access/agencyInScope.js';
+import { appendAudit } from '../audit/appendAudit.js';
+import { loadAgency } from './listAgencies.js';
+import { checkReason } from '../correcting/openReport.js';
+import { isInScope } from '../access/reach.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import {
   changedFields,

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/Agency.js';
-import type { Actor } from '../actor.js';
-import { agencyColumns, agencyOf } from '../agencyRows.js';
+import type { Actor } from '../access/actor.js';
+import { agencyColumns, agencyOf } from './agencyRows.js';
 import { Refusal, refuseAny } from '../refusal.js';
-import { registerAgencies, type AgencyToRegister } from '../registerAgency.js';
+import { registerAgencies, type AgencyToRegister } from './registerAgency.js';
 import { changeAgency } from './changeAgency.js';
 
 /** One line of a table of agencies: what its columns say. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/Agency.js';
-import type { Actor } from '../actor.js';
-import { appendAudit } from '../appendAudit.js';
+import type { Actor } from '../access/actor.js';
+import { appendAudit } from '../audit/appendAudit.js';
 import { toJson } from '../storable.js';
 
 /** Stores new agencies in one statement and answers with those whose code nobody took meanwhile. */

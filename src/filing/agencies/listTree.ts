@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../actor.js';
-import { agencyColumns, agencyOf } from '../agencyRows.js';
-import { Conditions, listByKeys } from '../listQuery.js';
-import { isInScope } from '../reach.js';
-import { withinScope } from '../withinScope.js';
+import type { Actor } from '../access/actor.js';
+import { agencyColumns, agencyOf } from './agencyRows.js';
+import { Conditions, listByKeys } from '../lists/listQuery.js';
+import { isInScope } from '../access/reach.js';
+import { withinScope } from '../access/withinScope.js';
 import { fieldsOf } from './agencyFields.js';
 import type { AgencyLine } from './agencyTable.js';
 

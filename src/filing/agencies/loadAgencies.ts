@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/Agency.js';
-import { agencyColumns, agencyOf } from '../agencyRows.js';
+import { agencyColumns, agencyOf } from './agencyRows.js';
 import { storable } from '../storable.js';
 
 /** The agencies with these codes, in any order; codes nobody has are left out. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/Agency.js';
-import type { Actor } from '../actor.js';
+import type { Actor } from '../access/actor.js';
 import { Refusal } from '../refusal.js';
 import { atPath } from './atPath.js';
 import { changeAgency } from './changeAgency.js';

@@ -1,7 +1,7 @@
 import type { Agency } from '../../../entities/Agency.js';
 import type { AgencyKind } from '../../../entities/AgencyKind.js';
 import type { AgencyLevel } from '../../../entities/AgencyLevel.js';
-import { Conditions } from '../listQuery.js';
+import { Conditions } from '../lists/listQuery.js';
 
 /** Whose reports are added up. */
 export interface RollUpRequest {

@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/Agency.js';
 import { findCell, formatValue, type CellKey } from '../../cells.js';
-import { agencyColumns, agencyOf } from '../agencyRows.js';
-import { listByKeys } from '../listQuery.js';
-import type { Page, PageRequest } from '../page.js';
-import { storedForm } from '../storedForm.js';
+import { agencyColumns, agencyOf } from '../agencies/agencyRows.js';
+import { listByKeys } from '../lists/listQuery.js';
+import type { Page, PageRequest } from '../lists/page.js';
+import { storedForm } from '../reports/storedForm.js';
 import { currentVersions, reportsOf } from './currentVersions.js';
 import type { SumRequest } from './sumReports.js';
 

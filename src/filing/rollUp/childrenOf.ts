@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AgencyName, ChildNumbers, Children } from '../../checks/check.js';
-import { storedForm } from '../storedForm.js';
-import { parseStoredValues } from '../storedValues.js';
+import { storedForm } from '../reports/storedForm.js';
+import { parseStoredValues } from '../reports/storedValues.js';
 
 /** The consolidated report of an agency that stands for others, by agency and year. */
 export interface Parent {

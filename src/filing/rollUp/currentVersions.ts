@@ -1,4 +1,4 @@
-import type { Conditions } from '../listQuery.js';
+import type { Conditions } from '../lists/listQuery.js';
 import { addends } from './addends.js';
 import type { SumRequest } from './sumReports.js';
 

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/Agency.js';
-import { agencyColumns, agencyOf } from '../agencyRows.js';
-import { listByKeys } from '../listQuery.js';
-import type { Page, PageRequest } from '../page.js';
+import { agencyColumns, agencyOf } from '../agencies/agencyRows.js';
+import { listByKeys } from '../lists/listQuery.js';
+import type { Page, PageRequest } from '../lists/page.js';
 import { addends } from './addends.js';
 import type { SumRequest } from './sumReports.js';
 

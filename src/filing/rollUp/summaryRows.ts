@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Form } from '../../forms/form.js';
-import { parseStoredValues } from '../storedValues.js';
+import { parseStoredValues } from '../reports/storedValues.js';
 import type { Values } from '../../cells.js';
 import { currentVersions, reportsOf } from './currentVersions.js';
 import type { SumRequest } from './sumReports.js';

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/Agency.js';
 import { ReportStatus } from '../../../entities/ReportStatus.js';
-import { daysBetween, type Day } from '../../season/deadline.js';
-import { agencyColumns, agencyOf } from '../agencyRows.js';
-import { listByKeys } from '../listQuery.js';
-import type { Page, PageRequest } from '../page.js';
+import type { Day } from '../../season/chinaDay.js';
+import { daysBetween } from '../../season/deadline.js';
+import { agencyColumns, agencyOf } from '../agencies/agencyRows.js';
+import { listByKeys } from '../lists/listQuery.js';
+import type { Page, PageRequest } from '../lists/page.js';
 import { deadlineDay } from './localDay.js';
 import { push, reporting } from './progressOf.js';
 

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/Agency.js';
 import { ReportStatus } from '../../../entities/ReportStatus.js';
-import { agencyColumns, agencyOf } from '../agencyRows.js';
-import { Conditions } from '../listQuery.js';
+import { agencyColumns, agencyOf } from '../agencies/agencyRows.js';
+import { Conditions } from '../lists/listQuery.js';
 import { chinaDay, deadlineDay } from './localDay.js';
 
 /** How far the reports of an agency and everything below it have come. */

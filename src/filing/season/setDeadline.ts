@@ -3,10 +3,10 @@ import type { EntityManager } from 'typeorm';
 import type { AgencyKind } from '../../../entities/AgencyKind.js';
 import { Deadline } from '../../../entities/Deadline.js';
 import { isYearDay, statutoryDays } from '../../season/deadline.js';
-import type { Actor } from '../actor.js';
-import { agencyInReach } from '../agencyInScope.js';
-import { appendAudit } from '../appendAudit.js';
-import { checkReason } from '../openReport.js';
+import type { Actor } from '../access/actor.js';
+import { agencyInReach } from '../access/agencyInScope.js';
+import { appendAudit } from '../audit/appendAudit.js';
+import { checkReason } from '../correcting/openReport.js';
 import { Refusal, refuseAny } from '../refusal.js';
 
 export interface DeadlineToSet {

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../actor.js';
-import { compareCells } from '../compareCells.js';
-import { checkReason, openReport } from '../openReport.js';
+import type { Actor } from '../access/actor.js';
+import { compareCells } from '../correcting/compareCells.js';
+import { checkReason, openReport } from '../correcting/openReport.js';
 import { Refusal, refuseAny } from '../refusal.js';
-import { loadVersion } from '../versions.js';
+import { loadVersion } from '../reports/versions.js';
 import { moveReport, requireStatus } from './moveReport.js';
 import { receiptOf, type Receipt } from './receipt.js';
 import type { StepRequest } from './takeStep.js';

@@ -4,11 +4,11 @@ import { Waiver } from '../../../entities/Waiver.js';
 import { WaiverStatus } from '../../../entities/WaiverStatus.js';
 import { allSums, isUnjudged } from '../../checks/sums.js';
 import { nameOf } from '../../checks/sumWords.js';
-import { explanationsInForce, loadExplanations, unsettledFindings } from '../explanations.js';
-import { findingId } from '../findingId.js';
-import { holdsFor } from '../operands.js';
+import { explanationsInForce, loadExplanations, unsettledFindings } from '../explaining/explanations.js';
+import { findingId } from '../explaining/findingId.js';
+import { holdsFor } from '../explaining/operands.js';
 import { Refusal } from '../refusal.js';
-import type { ReportCells } from '../storedReport.js';
+import type { ReportCells } from '../reports/storedReport.js';
 
 /** What was said and let through about the findings of a report, as far as it still holds. */
 export interface InForce {

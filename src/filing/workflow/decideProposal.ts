@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { Proposal } from '../../../entities/Proposal.js';
 import { ProposalStatus } from '../../../entities/ProposalStatus.js';
-import type { Actor } from '../actor.js';
-import { appendAudit } from '../appendAudit.js';
-import { correctCells, type Corrected } from '../correctCells.js';
-import { checkReason, openReport, type ReportToOpen } from '../openReport.js';
+import type { Actor } from '../access/actor.js';
+import { appendAudit } from '../audit/appendAudit.js';
+import { correctCells, type Corrected } from '../correcting/correctCells.js';
+import { checkReason, openReport, type ReportToOpen } from '../correcting/openReport.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { storableText } from '../storable.js';
 

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { Waiver } from '../../../entities/Waiver.js';
 import { WaiverStatus } from '../../../entities/WaiverStatus.js';
-import type { Actor } from '../actor.js';
-import { appendAudit } from '../appendAudit.js';
-import { checkReason, openReport, type ReportToOpen } from '../openReport.js';
+import type { Actor } from '../access/actor.js';
+import { appendAudit } from '../audit/appendAudit.js';
+import { checkReason, openReport, type ReportToOpen } from '../correcting/openReport.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { storableText } from '../storable.js';
 

@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { CheckCause } from '../../../entities/CheckCause.js';
 import { ruleSet } from '../../checks/ruleSet.js';
-import { reloaded } from '../correctCells.js';
-import { judgeStored } from '../judgeAgain.js';
-import type { OpenReport } from '../openReport.js';
-import type { ReportCells } from '../storedReport.js';
+import { reloaded } from '../correcting/correctCells.js';
+import { judgeStored } from '../judging/judgeAgain.js';
+import type { OpenReport } from '../correcting/openReport.js';
+import type { ReportCells } from '../reports/storedReport.js';
 
 /** A report with findings of today: nothing is handed on that was judged against what has changed since. */
 export async function freshReport(

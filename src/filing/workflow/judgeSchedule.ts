@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { CheckCause } from '../../../entities/CheckCause.js';
-import { currentReports, type CurrentReport } from '../currentReports.js';
-import { judgeStored } from '../judgeAgain.js';
+import { currentReports, type CurrentReport } from '../reports/currentReports.js';
+import { judgeStored } from '../judging/judgeAgain.js';
 
 /** Holds a report that was just submitted or published against its deadline: nothing else changed. */
 export async function judgeSchedule(

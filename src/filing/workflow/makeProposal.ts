@@ -3,12 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { Proposal } from '../../../entities/Proposal.js';
 import { ProposalStatus } from '../../../entities/ProposalStatus.js';
 import { withChanges } from '../../cells.js';
-import type { Actor } from '../actor.js';
-import { appendAudit } from '../appendAudit.js';
-import { compareCells } from '../compareCells.js';
+import type { Actor } from '../access/actor.js';
+import { appendAudit } from '../audit/appendAudit.js';
+import { compareCells } from '../correcting/compareCells.js';
 import { insertRows } from '../insertRows.js';
-import { checkReason, openReport, type ReportToOpen } from '../openReport.js';
-import { readCells, type GivenCell } from '../readCells.js';
+import { checkReason, openReport, type ReportToOpen } from '../correcting/openReport.js';
+import { readCells, type GivenCell } from '../correcting/readCells.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { storableText } from '../storable.js';
 

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { AuditEntry } from '../../../entities/AuditEntry.js';
 import { ReportTransition } from '../../../entities/ReportTransition.js';
-import type { Actor } from '../actor.js';
-import { appendAudit } from '../appendAudit.js';
+import type { Actor } from '../access/actor.js';
+import { appendAudit } from '../audit/appendAudit.js';
 import { insertRows } from '../insertRows.js';
 import { Refusal } from '../refusal.js';
-import type { ReportCells } from '../storedReport.js';
+import type { ReportCells } from '../reports/storedReport.js';
 import { statusWords, type Transition } from './transitions.js';
 
 /** What a step leaves behind. */

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { ReportTransition } from '../../../entities/ReportTransition.js';
-import { loadReport } from '../loadReport.js';
-import type { ReportCells } from '../storedReport.js';
-import { valuesHash } from '../valuesHash.js';
+import { loadReport } from '../reports/loadReport.js';
+import type { ReportCells } from '../reports/storedReport.js';
+import { valuesHash } from '../reports/valuesHash.js';
 import type { Step } from './moveReport.js';
 
 /** 回执: what a step was about. Whoever keeps it can prove later that nothing was changed before it. */

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Waiver } from '../../../entities/Waiver.js';
 import { WaiverStatus } from '../../../entities/WaiverStatus.js';
-import type { Actor } from '../actor.js';
-import { appendAudit } from '../appendAudit.js';
-import { findingWithId } from '../findingId.js';
+import type { Actor } from '../access/actor.js';
+import { appendAudit } from '../audit/appendAudit.js';
+import { findingWithId } from '../explaining/findingId.js';
 import { insertRows } from '../insertRows.js';
-import { checkReason, openReport, type ReportToOpen } from '../openReport.js';
-import { aboutFinding } from '../operands.js';
+import { checkReason, openReport, type ReportToOpen } from '../correcting/openReport.js';
+import { aboutFinding } from '../explaining/operands.js';
 import { refuseAny } from '../refusal.js';
 import { storableText } from '../storable.js';
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../actor.js';
-import { openReport, type ReportToOpen } from '../openReport.js';
+import type { Actor } from '../access/actor.js';
+import { openReport, type ReportToOpen } from '../correcting/openReport.js';
 import { refuseAny } from '../refusal.js';
 import { blockersOf } from './blockers.js';
 import { freshReport } from './freshReport.js';

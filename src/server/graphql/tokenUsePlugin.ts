@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
-import type { TokenUses } from '../../filing/auditTokenUse.js';
+import type { TokenUses } from '../../filing/audit/auditTokenUse.js';
 import type { RequestContext } from './RequestContext.js';
 
 /** Notes that an administrator's token reads. */

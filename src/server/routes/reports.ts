@@ -7,7 +7,7 @@ import { blankWorkbook, exportWorkbook } from '../../exports/writeWorkbook.js';
 import { loadExport } from '../loadExport.js';
 import { findAgency } from '../findAgency.js';
 import { prefill } from '../../exports/prefill.js';
-import { loadReport } from '../../filing/loadReport.js';
+import { loadReport } from '../../filing/reports/loadReport.js';
 import { Refusal } from '../../filing/refusal.js';
 import { formById } from '../../forms/index.js';
 import { downloadName } from '../downloadName.js';

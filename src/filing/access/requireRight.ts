@@ -1,0 +1,23 @@
+import type { Agency } from '../../../entities/Agency.js';
+import type { Actor } from './actor.js';
+import { reachRefusal } from './reach.js';
+import { Refusal } from '../refusal.js';
+import { reachOf, rolesOf, type Operation } from '../../rights/operations.js';
+import { roleLabels, roles } from '../../rights/roles.js';
+
+/** Whether the actor may do something to what is of an agency of its scope. */
+export function mayAct(actor: Actor, operation: Operation, agency: Pick<Agency, 'id' | 'name'>): boolean {
+  const reach = reachOf(actor.role, operation);
+  return reach !== undefined && reachRefusal({ ...actor, reach }, agency) === undefined;
+}
+
+/** The actor with the reach of the operation; FORBIDDEN, with the roles that may, when its role may not do it. */
+export function requireRight(actor: Actor, operation: Operation): Actor {
+  const reach = reachOf(actor.role, operation);
+  if (reach !== undefined) return { ...actor, reach };
+  const name = operation.split('.').at(-1) ?? operation;
+  throw new Refusal(
+    'FORBIDDEN',
+    `令牌“${actor.name}”的角色是“${roles[actor.role].label}”，不能办理 ${name}。这要用角色为“${roleLabels(rolesOf(operation))}”的令牌；请向管理员申请。`,
+  );
+}

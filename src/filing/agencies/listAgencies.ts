@@ -1,0 +1,83 @@
+import type { EntityManager } from 'typeorm';
+import type { Agency } from '../../../entities/Agency.js';
+import type { AgencyKind } from '../../../entities/AgencyKind.js';
+import type { AgencyLevel } from '../../../entities/AgencyLevel.js';
+import type { Actor } from '../access/actor.js';
+import { loadAgencies } from './loadAgencies.js';
+import { agencyColumns, agencyOf } from './agencyRows.js';
+import { Conditions, listByKeys } from '../lists/listQuery.js';
+import type { Page, PageRequest } from '../lists/page.js';
+import { isInScope } from '../access/reach.js';
+import { withinScope } from '../access/withinScope.js';
+
+export interface AgencyFilter {
+  readonly codes?: readonly string[] | null;
+  /** Part of the name, an alias or the code. */
+  readonly search?: string | null;
+  /** The code of an agency: it and everything below it. */
+  readonly under?: string | null;
+  /** Only those directly below this one. */
+  readonly parentId?: string | null;
+  readonly kinds?: readonly AgencyKind[] | null;
+  readonly levels?: readonly AgencyLevel[] | null;
+  readonly consolidates?: boolean | null;
+  /** Only those that exist at the end of this year. */
+  readonly validIn?: number | null;
+}
+
+export interface AgencyQuery extends PageRequest {
+  readonly filter?: AgencyFilter | null;
+}
+
+/** A page of the agencies in the scope of the actor, by code. */
+export async function listAgencies(
+  manager: EntityManager,
+  actor: Pick<Actor, 'scope'>,
+  query: AgencyQuery,
+): Promise<Page<Agency>> {
+  const { codes, search, under, parentId, kinds, levels, consolidates, validIn } = query.filter ?? {};
+  const lastDay = validIn == null ? null : `${validIn}-12-31`;
+  return listByKeys(
+    manager,
+    {
+      select: (alsoSelected) => `SELECT ${agencyColumns}${alsoSelected} FROM agency`,
+      conditions: withinScope(new Conditions(), actor)
+        .add((parameter) => `code = ANY(${parameter}::text[])`, codes)
+        .add(
+          (parameter) =>
+            `position(${parameter}::text IN concat_ws(' ', code, name, array_to_string(aliases, ' '))) > 0`,
+          search,
+        )
+        .add(atOrBelow, under)
+        .add((parameter) => `parent_id = ${parameter}::uuid`, parentId)
+        .add((parameter) => `kind = ANY(${parameter}::text[])`, kinds)
+        .add((parameter) => `level = ANY(${parameter}::text[])`, levels)
+        .add((parameter) => `consolidates = ${parameter}::boolean`, consolidates)
+        .add((parameter) => `(valid_from IS NULL OR valid_from <= ${parameter}::date)`, lastDay)
+        .add((parameter) => `(valid_to IS NULL OR valid_to >= ${parameter}::date)`, lastDay),
+      order: [{ sql: 'code', type: 'text' }],
+    },
+    query,
+    (row: Agency) => agencyOf(row),
+  );
+}
+
+/** SQL: `agency` is the one with this code, or below it. */
+export function atOrBelow(code: string): string {
+  return `EXISTS (SELECT FROM agency AS top WHERE top.code = ${code}::text AND starts_with(agency.path, top.path))`;
+}
+
+export async function loadAgency(manager: EntityManager, code: string): Promise<Agency | null> {
+  const [agency] = await loadAgencies(manager, [code]);
+  return agency ?? null;
+}
+
+/** The agency with this code, if the actor may know of it. */
+export async function findAgencyInScope(
+  manager: EntityManager,
+  { scope }: Pick<Actor, 'scope'>,
+  code: string,
+): Promise<Agency | null> {
+  const agency = await loadAgency(manager, code);
+  return agency && isInScope(scope, agency) ? agency : null;
+}

@@ -1,0 +1,75 @@
+import type { EntityManager } from 'typeorm';
+import { Agency } from '../../../entities/Agency.js';
+import { problem, type Problem } from '../../problem.js';
+import type { Actor } from '../access/actor.js';
+import { findAgencies } from './findAgencies.js';
+import { nearestAgencies } from './nearestAgencies.js';
+
+/** Which agency a report is of: as asked for in the upload, else as printed in its title. */
+export interface AgencyNames {
+  readonly asked: string | null;
+  readonly printed: string | null;
+}
+
+export type ResolvedAgency = { readonly agency: Agency } | { readonly problem: Problem };
+
+/** Finds the agencies of many reports at once. What is outside the scope of the actor is not there. */
+export async function resolveAgencies(
+  manager: EntityManager,
+  { scope }: Pick<Actor, 'scope'>,
+  reports: readonly AgencyNames[],
+  /** Looking for the names that come nearest costs a walk over all agencies. */
+  { suggesting } = { suggesting: true },
+): Promise<ResolvedAgency[]> {
+  const names = reports.flatMap(({ asked, printed }) => [asked, printed]).filter((name) => name !== null);
+  const found = await findAgencies(manager, names, scope);
+  const unknown = reports
+    .map(({ asked, printed }) => asked ?? printed)
+    .filter((name) => name !== null)
+    .filter((name) => found.get(name)?.length === 0);
+  const nearest = suggesting ? await nearestAgencies(manager, unknown, scope) : new Map<string, Agency[]>();
+  return reports.map((names) => resolve(names, found, nearest));
+}
+
+type ByName = ReadonlyMap<string, readonly Agency[]>;
+
+function resolve({ asked, printed }: AgencyNames, found: ByName, nearest: ByName): ResolvedAgency {
+  const name = asked ?? printed;
+  if (name === null)
+    return {
+      problem: problem(
+        'AGENCY_UNKNOWN',
+        '没有写明机关。请在上传时填写机关代码或名称，或在标题（一览表的机关一栏）中写明机关。',
+      ),
+    };
+  const [agency, ...others] = found.get(name) ?? [];
+  if (!agency) return { problem: problem('AGENCY_UNKNOWN', unknownMessage(name, nearest.get(name) ?? [])) };
+  if (others.length > 0)
+    return {
+      problem: problem(
+        'AGENCY_AMBIGUOUS',
+        `有 ${others.length + 1} 个机关叫“${name}”：${listed([agency, ...others])}。请在上传时填写机关代码。`,
+      ),
+    };
+  const printedAgencies = asked !== null && printed !== null ? (found.get(printed) ?? []) : [];
+  if (printedAgencies.length > 0 && !printedAgencies.some(({ id }) => id === agency.id))
+    return {
+      problem: problem(
+        'AGENCY_MISMATCH',
+        `文件标题写的是“${printed}”（${listed(printedAgencies)}），所填机关是“${agency.name}”（${agency.code}）。请核对后重新上传。`,
+      ),
+    };
+  return { agency };
+}
+
+function unknownMessage(name: string, nearest: readonly Agency[]): string {
+  const hint = nearest.length > 0 ? `名称最接近的有：${listed(nearest)}。` : '';
+  return `没有登记“${name}”。${hint}请在上传时填写机关代码或名称，或先登记机关。`;
+}
+
+function listed(agencies: readonly Agency[]): string {
+  return agencies
+    .slice(0, 5)
+    .map(({ code, name }) => `${name}（${code}）`)
+    .join('、');
+}

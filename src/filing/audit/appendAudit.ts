@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { AuditChain } from '../../../entities/AuditChain.js';
+import { AuditEntry } from '../../../entities/AuditEntry.js';
+import type { Actor } from '../access/actor.js';
+import { canonicalJson } from './canonicalJson.js';
+import { insertRows } from '../insertRows.js';
+import { sha256 } from '../sha256.js';
+import { storableText, toJson } from '../storable.js';
+
+/** The previous hash of the first entry of a chain. */
+export const firstPreviousHash = '0'.repeat(64);
+
+/** The chain of what concerns no agency. */
+export const systemChain = 'system';
+
+/** What happened; where it stands in its chain is found when it is appended. */
+export type AuditEvent = Pick<
+  AuditEntry,
+  'chain' | 'action' | 'reason' | 'agencyId' | 'reportId' | 'version' | 'changes' | 'details'
+>;
+
+/** Appends to the audit trail, any number of entries and chains at once. */
+export async function appendAudit(
+  manager: EntityManager,
+  actor: Actor,
+  at: Date,
+  events: readonly AuditEvent[],
+): Promise<AuditEntry[]> {
+  if (events.length === 0) return [];
+  const chains = await lockChains(manager, [...new Set(events.map(({ chain }) => chain))]);
+  const entries = storable(events).map((event) => {
+    const end = chains.get(event.chain);
+    if (!end) throw new Error(`the audit chain ${event.chain} is missing`);
+    const unhashed = {
+      ...event,
+      id: randomUUID(),
+      sequence: end.length + 1,
+      at,
+      actor: storableText(actor.name),
+      role: actor.role,
+      address: actor.address,
+      requestId: actor.requestId,
+      previousHash: end.head,
+    };
+    const entry = { ...unhashed, hash: auditHash(unhashed) };
+    chains.set(event.chain, { chain: event.chain, length: entry.sequence, head: entry.hash });
+    return entry;
+  });
+  await insertRows(manager, AuditEntry, entries);
+  await manager.query(
+    `UPDATE audit_chain SET length = ending.length, head = ending.head
+     FROM jsonb_to_recordset($1::jsonb) AS ending(chain text, length int, head text)
+     WHERE audit_chain.chain = ending.chain`,
+    [toJson([...chains.values()])],
+  );
+  return entries;
+}
+
+/** SHA-256 of everything an entry says, with the hash of the entry before it. */
+export function auditHash(entry: Omit<AuditEntry, 'hash'>): string {
+  const { id, chain, sequence, at, actor, action, reason, agencyId, reportId, version } = entry;
+  const { changes, details, previousHash, role, address, requestId } = entry;
+  return sha256(
+    canonicalJson({
+      id,
+      chain,
+      sequence,
+      at: at.toISOString(),
+      actor,
+      action,
+      reason,
+      agencyId,
+      reportId,
+      version,
+      changes,
+      details,
+      previousHash,
+      // Entries from before there were roles say nothing of them.
+      role: role ?? undefined,
+      address: address ?? undefined,
+      requestId: requestId ?? undefined,
+    }),
+  );
+}
+
+/** Holds the end of a chain, so that nobody appends to it meanwhile. */
+export async function lockChain(manager: EntityManager, chain: string): Promise<void> {
+  await lockChains(manager, [chain]);
+}
+
+/** Always in the same order, so that two writers never wait for each other. */
+async function lockChains(
+  manager: EntityManager,
+  names: readonly string[],
+): Promise<Map<string, AuditChain>> {
+  await manager.query(
+    `INSERT INTO audit_chain (chain, length, head) SELECT name, 0, $2 FROM unnest($1::text[]) AS given(name)
+     ON CONFLICT (chain) DO NOTHING`,
+    [[...names].sort(), firstPreviousHash],
+  );
+  const chains = await manager.query<AuditChain[]>(
+    'SELECT chain, length, head FROM audit_chain WHERE chain = ANY($1::text[]) ORDER BY chain FOR UPDATE',
+    [names],
+  );
+  return new Map(chains.map((end) => [end.chain, end]));
+}
+
+/** The events as they come back from the database, so that the hashes are of what is kept. */
+function storable(events: readonly AuditEvent[]): AuditEvent[] {
+  return JSON.parse(toJson(events)) as AuditEvent[];
+}

@@ -1,0 +1,33 @@
+import type { AuditAction } from '../../../entities/AuditEntry.js';
+
+/** What each action of the audit trail is called. */
+export const auditActions: Readonly<Record<AuditAction, string>> = {
+  AGENCY_REGISTERED: '登记了机关',
+  AGENCY_CHANGED: '更改了机关的登记',
+  DEADLINE_SET: '设定了期限',
+  REPORT_IMPORTED: '导入了报告',
+  IMPORT_UNCHANGED: '导入的报告没有改动',
+  IMPORT_CANCELLED: '取消了导入',
+  REPORT_CONSOLIDATED: '汇总了报告',
+  CELL_CORRECTED: '更正了数字',
+  SECTION_CORRECTED: '更正了文字',
+  REPORT_REVERTED: '恢复了早先的版本',
+  FINDING_EXPLAINED: '说明了核对结果',
+  REPORT_CHECKED: '重新核对了报告',
+  REPORT_SUBMITTED: '上报了报告',
+  REPORT_WITHDRAWN: '撤回了报告',
+  REPORT_RETURNED: '退回了报告',
+  REPORT_ACCEPTED: '审核通过了报告',
+  REPORT_PUBLISHED: '发布了报告',
+  REPORT_REOPENED: '启动了更正',
+  REVISION_ABANDONED: '放弃了更正',
+  PROPOSAL_MADE: '提出了修改建议',
+  PROPOSAL_DECLINED: '没有采纳修改建议',
+  WAIVER_REQUESTED: '申请了豁免',
+  WAIVER_GRANTED: '批准了豁免',
+  WAIVER_REFUSED: '没有批准豁免',
+  TOKEN_CREATED: '发放了令牌',
+  TOKEN_REVOKED: '撤销了令牌',
+  TOKEN_USED: '管理令牌查看了数据（每个令牌每天每个地址记一次）',
+  REFUSED: '被拒绝的操作',
+};

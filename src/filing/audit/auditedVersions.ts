@@ -1,0 +1,34 @@
+import type { EntityManager } from 'typeorm';
+import type { AuditEntry } from '../../../entities/AuditEntry.js';
+import type { AuditBreak } from './auditBreaks.js';
+import { parseStoredValues } from '../reports/storedValues.js';
+import { valuesHash } from '../reports/valuesHash.js';
+
+/** Each entry that made a version vouches for its numbers: those that are stored must still be the same. */
+export async function breaksOfVersions(
+  manager: EntityManager,
+  entries: readonly AuditEntry[],
+): Promise<AuditBreak[]> {
+  const vouching = entries.filter(({ reportId, details }) => reportId !== null && 'values' in details);
+  if (vouching.length === 0) return [];
+  const rows = await manager.query<{ reportId: string; number: number; values: string }[]>(
+    `SELECT report_id AS "reportId", number, "values"::text AS "values" FROM report_version
+     WHERE report_id = ANY($1::uuid[])`,
+    [[...new Set(vouching.map(({ reportId }) => reportId))]],
+  );
+  const hashes = new Map(
+    rows.map(({ reportId, number, values }) => [
+      `${reportId} ${number}`,
+      valuesHash(parseStoredValues(values)),
+    ]),
+  );
+  return vouching
+    .filter(({ reportId, version, details }) => hashes.get(`${reportId} ${version}`) !== details['values'])
+    .map(({ id, chain, sequence, version }) => ({
+      kind: 'EDITED',
+      chain,
+      sequence,
+      entry: id,
+      message: `链 ${chain} 第 ${sequence} 条（${id}）记下的第 ${version} 版的数字与库中的不同：库中的数字被改动或删除过。`,
+    }));
+}

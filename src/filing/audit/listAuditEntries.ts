@@ -1,0 +1,77 @@
+import type { EntityManager } from 'typeorm';
+import { AuditEntry } from '../../../entities/AuditEntry.js';
+import type { Actor } from '../access/actor.js';
+import { Conditions, listByKeys } from '../lists/listQuery.js';
+import type { Page, PageRequest } from '../lists/page.js';
+
+export interface AuditFilter {
+  /** Agency codes. */
+  readonly agencies?: readonly string[] | null;
+  readonly years?: readonly number[] | null;
+  readonly reportIds?: readonly string[] | null;
+  readonly actors?: readonly string[] | null;
+  readonly actions?: readonly string[] | null;
+  /** Entries that changed this cell. */
+  readonly key?: string | null;
+  readonly from?: Date | null;
+  /** Up to, but not including. */
+  readonly to?: Date | null;
+}
+
+export interface AuditQuery extends PageRequest {
+  readonly filter?: AuditFilter | null;
+}
+
+const columns = `entry.id, entry.chain, entry.sequence, entry.at, entry.actor, entry.role,
+  entry.address, entry.request_id AS "requestId", entry.action, entry.reason,
+  entry.agency_id AS "agencyId", entry.report_id AS "reportId", entry.version, entry.changes, entry.details,
+  entry.previous_hash AS "previousHash", entry.hash`;
+
+/**
+ * A page of the audit trail, newest first. Within a scope: what concerns its agencies; what concerns none is
+ * for those whom nothing is closed.
+ */
+export async function listAuditEntries(
+  manager: EntityManager,
+  { scope }: Pick<Actor, 'scope'>,
+  query: AuditQuery,
+): Promise<Page<AuditEntry>> {
+  const { agencies, years, reportIds, actors, actions, key, from, to } = query.filter ?? {};
+  return listByKeys(
+    manager,
+    {
+      select: (alsoSelected) => `SELECT ${columns}${alsoSelected} FROM audit_entry AS entry`,
+      conditions: new Conditions()
+        .add(
+          (parameter) =>
+            `entry.agency_id IN (SELECT id FROM agency WHERE starts_with(path, ${parameter}::text))`,
+          scope?.path,
+        )
+        .add(
+          (parameter) => `entry.agency_id IN (SELECT id FROM agency WHERE code = ANY(${parameter}::text[]))`,
+          agencies,
+        )
+        .add(
+          (parameter) => `entry.report_id IN (SELECT id FROM report WHERE year = ANY(${parameter}::int[]))`,
+          years,
+        )
+        .add((parameter) => `entry.report_id = ANY(${parameter}::uuid[])`, reportIds)
+        .add((parameter) => `entry.actor = ANY(${parameter}::text[])`, actors)
+        .add((parameter) => `entry.action = ANY(${parameter}::text[])`, actions)
+        .add(
+          (parameter) => `entry.changes @> ${parameter}::jsonb`,
+          key == null ? null : JSON.stringify([{ key }]),
+        )
+        .add((parameter) => `entry.at >= ${parameter}::timestamptz`, from?.toISOString())
+        .add((parameter) => `entry.at < ${parameter}::timestamptz`, to?.toISOString()),
+      order: [
+        { sql: 'entry.at', type: 'timestamptz' },
+        { sql: 'entry.chain', type: 'text' },
+        { sql: 'entry.sequence', type: 'int' },
+      ],
+      descending: true,
+    },
+    query,
+    ({ cursorKeys: _cursorKeys, ...entry }: AuditEntry & { cursorKeys: unknown }): AuditEntry => entry,
+  );
+}

@@ -1,0 +1,42 @@
+import type { EntityManager } from 'typeorm';
+import type { Explanation } from '../../../entities/Explanation.js';
+import type { Finding } from '../../checks/check.js';
+import type { Actor } from '../access/actor.js';
+import { loadExplanations } from './explanations.js';
+import { findingWithId } from './findingId.js';
+import { openReport, type ReportToDiscuss } from '../correcting/openReport.js';
+import { Refusal } from '../refusal.js';
+import type { ReportCells } from '../reports/storedReport.js';
+import { explanationFrom, storeExplanations } from './storeExplanations.js';
+
+export interface FindingToExplain extends ReportToDiscuss {
+  /** The id of the finding. */
+  readonly finding: string;
+  readonly text: string;
+}
+
+export interface FindingExplained {
+  readonly report: ReportCells;
+  readonly finding: Finding;
+  readonly explanation: Explanation;
+}
+
+/** 核实说明: settles a finding of severity explain by words, as long as its numbers stay what they are. */
+export async function explainFinding(
+  manager: EntityManager,
+  actor: Actor,
+  request: FindingToExplain,
+  at = new Date(),
+): Promise<FindingExplained> {
+  const { report, current } = await openReport(manager, actor, request, 'CHANGE');
+  const finding = findingWithId(report, request.finding);
+  const explained = { ...report, agencyId: current.agencyId };
+  const known = await loadExplanations(manager, report.id);
+  const explanation = explanationFrom(explained, known, { actor, at }, finding, request.text);
+  if ('code' in explanation)
+    throw new Refusal(explanation.code, explanation.message, [
+      explanation.code === 'EXPLANATION_NOT_ASKED' ? 'finding' : 'text',
+    ]);
+  await storeExplanations(manager, { actor, at }, [{ report: explained, explanation }]);
+  return { report, finding, explanation };
+}

@@ -1,0 +1,105 @@
+import type { EntityManager } from 'typeorm';
+import type { ReportDraft } from '../../../importers/draft.js';
+import { problem } from '../../problem.js';
+import type { Actor } from '../access/actor.js';
+import { currentReports, lockAgencies } from '../reports/currentReports.js';
+import { decideImports } from './decideImports.js';
+import { importExplanations } from './importExplanations.js';
+import type { ImportOptions } from './importOptions.js';
+import type { ReportOutcome } from './importOutcome.js';
+import { incomingReport, ownerOf, type IncomingReport, type SentReport } from './incomingReport.js';
+import { judgeDecisions } from './judgeDecisions.js';
+import { newVersions } from './newVersions.js';
+import { reachRefusal } from '../access/reach.js';
+import { resolveAgencies, type AgencyNames, type ResolvedAgency } from '../agencies/resolveAgency.js';
+import { childrenOf } from '../rollUp/childrenOf.js';
+import { SentReports } from './sentReports.js';
+import { storeVersions } from '../reports/storeVersions.js';
+
+export interface FiledReports {
+  /** What became of each, in the order sent. */
+  readonly reports: readonly ReportOutcome[];
+  /** How many versions and explanations were stored; each has its audit entry. */
+  readonly stored: number;
+}
+
+/**
+ * Files any number of reports in a fixed number of statements: finds their agencies, decides on each,
+ * checks each against the year before (also when that comes in the same request) and stores what is new.
+ */
+export async function fileReports(
+  manager: EntityManager,
+  actor: Actor,
+  at: Date,
+  sent: readonly SentReport[],
+  options: ImportOptions,
+  /** Something else of the same request is refused already. */
+  othersRefused = false,
+  /** What else was sent in the same request, before or behind these. */
+  otherSent = new SentReports(),
+): Promise<FiledReports> {
+  const incoming = await identify(manager, actor, sent, options);
+  const keys = incoming.flatMap((report) => {
+    const owner = ownerOf(report);
+    return owner ? [{ agencyId: owner.agency.id, year: owner.year }] : [];
+  });
+  const agencyIds = [...new Set(keys.map(({ agencyId }) => agencyId))];
+  if (!options.dryRun) await lockAgencies(manager, agencyIds);
+  const known = await currentReports(manager, keys);
+  const decisions = decideImports(incoming, known, options, othersRefused, otherSent);
+  const judged = judgeDecisions(decisions, known, await childrenOf(manager, keys), options);
+  const versions = judged.flatMap((report) => newVersions(report, options));
+  const stored = await storeVersions(manager, actor, at, versions, known);
+  const storedOf = new Map(versions.map(({ document }, index) => [document, stored[index]!]));
+  const { problems, taken } = await importExplanations(manager, { actor, at }, judged, storedOf, options);
+  const reports = judged.map(({ decision: { owner, status, current, diff }, document }) => {
+    const { form, year, agency, at: place, findings } = document;
+    return {
+      form,
+      year,
+      agency,
+      ...(place !== undefined && { at: place }),
+      get cells() {
+        return document.cells;
+      },
+      problems: [...document.problems, ...(problems.get(document) ?? [])],
+      findings,
+      get repairs() {
+        return document.repairs;
+      },
+      agencyCode: owner?.agency.code ?? null,
+      status,
+      version: storedOf.get(document)?.number ?? current?.version ?? null,
+      diff,
+    };
+  });
+  return { reports, stored: versions.length + taken };
+}
+
+async function identify(
+  manager: EntityManager,
+  actor: Actor,
+  sent: readonly SentReport[],
+  options: ImportOptions,
+): Promise<IncomingReport[]> {
+  const agencies = await resolveAgencies(
+    manager,
+    actor,
+    sent.map(({ draft }) => namesOf(draft, options)),
+  );
+  return sent.map((report, index) => incomingReport(report, reachable(actor, agencies[index]!), options));
+}
+
+/** An agency the actor may look at but not file for is a fault of the report. */
+function reachable(actor: Actor, resolved: ResolvedAgency): ResolvedAgency {
+  const refusal = 'agency' in resolved ? reachRefusal(actor, resolved.agency) : undefined;
+  return refusal ? { problem: problem(refusal.code, refusal.message) } : resolved;
+}
+
+/** In a table with a column for codes and one for names, the code says which agency and the name must agree. */
+export function namesOf(
+  { agency, agencyCode }: Pick<ReportDraft, 'agency' | 'agencyCode'>,
+  options: Pick<ImportOptions, 'agency'>,
+): AgencyNames {
+  return { asked: options.agency ?? agencyCode ?? null, printed: agency };
+}

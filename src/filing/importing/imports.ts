@@ -1,0 +1,65 @@
+import type { EntityManager } from 'typeorm';
+import { ImportFile } from '../../../entities/ImportFile.js';
+import { ImportRun } from '../../../entities/ImportRun.js';
+import { Upload } from '../../../entities/Upload.js';
+import type { Actor } from '../access/actor.js';
+import { mayKnowRun } from './mayKnowRun.js';
+
+export interface ImportRunWithFiles {
+  readonly run: ImportRun;
+  /** In the order of the upload. */
+  readonly files: readonly ImportFile[];
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A process that stores nothing for so long has ended without a word. */
+const stalledMilliseconds = 15 * 60 * 1000;
+
+/** An import run with its files; null when there is none of which the actor may know. One that stalled is FAILED. */
+export async function loadImportRun(
+  manager: EntityManager,
+  actor: Pick<Actor, 'name' | 'scope'>,
+  id: string,
+  now = new Date(),
+): Promise<ImportRunWithFiles | null> {
+  const run = await loadRun(manager, actor, id);
+  if (!run) return null;
+  if (run.status === 'RUNNING' && now.getTime() - run.changedAt.getTime() > stalledMilliseconds)
+    run.status = 'FAILED';
+  return { run, files: await manager.find(ImportFile, { where: { runId: id }, order: { position: 'ASC' } }) };
+}
+
+export interface KeptUpload {
+  readonly run: ImportRun;
+  readonly file: ImportFile;
+  readonly bytes: Uint8Array;
+}
+
+/** An import run without its files; null when there is none of which the actor may know. */
+export async function loadRun(
+  manager: EntityManager,
+  actor: Pick<Actor, 'name' | 'scope'>,
+  id: string,
+): Promise<ImportRun | null> {
+  if (!uuid.test(id)) return null;
+  const run = await manager.findOneBy(ImportRun, { id });
+  return run && (await mayKnowRun(manager, actor, run)) ? run : null;
+}
+
+/**
+ * An uploaded file exactly as it came; null when there is none of which the actor may know, or when it could
+ * not be read and was not kept.
+ */
+export async function loadUpload(
+  manager: EntityManager,
+  actor: Pick<Actor, 'name' | 'scope'>,
+  runId: string,
+  position: number,
+): Promise<KeptUpload | null> {
+  const run = Number.isInteger(position) ? await loadRun(manager, actor, runId) : null;
+  const file = run && (await manager.findOneBy(ImportFile, { runId, position }));
+  if (!run || !file || file.sha256 === null) return null;
+  const upload = await manager.findOneBy(Upload, { sha256: file.sha256 });
+  return upload ? { run, file, bytes: upload.bytes } : null;
+}

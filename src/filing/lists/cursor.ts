@@ -1,0 +1,52 @@
+import { Refusal } from '../refusal.js';
+
+type Key = string | number;
+
+export type KeyType = 'text' | 'int' | 'uuid' | 'timestamptz';
+
+const largestInt = 2 ** 31 - 1;
+
+const patterns = {
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/,
+  text: /^[^\0]*$/,
+} as const;
+
+/** Where a list goes on: the keys of the last item, opaque to whoever asks. */
+export function cursorOf(keys: readonly Key[]): string {
+  return Buffer.from(JSON.stringify(keys)).toString('base64url');
+}
+
+/** The keys of a cursor, which must be of the given types. */
+export function parseCursor(cursor: string, types: readonly KeyType[]): Key[] {
+  const keys = parse(Buffer.from(cursor, 'base64url').toString());
+  if (!Array.isArray(keys) || keys.length !== types.length) throw refused(cursor);
+  return keys.map((key: unknown, index) => {
+    const type = types[index];
+    if (type && isOfType(key, type)) return key;
+    throw refused(cursor);
+  });
+}
+
+/** A cursor made up by somebody must not reach the database. */
+function isOfType(key: unknown, type: KeyType): key is Key {
+  if (type === 'int') return typeof key === 'number' && Number.isInteger(key) && Math.abs(key) <= largestInt;
+  return typeof key === 'string' && patterns[type].test(key);
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function refused(cursor: string): Refusal {
+  return new Refusal(
+    'INVALID_REQUEST',
+    `after 的值“${cursor}”不是本列表给出的游标。请使用上一页的 endCursor。`,
+    ['after'],
+  );
+}

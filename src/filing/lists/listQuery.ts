@@ -1,0 +1,95 @@
+import type { EntityManager } from 'typeorm';
+import { cursorOf, parseCursor, type KeyType } from './cursor.js';
+import type { Page, PageRequest } from './page.js';
+import { storable } from '../storable.js';
+
+/** One key of the order of a list. Together the keys of an order name one row. */
+export interface OrderKey {
+  /** The expression in SQL. */
+  readonly sql: string;
+  readonly type: KeyType;
+}
+
+export interface ListQuery {
+  /** SELECT … FROM … JOIN …, without WHERE. */
+  readonly select: (alsoSelected: string) => string;
+  readonly conditions: Conditions;
+  readonly order: readonly OrderKey[];
+  readonly descending?: boolean;
+}
+
+/** Conditions of a WHERE clause with their parameters. */
+export class Conditions {
+  readonly parameters: unknown[] = [];
+  readonly #all: string[] = [];
+
+  /** Adds `condition` of the next parameter, `$n`; nothing is added for a filter left out. */
+  add(condition: (parameter: string) => string, parameter: unknown): this {
+    if (parameter === undefined || parameter === null) return this;
+    this.parameters.push(storable(parameter));
+    this.#all.push(condition(`$${this.parameters.length}`));
+    return this;
+  }
+
+  /** Adds a condition without parameters. */
+  require(condition: string | false | null | undefined): this {
+    if (condition) this.#all.push(condition);
+    return this;
+  }
+
+  get sql(): string {
+    return this.#all.length > 0 ? ` WHERE ${this.#all.join(' AND ')}` : '';
+  }
+}
+
+/** Runs a list by its keys: the next page begins behind the last row, however many rows came in between. */
+export async function listByKeys<Row extends object, Item>(
+  manager: EntityManager,
+  { select, conditions, order, descending = false }: ListQuery,
+  { first, after }: PageRequest,
+  itemOf: (row: Row) => Item,
+): Promise<Page<Item>> {
+  const everything = `SELECT count(*)::int AS count FROM (${select('')}${conditions.sql}) AS everything`;
+  const given = [...conditions.parameters];
+  if (after != null) addAfter(conditions, order, descending, after);
+  const direction = descending ? ' DESC' : '';
+  conditions.parameters.push(first + 1);
+  const rows = await manager.query<(Row & { cursorKeys: (string | number)[] })[]>(
+    `${select(`, json_build_array(${order.map(keyText).join(', ')}) AS "cursorKeys"`)}${conditions.sql}
+     ORDER BY ${order.map(({ sql }) => sql + direction).join(', ')} LIMIT $${conditions.parameters.length}`,
+    conditions.parameters,
+  );
+  return {
+    items: rows.slice(0, first).map((row) => ({ cursor: cursorOf(row.cursorKeys), item: itemOf(row) })),
+    hasNextPage: rows.length > first,
+    async countAll() {
+      const [counted] = await manager.query<{ count: number }[]>(everything, given);
+      return counted?.count ?? 0;
+    },
+  };
+}
+
+function addAfter(
+  conditions: Conditions,
+  order: readonly OrderKey[],
+  descending: boolean,
+  after: string,
+): void {
+  const keys = parseCursor(
+    after,
+    order.map(({ type }) => type),
+  );
+  const start = conditions.parameters.length;
+  conditions.parameters.push(...keys);
+  const given = order.map(({ type }, index) => `$${start + index + 1}::${type}`);
+  const columns = order.map(({ sql }) => sql);
+  const behind = descending ? '<' : '>';
+  conditions.require(`(${columns.join(', ')}) ${behind} (${given.join(', ')})`);
+  // Says nothing new, but an index can use it where the keys belong to several tables.
+  conditions.require(`${columns[0]} ${behind}= ${given[0]}`);
+}
+
+/** Times go into a cursor with all their digits. */
+function keyText({ sql, type }: OrderKey): string {
+  return type === 'timestamptz' ? `(${sql})::text` : sql;
+}

@@ -1,0 +1,98 @@
+import type { EntityManager } from 'typeorm';
+import type { ReportStatus } from '../../../entities/ReportStatus.js';
+import type { CellKey } from '../../cells.js';
+import type { AgencyFacts, Finding, Numbers, Schedule } from '../../checks/check.js';
+import { chinaDay, deadlineDay } from '../season/localDay.js';
+import type { ProseText } from './proseText.js';
+import { storedForm } from './storedForm.js';
+import { parseStoredValues } from './storedValues.js';
+
+/** A report as it stands, as far as the next version of it must know. */
+export interface CurrentReport extends Numbers, ProseText {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly agency: AgencyFacts;
+  readonly year: number;
+  readonly status: ReportStatus;
+  readonly version: number;
+  readonly findings: readonly Finding[];
+  /** By which they were judged. */
+  readonly ruleSet: string;
+  readonly correctedCells: readonly CellKey[];
+  readonly uploadSha256: string | null;
+  readonly blanksAreZero: boolean;
+  readonly errorPolicy: string;
+  /** When it was due and when it came. */
+  readonly schedule: Schedule;
+}
+
+export interface ReportKey {
+  readonly agencyId: string;
+  readonly year: number;
+}
+
+/** Reports by agency and year. */
+export class ReportIndex<Report extends ReportKey> {
+  readonly #reports: Map<string, Report>;
+
+  constructor(reports: readonly Report[]) {
+    this.#reports = new Map(reports.map((report) => [keyOf(report), report]));
+  }
+
+  get(agencyId: string, year: number): Report | undefined {
+    return this.#reports.get(keyOf({ agencyId, year }));
+  }
+}
+
+/**
+ * The current reports of these agencies and years, with those of the years before and after, against
+ * which they are checked. One query.
+ */
+export async function currentReports(
+  manager: EntityManager,
+  keys: readonly ReportKey[],
+): Promise<ReportIndex<CurrentReport>> {
+  const wanted = new Map(
+    keys.flatMap(({ agencyId, year }) =>
+      [year - 1, year, year + 1].map((year) => [keyOf({ agencyId, year }), { agencyId, year }] as const),
+    ),
+  );
+  if (wanted.size === 0) return new ReportIndex<CurrentReport>([]);
+  const rows = await manager.query<
+    (Omit<CurrentReport, 'form' | 'values'> & { formId: string; values: string })[]
+  >(
+    `SELECT report.id, report.agency_id AS "agencyId", report.year, report.status, report.version, report.findings,
+       report.rule_set AS "ruleSet",
+       version.form_id AS "formId", version."values"::text AS "values",
+       version.corrected_cells AS "correctedCells", version.sections, version.headings,
+       version.dated_on AS "datedOn", version.upload_sha256 AS "uploadSha256", version.blanks_are_zero AS "blanksAreZero",
+       version.error_policy AS "errorPolicy",
+       json_build_object('deadline', ${deadlineDay('report.year')}, 'submittedOn', ${chinaDay('report.submitted_at')},
+         'publishedOn', ${chinaDay('report.published_at')}) AS schedule,
+       json_build_object('name', agency.name, 'kind', agency.kind, 'makesRules', agency.makes_rules) AS agency
+     FROM unnest($1::uuid[], $2::int[]) AS wanted(agency_id, year)
+     JOIN report ON report.agency_id = wanted.agency_id AND report.year = wanted.year
+     JOIN agency ON agency.id = report.agency_id
+     JOIN report_version AS version ON version.report_id = report.id AND version.number = report.version`,
+    [[...wanted.values()].map(({ agencyId }) => agencyId), [...wanted.values()].map(({ year }) => year)],
+  );
+  return new ReportIndex(
+    rows.map(({ formId, values, ...row }) => ({
+      ...row,
+      form: storedForm(formId),
+      values: parseStoredValues(values),
+    })),
+  );
+}
+
+/**
+ * Writers of one agency's reports come one after another: the findings of a year depend on the year
+ * before. Always locked in the same order, so that two writers never wait for each other.
+ */
+export async function lockAgencies(manager: EntityManager, ids: readonly string[]): Promise<void> {
+  await manager.query('SELECT id FROM agency WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
+}
+
+function keyOf({ agencyId, year }: ReportKey): string {
+  return `${agencyId} ${year}`;
+}

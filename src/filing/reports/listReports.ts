@@ -1,0 +1,96 @@
+import type { EntityManager } from 'typeorm';
+import { ruleSet } from '../../checks/ruleSet.js';
+import type { Actor } from '../access/actor.js';
+import { atOrBelow } from '../agencies/listAgencies.js';
+import { Conditions, listByKeys, type OrderKey } from '../lists/listQuery.js';
+import type { Page, PageRequest } from '../lists/page.js';
+import { reportOf, selectReports, type ReportRow } from './reportRows.js';
+import type { Detail, ReportCells, ReportHead, ReportValues } from './storedReport.js';
+import { withinScope } from '../access/withinScope.js';
+
+export interface ReportFilter {
+  readonly years?: readonly number[] | null;
+  /** Codes. */
+  readonly agencies?: readonly string[] | null;
+  readonly statuses?: readonly string[] | null;
+  readonly hasErrors?: boolean | null;
+  readonly changedAfter?: Date | null;
+  /** Checked by other rules than today's, or against something that has changed since. */
+  /** The code of an agency: its reports and those of everything below it. */
+  readonly under?: string | null;
+  readonly checkDue?: boolean | null;
+}
+
+export type ReportOrder = 'AGENCY' | 'YEAR' | 'CHANGED_DESC' | 'ERRORS_DESC';
+
+export interface ReportQuery extends PageRequest {
+  readonly filter?: ReportFilter | null;
+  readonly orderBy?: ReportOrder | null;
+}
+
+const code: OrderKey = { sql: 'agency.code', type: 'text' };
+const year: OrderKey = { sql: 'report.year', type: 'int' };
+const id: OrderKey = { sql: 'report.id', type: 'uuid' };
+
+const orders: Readonly<Record<ReportOrder, readonly OrderKey[]>> = {
+  AGENCY: [code, year],
+  YEAR: [year, code],
+  CHANGED_DESC: [{ sql: 'report.changed_at', type: 'timestamptz' }, id],
+  ERRORS_DESC: [{ sql: 'report.error_count', type: 'int' }, id],
+};
+
+/** A page of the reports in the scope of the actor, with as much of each as is asked for. One query. */
+export function listReports(
+  manager: EntityManager,
+  actor: Pick<Actor, 'scope'>,
+  query: ReportQuery,
+  detail?: 'head',
+): Promise<Page<ReportHead>>;
+export function listReports(
+  manager: EntityManager,
+  actor: Pick<Actor, 'scope'>,
+  query: ReportQuery,
+  detail: 'values',
+): Promise<Page<ReportValues>>;
+export function listReports(
+  manager: EntityManager,
+  actor: Pick<Actor, 'scope'>,
+  query: ReportQuery,
+  detail: 'cells',
+): Promise<Page<ReportCells>>;
+export async function listReports(
+  manager: EntityManager,
+  actor: Pick<Actor, 'scope'>,
+  query: ReportQuery,
+  detail: Detail = 'head',
+): Promise<Page<ReportHead | ReportValues | ReportCells>> {
+  const orderBy = query.orderBy ?? 'AGENCY';
+  return listByKeys(
+    manager,
+    {
+      select: (alsoSelected) => selectReports(detail, alsoSelected),
+      conditions: withinScope(reportConditions(query.filter ?? {}), actor),
+      order: orders[orderBy],
+      descending: orderBy.endsWith('_DESC'),
+    },
+    query,
+    (row: ReportRow) => reportOf(row),
+  );
+}
+
+/** The conditions of a filter, on a query of `report` and `agency`. */
+export function reportConditions(filter: ReportFilter): Conditions {
+  const { years, agencies, under, statuses, hasErrors, changedAfter, checkDue } = filter;
+  return new Conditions()
+    .add((parameter) => `report.year = ANY(${parameter}::int[])`, years)
+    .add((parameter) => `agency.code = ANY(${parameter}::text[])`, agencies)
+    .add(atOrBelow, under)
+    .add((parameter) => `report.status = ANY(${parameter}::text[])`, statuses)
+    .add((parameter) => `(report.error_count > 0) = ${parameter}::boolean`, hasErrors)
+    .add((parameter) => `report.changed_at > ${parameter}::timestamptz`, changedAfter?.toISOString())
+    .add((parameter) => `(report.stale OR report.rule_set <> ${parameter}::text)`, checkDue ? ruleSet : null)
+    .add(
+      (parameter) => `NOT (report.stale OR report.rule_set <> ${parameter}::text)`,
+      checkDue === false ? ruleSet : null,
+    );
+}

@@ -1,0 +1,36 @@
+import type { EntityManager } from 'typeorm';
+import { storableText } from '../storable.js';
+import { reportOf, selectReports, type ReportRow } from './reportRows.js';
+import type { Detail, ReportCells, ReportHead, ReportValues } from './storedReport.js';
+
+/** The report of an agency (by code) and year in one query; null when there is none. */
+export function loadReport(
+  manager: EntityManager,
+  agency: string,
+  year: number,
+  detail: 'head',
+): Promise<ReportHead | null>;
+export function loadReport(
+  manager: EntityManager,
+  agency: string,
+  year: number,
+  detail: 'values',
+): Promise<ReportValues | null>;
+export function loadReport(
+  manager: EntityManager,
+  agency: string,
+  year: number,
+  detail?: 'cells',
+): Promise<ReportCells | null>;
+export async function loadReport(
+  manager: EntityManager,
+  agency: string,
+  year: number,
+  detail: Detail = 'cells',
+): Promise<ReportHead | ReportValues | ReportCells | null> {
+  const [row] = await manager.query<ReportRow[]>(
+    `${selectReports(detail)} WHERE agency.code = $1 AND report.year = $2`,
+    [storableText(agency), year],
+  );
+  return row ? reportOf(row) : null;
+}

@@ -1,0 +1,26 @@
+import type { Prose } from '../../checks/check.js';
+import type { Form } from '../../forms/form.js';
+import type { VersionText } from './storedReport.js';
+
+/** The prose of a version with what is known of how it was printed. */
+export type ProseText = Pick<VersionText, 'sections' | 'headings' | 'datedOn'>;
+
+export const noProse: ProseText = { sections: [], headings: null, datedOn: null };
+
+/** The prose as the rules see it; undefined when nothing is known of it, as after a workbook with tables only. */
+export function proseOf({ sections, headings, datedOn }: ProseText): Prose | undefined {
+  const written = sections.filter(({ text }) => text.trim() !== '');
+  return written.length === 0 ? undefined : { sections: written, headings, datedOn };
+}
+
+/** A workbook has the tables only: prose that is known stays until other prose comes. */
+export function mergeProse(form: Form, known: ProseText, given: ProseText): ProseText {
+  const { headings, datedOn } = known;
+  if (given.sections.length === 0) return { sections: known.sections, headings, datedOn };
+  const byId = new Map([...known.sections, ...given.sections].map((section) => [section.id, section]));
+  return {
+    sections: form.sections.flatMap(({ id }) => byId.get(id) ?? []),
+    headings: given.headings?.length ? given.headings : headings,
+    datedOn: given.datedOn ?? datedOn,
+  };
+}

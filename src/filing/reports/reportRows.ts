@@ -1,0 +1,117 @@
+import type { CellKey } from '../../cells.js';
+import type { Finding, Numbers } from '../../checks/check.js';
+import type {
+  Detail,
+  ReportBase,
+  ReportCells,
+  ReportHead,
+  ReportValues,
+  VersionText,
+} from './storedReport.js';
+import { agencyColumnsWith, agencyOf } from '../agencies/agencyRows.js';
+import { storedForm } from './storedForm.js';
+import { unpackText } from './storedText.js';
+import { parseStoredValues } from './storedValues.js';
+
+const agencyPrefix = 'agency.';
+
+const base = `report.id, report.year, report.status, report.version, report.changed_at AS "changedAt",
+  report.error_count AS "errorCount", report.explain_count AS "explainCount",
+  report.published_version AS "publishedVersion", report.submitted_at AS "submittedAt",
+  report.published_at AS "publishedAt", report.rule_set AS "ruleSet", report.checked_at AS "checkedAt",
+  report.check_cause AS "checkCause", report.stale, ${agencyColumnsWith(agencyPrefix)},
+  version.form_id AS "formId"`;
+
+const values = `version."values"::text AS "values", version.corrected_cells AS "correctedCells"`;
+
+/** What surrounds the numbers of a version. */
+export const versionText = `array_to_json(version.raws) AS raws, array_to_json(version.places) AS places,
+  version.headings, version.dated_on AS "datedOn",
+  version.sections, version.problems, version.origin, version.upload_sha256 AS "uploadSha256",
+  version.blanks_are_zero AS "blanksAreZero", version.error_policy AS "errorPolicy"`;
+
+/** The columns of a version with all its cells. */
+export const versionCells = `version.id, version.report_id AS "reportId", version.number,
+  version.form_id AS "formId", version.created_at AS "createdAt", version.created_by AS "createdBy",
+  ${values}, ${versionText}`;
+
+const columns: Readonly<Record<Detail | 'base', string>> = {
+  base,
+  head: `${base}, report.findings`,
+  values: `${base}, ${values}`,
+  cells: `${base}, report.findings, ${values}, ${versionText}`,
+};
+
+/** One query reads report, agency and current version. */
+export function selectReports(detail: Detail | 'base', alsoSelected = ''): string {
+  return `SELECT ${columns[detail]}${alsoSelected} FROM report
+    JOIN agency ON agency.id = report.agency_id
+    JOIN report_version AS version ON version.report_id = report.id AND version.number = report.version`;
+}
+
+export interface BaseRow extends Omit<ReportBase, 'agency' | 'form'> {
+  readonly formId: string;
+}
+
+export interface HeadRow extends BaseRow {
+  readonly findings: Finding[];
+}
+
+export interface ValuesRow extends BaseRow {
+  /** As text. */
+  readonly values: string;
+  readonly correctedCells: CellKey[];
+}
+
+export interface CellsRow extends HeadRow, ValuesRow, VersionText {}
+
+export type ReportRow = HeadRow | ValuesRow | CellsRow;
+
+export function reportBase(row: BaseRow): ReportBase {
+  return {
+    id: row.id,
+    agency: agencyOf(row, agencyPrefix),
+    year: row.year,
+    form: storedForm(row.formId),
+    status: row.status,
+    version: row.version,
+    changedAt: row.changedAt,
+    errorCount: row.errorCount,
+    explainCount: row.explainCount,
+    publishedVersion: row.publishedVersion,
+    submittedAt: row.submittedAt,
+    publishedAt: row.publishedAt,
+    ruleSet: row.ruleSet,
+    checkedAt: row.checkedAt,
+    checkCause: row.checkCause,
+    stale: row.stale,
+  };
+}
+
+/** The report a row describes, with as much as the row has. */
+export function reportOf(row: ReportRow): ReportHead | ReportValues | ReportCells {
+  const base = reportBase(row);
+  const numbers = 'values' in row && { form: base.form, values: parseStoredValues(row.values) };
+  return {
+    ...base,
+    ...('findings' in row && { findings: row.findings }),
+    ...(numbers && { values: numbers.values, correctedCells: row.correctedCells }),
+    ...(numbers && 'raws' in row && textOf(row, numbers)),
+  } as ReportHead | ReportValues | ReportCells;
+}
+
+/** What surrounds the numbers of a version, as it was before it was packed to be stored. */
+export function textOf(row: VersionText, numbers: Numbers): VersionText {
+  const { sections, headings, datedOn, problems, origin, uploadSha256, blanksAreZero, errorPolicy } = row;
+  return {
+    ...unpackText(numbers, row),
+    sections,
+    headings,
+    datedOn,
+    problems,
+    origin,
+    uploadSha256,
+    blanksAreZero,
+    errorPolicy,
+  };
+}
