@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Refusal } from '../../../src/filing/refusal.js';
-import { verifyAudit } from '../../../src/filing/audit/verifyAudit.js';
-import { listVersions } from '../../../src/filing/reports/versions.js';
-import { cellsOf } from '../../../src/cells.js';
-import { form2021 } from '../../../src/forms/2021.js';
-import { openTestDatabase, serverUrl, type TestDatabase } from '../../support/database.js';
-import { draftOf, shownValues, validValues } from '../../support/drafts.js';
-import { filingIn, type Filing } from '../../support/filing.js';
+import { Refusal } from '../../src/filing/refusal.js';
+import { submitReport } from '../../src/filing/workflow/submitReport.js';
+import { workflowRecords } from '../../src/filing/workflow/workflowRecords.js';
+import { verifyAudit } from '../../src/filing/audit/verifyAudit.js';
+import { listVersions } from '../../src/filing/reports/versions.js';
+import { cellsOf } from '../../src/cells.js';
+import { form2021 } from '../../src/forms/2021.js';
+import { openTestDatabase, serverUrl, type TestDatabase } from '../support/database.js';
+import { draftOf, shownValues, validValues } from '../support/drafts.js';
+import { actor, filingIn, type Filing } from '../support/filing.js';
 
 const year = 2024;
 const values = validValues(form2021);
@@ -31,6 +33,24 @@ test('fifty identical files sent at once store one version', async () => {
   expect(await listVersions(database.dataSource.manager, id)).toHaveLength(1);
 });
 
+test('fifty submissions at once are one step', async () => {
+  await filing.register('S');
+  await filing.importDrafts([draftOf(form2021, values, { year, agency: 'S' })]);
+  const submitting = Array.from({ length: 50 }, () =>
+    database.dataSource.transaction((manager) =>
+      submitReport(manager, actor, { agency: 'S', year, expectedVersion: 1 }),
+    ),
+  );
+  const outcomes = await Promise.allSettled(submitting);
+  const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  expect(refused.map((reason: unknown) => reason instanceof Refusal && reason.code)).toEqual(
+    Array.from({ length: 49 }, () => 'STATUS_CONFLICT'),
+  );
+  const { id, status } = await filing.report('S', year);
+  expect(status).toBe('SUBMITTED');
+  expect(await workflowRecords.steps(database.dataSource.manager, [id])).toHaveLength(1);
+});
+
 /** Who saw an older version looks again and sends again, as people do. */
 async function correctUntilTaken(key: string, value: string): Promise<void> {
   for (;;) {
@@ -46,14 +66,15 @@ async function correctUntilTaken(key: string, value: string): Promise<void> {
 
 /** A thousand on the server; the embedded database does one thing after another and takes its time. */
 const all = serverUrl === undefined ? 200 : 1000;
+const people = 10;
 
-test(`${all} corrections by four people at once lose none, and the chain holds`, async () => {
+test(`${all} corrections by ${people} people at once lose none, and the chain holds`, async () => {
   await filing.register('C');
   await filing.importDrafts([draftOf(form2021, values, { year, agency: 'C' })]);
   const keys = cellsOf(form2021)
     .filter(({ column }) => column.quantity === 'count')
     .map(({ key }) => key)
-    .slice(0, 4);
+    .slice(0, people);
   const each = all / keys.length;
   await Promise.all(
     keys.map(async (key) => {
