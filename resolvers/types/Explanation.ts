@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Context } from '../Context.js';
-import { CellKey } from '../scalars/CellKey.js';
+import { ExplanationWords } from './ExplanationWords.js';
 import { Finding } from './Finding.js';
 import { Rule } from './Rule.js';
 import { UserError } from './UserError.js';
@@ -9,27 +9,12 @@ import { UserError } from './UserError.js';
   description: '核实说明：对一个核对结果说明了什么。所涉的数改动后失效，仍可查看',
   simpleResolvers: true,
 })
-export class Explanation {
+export class Explanation extends ExplanationWords {
   @Field(() => ID, { description: '编号' })
   id!: string;
 
   @Field(() => Rule, { description: '所说明的规则' })
   rule!: Rule;
-
-  @Field(() => [CellKey], { description: '所涉各格' })
-  cells!: readonly string[];
-
-  @Field(() => String, { nullable: true, description: '所涉的文字；只涉及数字时为 null' })
-  sentence!: string | null;
-
-  @Field(() => String, { description: '说明' })
-  text!: string;
-
-  @Field(() => Date, { description: '时间' })
-  at!: Date;
-
-  @Field(() => String, { description: '由谁说明（令牌的名称）' })
-  author!: string;
 
   @Field(() => Int, { description: '说明时报告的版本' })
   version!: number;
