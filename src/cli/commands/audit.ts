@@ -9,15 +9,15 @@ import { print } from '../printLine.js';
 import { commandLineActor, withDatabase } from '../withDatabase.js';
 
 const afterwards = `
-把输出的链尾抄存在别处，以后用 --head 核对，可以发现被截去的末尾。
+把输出的链头抄存在别处，以后用 --head 核对，可以发现被截去的末尾。
 退出码：0 留痕完好；1 有改动`;
 
 export function auditCommand(): Command {
   const command = new Command('audit').description('核验留痕');
   command
     .command('verify')
-    .description('逐条核验留痕有没有被修改、删除、调换，并输出各链的链尾')
-    .option('--head <链尾>', '以前抄存的链尾（链:条数:哈希）；可以写几次', collect, [])
+    .description('逐条核验留痕有没有被修改、删除、调换，并输出各链的链头')
+    .option('--head <链头>', '以前抄存的链头（链:条数:哈希）；可以写几次', collect, [])
     .option('--agency <代码>', '只核验这个机关的')
     .addHelpText('after', afterwards)
     .action(({ head, agency }: { head: string[]; agency?: string }) =>
@@ -40,7 +40,7 @@ export function auditCommand(): Command {
     );
   command
     .command('head')
-    .description('输出各链的链尾，供抄存在别处')
+    .description('输出各链的链头，供抄存在别处')
     .action(() =>
       withDatabase(async ({ manager }) => {
         for (const line of await auditHeads(manager)) console.log(line);

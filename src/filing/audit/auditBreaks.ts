@@ -55,7 +55,7 @@ export function breaksOf(
   const length = end?.length ?? 0;
   if (last < length) found('CUT_OFF', last + 1, null, `应有 ${length} 条，第 ${last + 1} 条起被截去。`);
   else if (last > length || (previous && end?.head !== previous.hash && breaks.length === 0))
-    found('EDITED', last, previous ?? null, `第 ${last} 条与记录的链尾不符：链尾或这一条被改写过。`);
+    found('EDITED', last, previous ?? null, `第 ${last} 条与记录的链头不符：链头或这一条被改写过。`);
   return breaks;
 }
 

@@ -15,7 +15,7 @@ export function parseHead(text: string): AuditHead {
   if (!match)
     throw new Refusal(
       'INVALID_REQUEST',
-      `“${text}”不是链尾。请填写 nianbao audit head 打印的一整行（链:条数:哈希值）。`,
+      `“${text}”不是链头。请填写 nianbao audit head 打印的一整行（链:条数:哈希值）。`,
       ['head'],
     );
   return { chain, length: Number(length), hash };
@@ -38,7 +38,7 @@ export function breaksAgainstHead(
         chain,
         sequence: last + 1,
         entry: null,
-        message: `链 ${chain}：打印链尾时有 ${length} 条，现在只到第 ${last} 条，第 ${last + 1} 条起被截去。`,
+        message: `链 ${chain}：打印链头时有 ${length} 条，现在只到第 ${last} 条，第 ${last + 1} 条起被截去。`,
       },
     ];
   }
@@ -50,7 +50,7 @@ export function breaksAgainstHead(
       chain,
       sequence: length,
       entry: entry.id,
-      message: `链 ${chain} 第 ${length} 条的哈希值与打印的链尾不同：这一条或它之前的内容被改写过。`,
+      message: `链 ${chain} 第 ${length} 条的哈希值与打印的链头不同：这一条或它之前的内容被改写过。`,
     },
   ];
 }
