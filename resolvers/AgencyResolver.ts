@@ -5,6 +5,7 @@ import type { Actor } from '../src/filing/access/actor.js';
 import { fieldWarnings, type AgencyFields } from '../src/filing/agencies/agencyFields.js';
 import { changeAgency } from '../src/filing/agencies/changeAgency.js';
 import { findAgencyInScope, listAgencies } from '../src/filing/agencies/listAgencies.js';
+import { mergeAgency } from '../src/filing/agencies/mergeAgency.js';
 import { registerAgency } from '../src/filing/agencies/registerAgency.js';
 import type { Operation } from '../src/rights/operations.js';
 import { acting, reading, type Context } from './Context.js';
@@ -123,7 +124,7 @@ export class AgencyResolver {
     @Reason('依据，例如文号') reason: string,
   ): Promise<AgencyPayload> {
     return kept(context, 'Mutation.agencyMerge', [], (manager, actor) =>
-      changeAgency(manager, actor, { code, changes: { validTo }, successor: into, reason }),
+      mergeAgency(manager, actor, { code, into, validTo, reason }),
     );
   }
 }

@@ -6,7 +6,7 @@ import type { ImportReport } from '../entities/ImportReport.js';
 import { explanationsOf } from '../src/filing/explaining/explanations.js';
 import { listImportReports, type ImportReportsAsked } from '../src/filing/importing/listImportReports.js';
 import { loadReport } from '../src/filing/reports/loadReport.js';
-import { listAllVersions, loadVersions, type VersionName } from '../src/filing/reports/loadVersions.js';
+import { listVersions, loadVersions, type VersionName } from '../src/filing/reports/loadVersions.js';
 import type { ReportHead, VersionCells, VersionHead } from '../src/filing/reports/storedReport.js';
 import { historyOf, type CellChange } from '../src/filing/reports/versions.js';
 import { createWorkflowLoaders, type WorkflowLoaders } from './workflowLoaders.js';
@@ -76,7 +76,7 @@ async function versions(manager: EntityManager, names: readonly VersionName[]) {
 }
 
 async function versionLists(manager: EntityManager, ids: readonly string[]): Promise<VersionHead[][]> {
-  const all = await listAllVersions(manager, ids);
+  const all = await listVersions(manager, ids);
   return ids.map((id) => all.filter(({ reportId }) => reportId === id));
 }
 

@@ -14,13 +14,6 @@ export const statutoryDays = {
   ORGANISATION: '01-31',
 } as const satisfies Record<string, YearDay>;
 
-export type DeadlineKind = keyof typeof statutoryDays;
-
-/** The last day for the report of a year; an agency of unknown kind has the day of a department. */
-export function deadlineOf(year: number, kind: DeadlineKind | null, set: YearDay | null): Day {
-  return `${year + 1}-${set ?? statutoryDays[kind ?? 'DEPARTMENT']}`;
-}
-
 /** Whether a text is a day of the year such as `01-20`; 29 February is none, it is not there every year. */
 export function isYearDay(text: string): boolean {
   if (!/^\d{2}-\d{2}$/.test(text)) return false;

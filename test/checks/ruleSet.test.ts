@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleText, RuleVersion } from '../../src/checks/check.js';
 import { checks, rules } from '../../src/checks/index.js';
-import { nameOfRuleSet, ruleSet, rulesChangedSince } from '../../src/checks/ruleSet.js';
+import { nameOfRuleSet, ruleSet } from '../../src/checks/ruleSet.js';
 
 const first: RuleVersion = { version: 1, since: '2026-11-21', words: '首次发布' };
 const second: RuleVersion = { version: 2, since: '2027-02-01', words: '整数且超过上年 20 倍才提出' };
@@ -28,32 +28,6 @@ describe('the rule set', () => {
     ].map(nameOfRuleSet);
     expect(new Set(names).size).toBe(names.length);
   });
-});
-
-describe('what changed since another rule set', () => {
-  test('nothing since the same one', () => {
-    expect(rulesChangedSince(ruleSet)).toEqual([]);
-  });
-
-  test('every later version, and every new rule', () => {
-    const now = [
-      ruleOf('R-A', first, second, third),
-      ruleOf('R-B', first),
-      ruleOf('R-C', { ...first, since: third.since }),
-    ];
-    expect(rulesChangedSince(nameOfRuleSet(old), now)?.map(({ rule, version }) => [rule, version])).toEqual([
-      ['R-A', 2],
-      ['R-A', 3],
-      ['R-C', 1],
-    ]);
-  });
-
-  test.each(['', 'R-BALANCE R-OUTCOMES', '2026-11-21.999', '2020-01-01.1'])(
-    'unknown when %j is no rule set of ours',
-    (name) => {
-      expect(rulesChangedSince(name)).toBeNull();
-    },
-  );
 });
 
 test.each(rules.map((rule) => [rule.id, rule] as const))(

@@ -10,7 +10,7 @@ import { submitReport } from '../../src/filing/workflow/submitReport.js';
 import { takeStep } from '../../src/filing/workflow/takeStep.js';
 import { workflowRecords } from '../../src/filing/workflow/workflowRecords.js';
 import { loadReport } from '../../src/filing/reports/loadReport.js';
-import { listVersions } from '../../src/filing/reports/versions.js';
+import { listVersions } from '../../src/filing/reports/loadVersions.js';
 import { verifyAudit } from '../../src/filing/audit/verifyAudit.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { openTestDatabase, serverUrl } from '../support/database.js';
@@ -102,7 +102,7 @@ function crash({ point, agency }: Crash): Promise<NodeJS.Signals | null> {
 async function stateAfter(database: DataSource, { point: { operation }, agency }: Crash) {
   const { manager } = database;
   const report = await loadReport(manager, agency, year);
-  const versions = report ? (await listVersions(manager, report.id)).length : 0;
+  const versions = report ? (await listVersions(manager, [report.id])).length : 0;
   const steps = report ? await workflowRecords.steps(manager, [report.id]) : [];
   const publications = report ? await workflowRecords.publications(manager, [report.id]) : [];
   const [kept] = await manager.query<{ runs: number }[]>(

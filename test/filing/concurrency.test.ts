@@ -3,7 +3,7 @@ import { Refusal } from '../../src/filing/refusal.js';
 import { submitReport } from '../../src/filing/workflow/submitReport.js';
 import { workflowRecords } from '../../src/filing/workflow/workflowRecords.js';
 import { verifyAudit } from '../../src/filing/audit/verifyAudit.js';
-import { listVersions } from '../../src/filing/reports/versions.js';
+import { listVersions } from '../../src/filing/reports/loadVersions.js';
 import { cellsOf } from '../../src/cells.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { openTestDatabase, serverUrl, type TestDatabase } from '../support/database.js';
@@ -30,7 +30,7 @@ test('fifty identical files sent at once store one version', async () => {
   expect(statuses.filter((status) => status === 'STORED')).toHaveLength(1);
   expect(statuses.filter((status) => status === 'UNCHANGED')).toHaveLength(49);
   const { id } = await filing.report('F', year);
-  expect(await listVersions(database.dataSource.manager, id)).toHaveLength(1);
+  expect(await listVersions(database.dataSource.manager, [id])).toHaveLength(1);
 });
 
 test('fifty submissions at once are one step', async () => {

@@ -24,7 +24,7 @@ export async function loadVersions(
 }
 
 /** The versions of many reports, in one query: of each report the oldest first. */
-export async function listAllVersions(
+export async function listVersions(
   manager: EntityManager,
   reportIds: readonly string[],
 ): Promise<VersionHead[]> {

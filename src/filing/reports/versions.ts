@@ -3,22 +3,11 @@ import { findCell, formatValue, type CellKey, type Values } from '../../cells.js
 import type { Form } from '../../forms/form.js';
 import { textOf, versionCells } from './reportRows.js';
 import { storedForm } from './storedForm.js';
-import type { VersionCells, VersionHead, VersionText } from './storedReport.js';
+import type { VersionCells, VersionText } from './storedReport.js';
 import { parseStoredValues } from './storedValues.js';
 
 type Stored<Version> = Omit<Version, 'form' | 'values'> & { formId: string };
 export type CellsRow = Stored<VersionCells> & VersionText & { values: string };
-
-/** Every version of a report, oldest first. */
-export async function listVersions(manager: EntityManager, reportId: string): Promise<VersionHead[]> {
-  const rows = await manager.query<Stored<VersionHead>[]>(
-    `SELECT id, report_id AS "reportId", number, form_id AS "formId", origin,
-       upload_sha256 AS "uploadSha256", created_at AS "createdAt", created_by AS "createdBy"
-     FROM report_version WHERE report_id = $1 ORDER BY number`,
-    [reportId],
-  );
-  return rows.map(({ formId, ...version }) => ({ ...version, form: storedForm(formId) }));
-}
 
 export async function loadVersion(
   manager: EntityManager,

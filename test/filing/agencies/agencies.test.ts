@@ -6,6 +6,7 @@ import { AgencyKind } from '../../../entities/AgencyKind.js';
 import { changeAgency, type AgencyToChange } from '../../../src/filing/agencies/changeAgency.js';
 import { importAgencies, type AgencyToImport } from '../../../src/filing/agencies/importAgencies.js';
 import { listTree } from '../../../src/filing/agencies/listTree.js';
+import { mergeAgency } from '../../../src/filing/agencies/mergeAgency.js';
 import { placeAgencies } from '../../../src/filing/agencies/placeAgencies.js';
 import { listAgencies, loadAgency } from '../../../src/filing/agencies/listAgencies.js';
 import { Refusal } from '../../../src/filing/refusal.js';
@@ -118,7 +119,16 @@ describe('a change', () => {
 
   test('merges one into another and keeps what was filed', async () => {
     await register([{ code: 'U' }, { code: 'V' }]);
-    const merged = await change({ code: 'U', changes: { validTo: '2024-06-30' }, successor: 'V' });
+    const merge = (into: string, validTo: string) =>
+      inTransaction((manager) =>
+        mergeAgency(manager, actor, { code: 'U', into, validTo, reason: '机构改革' }),
+      );
+    expect(await refusalOf(merge('V', '六月底'))).toMatchObject({ path: ['validTo'] });
+    expect(await refusalOf(merge('nobody', '2024-06-30'))).toMatchObject({
+      code: 'AGENCY_UNKNOWN',
+      path: ['into'],
+    });
+    const merged = await merge('V', '2024-06-30');
     expect(merged).toMatchObject({ validTo: '2024-06-30', successorId: (await agencyOf('V')).id });
     const page = await listAgencies(database.dataSource.manager, actor, {
       first: 100,

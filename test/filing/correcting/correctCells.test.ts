@@ -4,12 +4,8 @@ import { cellsOf } from '../../../src/cells.js';
 import { findingKey } from '../../../src/checks/index.js';
 import type { Finding } from '../../../src/checks/check.js';
 import { revertReport, type Reversion } from '../../../src/filing/correcting/revertReport.js';
-import {
-  historyOf,
-  listVersions,
-  loadVersion,
-  loadVersionAsOf,
-} from '../../../src/filing/reports/versions.js';
+import { listVersions } from '../../../src/filing/reports/loadVersions.js';
+import { historyOf, loadVersion, loadVersionAsOf } from '../../../src/filing/reports/versions.js';
 import { form2021 } from '../../../src/forms/2021.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { draftOf, shownValues, validValues, withCells } from '../../support/drafts.js';
@@ -68,7 +64,7 @@ describe('a correction', () => {
     expect(report.raws[position]).toBe('1');
 
     const { manager } = database.dataSource;
-    expect((await listVersions(manager, report.id)).map(({ number, origin }) => [number, origin])).toEqual([
+    expect((await listVersions(manager, [report.id])).map(({ number, origin }) => [number, origin])).toEqual([
       [1, 'IMPORT'],
       [2, 'CORRECTION'],
     ]);
@@ -78,7 +74,7 @@ describe('a correction', () => {
       { key: received, before: '1', after: right[received], version: 2 },
     ]);
     expect(history.get(disclosed)).toHaveLength(1);
-    const [first] = await listVersions(manager, report.id);
+    const [first] = await listVersions(manager, [report.id]);
     const asOf = await loadVersionAsOf(manager, report.id, new Date(first!.createdAt.getTime() - 1));
     expect(asOf).toBeNull();
     expect((await loadVersionAsOf(manager, report.id, new Date()))?.number).toBe(2);

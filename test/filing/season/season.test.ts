@@ -8,7 +8,7 @@ import { loadAgency } from '../../../src/filing/agencies/listAgencies.js';
 import { submitReport } from '../../../src/filing/workflow/submitReport.js';
 import { form2021 } from '../../../src/forms/2021.js';
 import { dayInChina } from '../../../src/season/chinaDay.js';
-import { daysBetween, deadlineOf, isYearDay } from '../../../src/season/deadline.js';
+import { daysBetween, isYearDay } from '../../../src/season/deadline.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { draftOf, validValues } from '../../support/drafts.js';
 import { actor, filingIn, refusalOf, type Filing } from '../../support/filing.js';
@@ -53,12 +53,6 @@ const reminders = async (code: string, today: string) =>
   ).items.map(({ item }) => [item.agency.code, item.status, item.deadline, item.daysLeft]);
 
 describe('deadlines', () => {
-  test('are those of the law where nothing earlier is set', () => {
-    expect(deadlineOf(2024, 'DEPARTMENT', null)).toBe('2025-01-31');
-    expect(deadlineOf(2024, 'GOVERNMENT', null)).toBe('2025-03-31');
-    expect(deadlineOf(2024, null, '01-15')).toBe('2025-01-15');
-  });
-
   test('end with the day in China', () => {
     expect(dayInChina(new Date('2025-01-31T15:59:59Z'))).toBe('2025-01-31');
     expect(dayInChina(new Date('2025-01-31T16:00:00Z'))).toBe('2025-02-01');
