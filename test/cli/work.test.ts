@@ -171,9 +171,12 @@ describe('nianbao demo', () => {
       const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {
         method: 'POST',
         headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-        body: JSON.stringify({ query: '{ reports { totalCount } }' }),
+        body: JSON.stringify({
+          query: '{ reports { totalCount } progress(agency: "90", year: 2024) { total } }',
+        }),
       });
-      expect(await answer.json()).toEqual({ data: { reports: { totalCount: expect.any(Number) } } });
+      expect(await answer.json()).toEqual({ data: { reports: { totalCount: 4 }, progress: { total: 7 } } });
+      expect(printed).toContain('年报服务已启动。已有 4 份示例报告。\n');
       expect(await demo.stop('SIGINT')).toBe(0);
     }
   });

@@ -20,6 +20,8 @@ import { storeFiles } from '../storeFiles.js';
 import { commandLineActor, open } from '../withDatabase.js';
 
 const folder = join(packageFolder, 'examples');
+/** Those whose reports are here, and a small reporting tree that has filed nothing yet. */
+const agencyLists = ['agencies.csv', 'reporting-tree.csv'];
 
 const options: ImportOptions = {
   dryRun: false,
@@ -57,27 +59,25 @@ async function demo(): Promise<void> {
 }
 
 async function loadExamples(database: DataSource): Promise<string> {
-  const agencies = join(folder, 'agencies.csv');
-  if (!existsSync(agencies)) return '没有找到示例。';
-  await registerAgencies(database, await readAgencies(agencies));
-  const names = (await readdir(folder)).filter(
-    (name) => /\.(xlsx|csv)$/i.test(name) && name !== 'agencies.csv',
-  );
+  if (!existsSync(folder)) return '没有找到示例。';
+  for (const list of agencyLists) await registerAgencies(database, await readAgencies(join(folder, list)));
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.xlsx'));
   const pool = createReaderPool();
   let stored = 0;
-  let refused = 0;
+  const refused: string[] = [];
   try {
     const seen = new Map<string, string>();
     const paths = names.sort().map((name) => join(folder, name));
     for await (const file of readInOrder(pool, paths, options)) {
       const [outcome] = await storeFiles(database, [file], options, seen);
-      if (outcome?.status === 'REJECTED') refused += 1;
+      if (outcome?.status === 'REJECTED') refused.push(outcome.file);
       else stored += 1;
     }
   } finally {
     await pool.close();
   }
-  return `示例报告：已有 ${stored} 份${refused > 0 ? `，另有 ${refused} 份留给您上传来看错误` : ''}。`;
+  const left = refused.length > 0 ? `没有读入：${refused.join('、')}。` : '';
+  return `已有 ${stored} 份示例报告。${left}`;
 }
 
 const namePrefix = '演示 ';
