@@ -41,8 +41,6 @@ export const unknownFields: Omit<AgencyFields, 'name'> = {
   validTo: null,
 };
 
-const fieldNames = ['name', ...Object.keys(unknownFields)] as readonly (keyof AgencyFields)[];
-
 /** What is said of a registered agency. */
 export function fieldsOf(agency: Agency, parent: string | null): AgencyFields {
   const { name, aliases, uscc, divisionCode, level, kind } = agency;
@@ -133,22 +131,4 @@ export function textRefusals(field: string, words: string, text: string): Refusa
   if (length === 0) return [new Refusal('INVALID_REQUEST', `没有填写${words}。`, [field])];
   if (length > longest) return [new Refusal('INVALID_REQUEST', `${words}不能超过 ${longest} 字。`, [field])];
   return [];
-}
-
-/** A new name leaves the old one behind as an alias. */
-export function withOldName(after: AgencyFields, before: AgencyFields): AgencyFields {
-  if (after.name === before.name) return after;
-  return {
-    ...after,
-    aliases: [...new Set([...after.aliases.filter((alias) => alias !== after.name), before.name])],
-  };
-}
-
-export function changedFields(before: AgencyFields, after: AgencyFields): (keyof AgencyFields)[] {
-  return fieldNames.filter((field) => shownField(before[field]) !== shownField(after[field]));
-}
-
-/** A field as the audit trail shows it. */
-export function shownField(value: AgencyFields[keyof AgencyFields]): string | boolean | null {
-  return typeof value === 'object' && value !== null ? value.join('；') : value;
 }

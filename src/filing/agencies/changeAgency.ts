@@ -8,15 +8,8 @@ import { loadAgency } from './listAgencies.js';
 import { checkReason } from '../correcting/openReport.js';
 import { isInScope } from '../access/reach.js';
 import { Refusal, refuseAny } from '../refusal.js';
-import {
-  changedFields,
-  cleanedFields,
-  fieldRefusals,
-  fieldsOf,
-  shownField,
-  withOldName,
-  type AgencyFields,
-} from './agencyFields.js';
+import { changeDetails, changedFields, withOldName } from './agencyChanges.js';
+import { cleanedFields, fieldRefusals, fieldsOf, type AgencyFields } from './agencyFields.js';
 import { atPath, located } from './atPath.js';
 import { loadAgenciesById } from './loadAgencies.js';
 import { lockTree } from './lockTree.js';
@@ -87,12 +80,7 @@ export async function changeAgency(
       version: null,
       changes: [],
       details: {
-        ...Object.fromEntries(
-          changed.flatMap((field) => [
-            [`${field}Before`, shownField(before[field])],
-            [`${field}After`, shownField(after[field])],
-          ]),
-        ),
+        ...changeDetails(changed, before, after),
         ...(isMerged && {
           successorBefore: successorBefore?.code ?? null,
           successorAfter: successorAfter?.code ?? null,
