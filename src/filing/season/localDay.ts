@@ -6,7 +6,8 @@ import { statutoryDays } from '../../season/deadline.js';
  */
 export const setDay = `coalesce(agency.deadline, (SELECT deadline.day FROM deadline
   JOIN agency AS jurisdiction ON jurisdiction.id = deadline.agency_id
-  WHERE starts_with(agency.path, jurisdiction.path) AND deadline.kind = coalesce(agency.kind, 'DEPARTMENT')
+  WHERE deadline.agency_id = ANY(string_to_array(trim(BOTH '/' FROM agency.path), '/')::uuid[])
+    AND deadline.kind = coalesce(agency.kind, 'DEPARTMENT')
   ORDER BY jurisdiction.depth DESC LIMIT 1))`;
 
 const statutoryDay = `CASE coalesce(agency.kind, 'DEPARTMENT') ${Object.entries(statutoryDays)
