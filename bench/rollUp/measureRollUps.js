@@ -13,7 +13,7 @@ const mostEmbedded = 16_000;
 export async function measureRollUps({ backends, sizes, rounds, folder, report }) {
   report.heading(
     '六、汇总 Roll-up，各 200 格 cells each',
-    ...['rollUp', '手写 SQL', '÷ 手写', '逐格 plain', '每万份 10,000'],
+    ...['rollUp', '手写 SQL', '÷ 手写', '逐格 plain', '每万份 10,000', '进度 progress'],
   );
   for (const { name, template } of backends) {
     const fitting = sizes.filter((filers) => template.server !== undefined || filers <= mostEmbedded);
@@ -48,6 +48,9 @@ async function measureOne({ name, template, tree, rounds, folder, report }) {
       }
       const { wall: plain, answer } = await child.ask('plain', question);
       deepStrictEqual((await child.ask('rollUp', question)).answer, answer);
+      await child.ask('progress', question);
+      const { wall: progress, answer: counted } = await child.ask('progress', question);
+      deepStrictEqual(counted, { total: tree.agencies, accepted: tree.filers });
       const ratio = medianRatio(took.rollUp, took.handWritten);
       const ours = median(took.rollUp);
       const units = tree.agencies - tree.filers;
@@ -58,6 +61,7 @@ async function measureOne({ name, template, tree, rounds, folder, report }) {
         `${ratio.toFixed(2)} ×`,
         seconds(plain),
         `${((ours / tree.filers) * 10_000).toFixed(0)} ms`,
+        seconds(progress),
       );
       return ratio;
     });
