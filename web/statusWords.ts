@@ -8,11 +8,12 @@ export function statusWords(
   dryRun: boolean,
 ): { sign: string; words: string } {
   const numbered = version === null ? '' : `（第 ${version} 版）`;
+  const now = version === null ? '' : `（现在是第 ${version} 版）`;
   switch (status) {
     case 'STORED':
       return { sign: '✓', words: `已保存为草稿${numbered}` };
     case 'UNCHANGED':
-      return { sign: '＝', words: `没有变化，系统里已有同样的内容${numbered}` };
+      return { sign: '＝', words: `没有变化，同样的内容早已导入${now}` };
     case 'DRY_RUN':
       return { sign: '○', words: '可以保存为草稿（这次只检查，没有保存）' };
     case 'REJECTED':

@@ -42,7 +42,7 @@ export class OverviewYear {
   @Field(() => Int, { description: '报告年度' })
   year!: number;
 
-  @Field(() => Int, { description: '已报的机关数' })
+  @Field(() => Int, { description: '有报告的机关数，草稿也算' })
   filed!: number;
 
   @Extensions({ size: 10 })

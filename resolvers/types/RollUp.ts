@@ -44,7 +44,7 @@ export class RollUp {
   @Field(() => Int, { description: '应报的机关数' })
   expected!: number;
 
-  @Field(() => Int, { description: '已报的机关数' })
+  @Field(() => Int, { description: '有报告的机关数，草稿也算；汇总可用 statuses 限定' })
   filed!: number;
 
   @Field(() => Int, { description: '所用统一格式与本年度不同、没有相加的报告数' })

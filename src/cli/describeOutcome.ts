@@ -24,13 +24,13 @@ export function reportLines(report: ReportOutcome): string[] {
     statuses[status],
     ...(version === null ? [] : [`第 ${version} 版`]),
     ...(diff.length === 0 ? [] : [`改动 ${diff.length} 格`]),
-    `错误 ${errors} 个`,
-    `需说明 ${explains} 个`,
+    // A stored report may have been corrected since: what is wrong with the file says nothing of it.
+    ...(status === 'UNCHANGED' ? ['同样的内容早已导入'] : [`错误 ${errors} 个`, `需说明 ${explains} 个`]),
   ];
   return [
     `  ${facts.join('，')}`,
     ...problems.filter(({ severity }) => severity !== 'info').map(problemLine),
-    ...findings
+    ...(status === 'UNCHANGED' ? [] : findings)
       .filter(({ severity }) => severity === 'error')
       .map(({ rule, message }) => `  [错误] ${rule}：${message}`),
   ];

@@ -4,6 +4,7 @@ import type { FileDraft, ReadOptions } from '../../importers/draft.js';
 import { limits, sizeInWords } from '../../importers/limits.js';
 import type { ReaderPool } from '../../importers/readerPool.js';
 import { problem } from '../problem.js';
+import { readCollection } from './readCollection.js';
 
 export interface ReadFile {
   /** As given on the command line. */
@@ -14,6 +15,8 @@ export interface ReadFile {
 
 /** How many files are read ahead of the one in hand: enough to keep the workers busy, few enough for memory. */
 const aheadFiles = 48;
+/** Collections are large: one after another. */
+const aheadCollections = 1;
 
 /** Reads files with the workers of the pool and gives them in the order of the paths, whatever is wrong with one. */
 export async function* readInOrder(
@@ -22,9 +25,10 @@ export async function* readInOrder(
   options: ReadOptions,
 ): AsyncGenerator<ReadFile> {
   const reading: Promise<ReadFile>[] = [];
+  const ahead = options.layout === 'collection' ? aheadCollections : aheadFiles;
   let next = 0;
   while (next < paths.length || reading.length > 0) {
-    for (; reading.length < aheadFiles && next < paths.length; next += 1) {
+    for (; reading.length < ahead && next < paths.length; next += 1) {
       const file = readOne(pool, paths[next] ?? '', options);
       // Seen when its turn comes; until then a rejection must not end the process.
       file.catch(() => undefined);
@@ -38,7 +42,13 @@ export async function* readInOrder(
 async function readOne(pool: ReaderPool, path: string, options: ReadOptions): Promise<ReadFile> {
   const read = await readBytes(path, options);
   if ('draft' in read) return { path, bytes: new Uint8Array(), draft: read.draft };
-  return { path, bytes: read.bytes, draft: await pool.read(read.bytes, basename(path), options) };
+  const { bytes } = read;
+  const fileName = basename(path);
+  const draft =
+    options.layout === 'collection'
+      ? await readCollection(pool, bytes, fileName, options)
+      : await pool.read(bytes, fileName, options);
+  return { path, bytes, draft };
 }
 
 /** The bytes of a file; a file that cannot be had or is too large has a problem instead. */

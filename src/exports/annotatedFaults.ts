@@ -136,9 +136,12 @@ function writtenIn([first, ...others]: readonly FormCell[], cells: AnnotatedRepo
   return (first && others.length === 0 && cells[first.key]?.raw) || '空白';
 }
 
-/** The list names table, row and column in columns of their own: 「三、…」“自然人”列：is left out. */
+/**
+ * The list names table, row and column in columns of their own: 「三、…」“自然人”列：is left out. A label may hold
+ * a colon itself: “本年收费金额（单位：万元）”.
+ */
 export function withoutPlace(message: string): string {
-  const match = /^「[^」]*」[^：]*：(?=.)/u.exec(message);
+  const match = /^「[^」]*」(?:“[^”]*”|[^：“])*：(?=.)/u.exec(message);
   return match ? message.slice(match[0].length) : message;
 }
 

@@ -6,7 +6,7 @@ import { unreadMark } from '../../importers/unreadMark.js';
 import { findingKey } from '../checks/index.js';
 import type { Fault } from './annotatedFaults.js';
 import { severityMarks } from './annotatedMarks.js';
-import { repairInWords } from './annotatedRepairs.js';
+import { likeliestRepair, repairInWords } from './annotatedRepairs.js';
 import type { AnnotatedReport } from './annotatedReport.js';
 import { linkTo } from './cellLink.js';
 import { drawList, mostListed, type ListColumn, type ListRow } from './drawList.js';
@@ -65,7 +65,7 @@ export function drawFaults(
         toFill: fault.severity === 'explain' ? explanationColumn : undefined,
         values: [
           ...[fault.number, `${sign} ${word}`, fault.table, fault.row, fault.column],
-          ...[fault.written, fault.expected, fault.rule, fault.advice],
+          ...[...numbersBeside(fault, repairs), fault.rule, fault.advice],
           first === undefined ? '' : linkTo(printed, first),
           repairInWords(report, printed, repairs, fault),
           explanationOf(report, fault),
@@ -76,6 +76,21 @@ export function drawFaults(
     whenEmpty: '没有发现问题。',
     more: faults.length - mostListed,
   });
+}
+
+/**
+ * What is written in the first cell of a fault, and what it should be: by the only repair when that changes it.
+ * Where a repair leaves it as it is, the number it is compared with would mislead.
+ */
+function numbersBeside(
+  fault: Fault,
+  parts: readonly (readonly Repair[])[],
+): readonly [written: string, expected: string] {
+  const best = likeliestRepair(parts, fault)?.best;
+  const change = best?.changes.find(({ cell }) => cell === fault.cells[0]);
+  if (best && !change) return [fault.written, '见建议改法'];
+  if (best?.unique && change && change.from !== null) return [change.from, change.to];
+  return [fault.written, fault.expected];
 }
 
 /** What was said about the finding before. */

@@ -24,18 +24,25 @@ function valuesOf(form: Form, cells: AnnotatedReport['cells']): Values {
   });
 }
 
+/** The likeliest repair that changes one of the cells of a fault, among those of its part and of all parts. */
+export function likeliestRepair(parts: readonly (readonly Repair[])[], { cells }: Pick<Fault, 'cells'>) {
+  const touches = ({ changes }: Repair) => changes.some(({ cell }) => cells.includes(cell));
+  const touching = parts.filter((repairs) => repairs.some(touches));
+  const [own = []] = touching;
+  const best = own.find(touches);
+  return best && { best, own, touching };
+}
+
 /** What the column 建议改法 says of a fault: the likeliest change to one of its cells, and whether it is the only one. */
 export function repairInWords(
   { form }: Pick<AnnotatedReport, 'form'>,
   printed: PrintedForm,
   parts: readonly (readonly Repair[])[],
-  { cells }: Pick<Fault, 'cells'>,
+  fault: Pick<Fault, 'cells'>,
 ): string {
-  const touches = ({ changes }: Repair) => changes.some(({ cell }) => cells.includes(cell));
-  const touching = parts.filter((repairs) => repairs.some(touches));
-  const [own = []] = touching;
-  const best = own.find(touches);
-  if (!best) return '';
+  const likeliest = likeliestRepair(parts, fault);
+  if (!likeliest) return '';
+  const { best, own, touching } = likeliest;
   const change = ({ cell, from, to }: Repair['changes'][number]) => {
     const target = findCell(form, cell);
     const place = `${printedAddress(printed, cell) ?? ''}${

@@ -10,6 +10,11 @@ export function dayInChina(at: Date): Day {
   return new Date(at.getTime() + offsetMilliseconds).toISOString().slice(0, 10);
 }
 
+/** `2026-11-21 18:27:26`, as clocks in China show it. */
+export function timeInChina(at: Date): string {
+  return new Date(at.getTime() + offsetMilliseconds).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 /** When the day in China that it is at a time began. */
 export function startOfChinaDay(at: Date): Date {
   const local = at.getTime() + offsetMilliseconds;

@@ -29,11 +29,11 @@ export async function loadSummary(
   const request = { agency, year, depth };
   const { form, rollUp, otherForms } = await rollUpOf(manager, request);
   const { expected, filed } = rollUp;
-  const missing = expected > filed ? `，未报 ${expected - filed} 个` : '';
+  const missing = expected > filed ? `，没有报告 ${expected - filed} 个` : '';
   const others = otherForms > 0 ? `，另有 ${otherForms} 份报告用别的统一格式，没有列入` : '';
   return {
     form,
-    title: `${agency.name}${year}年政府信息公开工作年度报告汇总表（应报 ${expected} 个机关，已报 ${filed} 个${missing}${others}）`,
+    title: `${agency.name}${year}年政府信息公开工作年度报告汇总表（应报 ${expected} 个机关，有报告 ${filed} 个${missing}${others}）`,
     fileName: `${agency.name}${year}年政府信息公开工作年度报告汇总表`,
     rows: summaryRows(manager, request, form),
   };

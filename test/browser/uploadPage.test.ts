@@ -107,7 +107,7 @@ describe.skipIf(skipReason)('the upload page in Chromium', () => {
     expect(await readText(page, '#send')).toBe('检查并保存');
     await page.click('#send');
     await waitForText(page, '#results', '2 个没有变化');
-    expect(await readText(page, '#file-0')).toContain('没有变化，系统里已有同样的内容（第 1 版）');
+    expect(await readText(page, '#file-0')).toContain('没有变化，同样的内容早已导入（现在是第 1 版）');
   });
 
   test('a changed workbook shows what differs from the version before', async () => {

@@ -31,6 +31,14 @@ test('a table with many reports is imported, what is refused is told with its pl
   expect(ended.code).toBe(1);
 });
 
+test('check looks at each report of a table by itself, without a database', async () => {
+  const ended = await run('check', '--layout', 'collection', file('一览表.csv'));
+  expect(ended.stdout.match(/读出 200\/200 格/g)).toHaveLength(3);
+  expect(ended.stdout).toContain('甲市教育局，2024 年度，2021 格式');
+  const nothing = await run('check', '--layout', 'collection', file('agencies.csv'));
+  expect(nothing.stdout).toContain('NO_FORM_FOUND');
+});
+
 test('with --json a line a file, and a file that is not there blocks nothing', async () => {
   const ended = await run('import', '--layout', 'collection', '--json', file('无.csv'), file('一览表.csv'));
   const lines = ended.stdout

@@ -22,9 +22,7 @@ describe('nianbao token', () => {
     const limited = await run(
       ...['token', 'create', '甲局填报', '--role', 'filer', '--scope', 'A1', '--expires', '2999-03-31'],
     );
-    expect(limited.stderr).toContain(
-      '角色 填报，范围 甲市教育局（A1）及其下级，到 2999-03-31T16:00:00.000Z 为止',
-    );
+    expect(limited.stderr).toContain('角色 填报，范围 甲市教育局（A1）及其下级，到 2999-03-31 23:59:59 为止');
     const { stdout } = await run('token', 'list');
     expect(stdout.trimEnd().split('\n')).toEqual([
       expect.stringMatching(/^总管\t.*\t有效\t角色 管理/),

@@ -29,7 +29,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 test('saves a 汇总表 in the kind its name says', async () => {
   const csv = join(folder, '汇总.csv');
   const saved = await nianbao(['summary', 'P', '2024', csv], environment);
-  expect(saved).toMatchObject({ code: 0, stdout: expect.stringContaining('应报 2 个机关，已报 1 个') });
+  expect(saved).toMatchObject({ code: 0, stdout: expect.stringContaining('应报 2 个机关，有报告 1 个') });
   expect(await readFile(csv, 'utf8')).toMatch(/\r\nA,A局,2024,.*\r\n合计,,,.*\r\n$/);
   const workbook = join(folder, '汇总.xlsx');
   expect(await nianbao(['summary', 'P', '2024', workbook, '--depth', 'all'], environment)).toMatchObject({

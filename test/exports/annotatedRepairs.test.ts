@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findCell, type CellKey } from '../../src/cells.js';
+import { withoutPlace } from '../../src/exports/annotatedFaults.js';
 import { annotatedWorkbook } from '../../src/exports/annotatedWorkbook.js';
 import { longestNote } from '../../src/exports/cellNote.js';
 import { formById } from '../../src/forms/index.js';
@@ -30,6 +31,24 @@ describe('错误清单 says what to change', () => {
       ]),
     );
     expect(note(key)).toBe(`只能是 ${rightOf(key)}，见错误清单`);
+    // The totals are right: the numbers they are compared with are not what they should be.
+    expect(faults.map(({ 应为 }) => 应为)).toEqual(['见建议改法', '见建议改法']);
+  });
+
+  test('what a total should be, where the total is to be changed', async () => {
+    const key = 'requests.received.total';
+    const { faults } = await markedUp({ [key]: '77' });
+    const said = faults.map(({ 填报数, 应为 }) => [填报数, 应为]);
+    expect(said).toEqual([
+      ['77', rightOf(key)],
+      ['77', rightOf(key)],
+    ]);
+  });
+
+  test('without the place, also where a label holds a colon', () => {
+    const place =
+      '「二、主动公开政府信息情况」“行政事业性收费”行“本年收费金额（单位：万元）”列（年报!G18）：';
+    expect(withoutPlace(`${place}7320 万元没有小数，请核对。`)).toBe('7320 万元没有小数，请核对。');
   });
 
   test('where there are others, that it is the likeliest', async () => {

@@ -17,7 +17,7 @@ let filing: Filing;
 const cells = cellsOf(form2021);
 const money = 'fees.fees.amount';
 const blank = 'requests.carriedOver.otherOrganization';
-const total = '应报 3 个机关，已报 2 个，未报 1 个';
+const total = '应报 3 个机关，有报告 2 个，没有报告 1 个';
 
 beforeAll(async () => {
   service = await startTestServer();

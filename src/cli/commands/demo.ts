@@ -11,6 +11,7 @@ import { listTokens } from '../../filing/access/listTokens.js';
 import { createToken, revokeToken } from '../../filing/access/tokens.js';
 import { packageFolder } from '../../server/packageFolder.js';
 import type { ImportOptions } from '../../filing/importing/importOptions.js';
+import { timeInChina } from '../../season/chinaDay.js';
 import { readAgencies } from '../readAgencies.js';
 import { readInOrder } from '../readInOrder.js';
 import { registerAgencies } from '../registerAgencies.js';
@@ -89,7 +90,7 @@ async function freshToken(database: DataSource): Promise<string> {
       if (revokedAt === null && name.startsWith(namePrefix))
         await revokeToken(manager, commandLineActor, name);
     const { token } = await createToken(manager, commandLineActor, {
-      name: namePrefix + new Date().toISOString(),
+      name: namePrefix + timeInChina(new Date()),
       role: Role.ADMINISTRATOR,
       scope: null,
       expiresAt: null,

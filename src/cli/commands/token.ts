@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { Role } from '../../../entities/Role.js';
-import { endOfChinaDay } from '../../season/chinaDay.js';
+import { endOfChinaDay, timeInChina } from '../../season/chinaDay.js';
 import { everyItem } from '../../filing/lists/everyItem.js';
 import { listTokens, type TokenRecord } from '../../filing/access/listTokens.js';
 import { createToken, revokeToken } from '../../filing/access/tokens.js';
@@ -72,17 +72,18 @@ function create(name: string, { role, scope, expires }: CreateOptions): Promise<
 function describe(record: TokenRecord, at: Date): string {
   const { name, createdAt, revokedAt, expiresAt } = record;
   const state = revokedAt
-    ? `已于 ${revokedAt.toISOString()} 撤销`
+    ? `已于 ${timeInChina(revokedAt)} 撤销`
     : expiresAt && expiresAt <= at
       ? '已过期'
       : '有效';
-  return `${name}\t${createdAt.toISOString()} 发放\t${state}\t${rights(record)}`;
+  return `${name}\t${timeInChina(createdAt)} 发放\t${state}\t${rights(record)}`;
 }
 
 /** 角色 填报，范围 某局（A1）及其下级，到 … 为止 */
 function rights({ role, scope, expiresAt }: TokenRecord): string {
   const reach = scope ? `${scope.name}（${scope.code}）及其下级` : '全部机关';
-  const end = expiresAt ? `到 ${expiresAt.toISOString()} 为止` : '到撤销为止';
+  // The last second in which it opens anything: people name the last day.
+  const end = expiresAt ? `到 ${timeInChina(new Date(expiresAt.getTime() - 1_000))} 为止` : '到撤销为止';
   return `角色 ${roles[role].label}，范围 ${reach}，${end}`;
 }
 

@@ -27,7 +27,7 @@ export function summaryHeader(form: Form): SummaryHeader {
     ({ section, table }) => (table.title === `${section.numeral}、${section.title}` ? '' : table.title),
     ({ row }) => row.group ?? '',
     ({ row }) => row.label,
-    ({ column }) => `${column.label}（${column.unit}）`,
+    ({ column }) => (column.label.includes(column.unit) ? column.label : `${column.label}（${column.unit}）`),
   ];
   return {
     levels: levels.map((textOf, level) =>

@@ -3,7 +3,7 @@ import { problem, type Problem } from '../../problem.js';
 import type { CollectionFile } from './importCollection.js';
 
 /** What is said of a file from which neither a report nor a fault came. */
-export function nothingFound({ bytes }: CollectionFile): ReportsPart {
+export function nothingFound({ bytes }: Pick<CollectionFile, 'bytes'>): ReportsPart {
   const problems: Problem[] = [
     problem(
       'NO_FORM_FOUND',

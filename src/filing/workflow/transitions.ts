@@ -96,7 +96,7 @@ export const statusWords: Readonly<Record<ReportStatus, StatusWords>> = {
   DRAFT: {
     label: '草稿',
     open: true,
-    next: '填报单位改正强制性审核错误，填满或声明空白为零，对需要核实的问题更正或说明，然后上报',
+    next: '填报单位上报；还有强制性审核错误、空白或需要核实的问题的，先更正、填满（或声明空白为零）、说明',
   },
   SUBMITTED: {
     label: '已上报',
