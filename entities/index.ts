@@ -1,21 +1,21 @@
-import { Deadline } from './Deadline.js';
-import { Publication } from './Publication.js';
-import { Waiver } from './Waiver.js';
-import { Proposal } from './Proposal.js';
-import { Remark } from './Remark.js';
-import { ReportTransition } from './ReportTransition.js';
-import { Explanation } from './Explanation.js';
-import { Agency } from './Agency.js';
-import { AuditChain } from './AuditChain.js';
-import { AuditEntry } from './AuditEntry.js';
-import { IdempotentAnswer } from './IdempotentAnswer.js';
-import { ImportFile } from './ImportFile.js';
-import { ImportReport } from './ImportReport.js';
-import { ImportRun } from './ImportRun.js';
-import { Report } from './Report.js';
-import { ReportVersion } from './ReportVersion.js';
-import { Token } from './Token.js';
-import { Upload } from './Upload.js';
+import { Deadline } from './season/Deadline.js';
+import { Publication } from './workflow/Publication.js';
+import { Waiver } from './workflow/Waiver.js';
+import { Proposal } from './workflow/Proposal.js';
+import { Remark } from './workflow/Remark.js';
+import { ReportTransition } from './workflow/ReportTransition.js';
+import { Explanation } from './explaining/Explanation.js';
+import { Agency } from './agencies/Agency.js';
+import { AuditChain } from './audit/AuditChain.js';
+import { AuditEntry } from './audit/AuditEntry.js';
+import { IdempotentAnswer } from './importing/IdempotentAnswer.js';
+import { ImportFile } from './importing/ImportFile.js';
+import { ImportReport } from './importing/ImportReport.js';
+import { ImportRun } from './importing/ImportRun.js';
+import { Report } from './reports/Report.js';
+import { ReportVersion } from './reports/ReportVersion.js';
+import { Token } from './access/Token.js';
+import { Upload } from './importing/Upload.js';
 
 /** Everything stored. */
 export const entities = [

@@ -5,9 +5,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createReaderPool } from '../dist/importers/readerPool.js';
+import { createReaderPool } from '../dist/importers/worker/readerPool.js';
 import { checkFile } from '../dist/src/filing/judging/checkDocument.js';
-import { problemCodes } from '../dist/src/problemCodes.js';
+import { problemCodes } from '../dist/src/problems/problemCodes.js';
 import { compareValues } from './corpusValues.js';
 
 const { values: options, positionals } = parseArgs({

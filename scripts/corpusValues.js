@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { readGrids } from '../dist/importers/readGrids.js';
+import { readGrids } from '../dist/importers/reading/readGrids.js';
 
 const script = fileURLToPath(new URL('corpusValues.py', import.meta.url));
 const python = process.env.PYTHON ?? 'python3';

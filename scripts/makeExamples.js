@@ -2,12 +2,12 @@
 // that blocks a submission. Run after a build: npm run examples.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import exceljs from 'exceljs';
-import { readFile } from '../dist/importers/readFile.js';
+import { readFile } from '../dist/importers/worker/readFile.js';
 import { cellsOf, findCell } from '../dist/src/cells.js';
-import { exportWorkbook } from '../dist/src/exports/writeWorkbook.js';
+import { exportWorkbook } from '../dist/src/exports/printed/writeWorkbook.js';
 import { draftValues } from '../dist/src/filing/judging/checkDocument.js';
 import { formById } from '../dist/src/forms/index.js';
-import { totalsOf } from '../dist/src/totals.js';
+import { totalsOf } from '../dist/src/checks/sums/totals.js';
 import { settleZipTimes } from './settleZipTimes.js';
 
 const root = new URL('..', import.meta.url);

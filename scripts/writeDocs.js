@@ -1,5 +1,5 @@
 // Writes the pages of docs/ that are printed from the code. Run after a build.
 import { writeFileSync } from 'node:fs';
-import { errorCatalogue } from '../dist/src/errorCatalogue.js';
+import { errorCatalogue } from '../dist/src/problems/errorCatalogue.js';
 
 writeFileSync(new URL('../docs/errors.md', import.meta.url), errorCatalogue());

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createReaderPool } from '../../dist/importers/readerPool.js';
+import { createReaderPool } from '../../dist/importers/worker/readerPool.js';
 import { importCollections } from '../../dist/src/cli/importCollections.js';
 import { describeOutcome } from '../../dist/src/cli/describeOutcome.js';
 import { importReaders } from '../../dist/src/cli/readers.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createHash } from 'node:crypto';
-import { readFile as readReport } from '../../dist/importers/readFile.js';
+import { readFile as readReport } from '../../dist/importers/worker/readFile.js';
 import { operator } from '../../dist/src/filing/access/actor.js';
 import { importReports } from '../../dist/src/filing/importing/importReports.js';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { address } from '../../dist/importers/grid.js';
+import { address } from '../../dist/importers/reading/grid.js';
 import { cellsOf, formatValue } from '../../dist/src/cells.js';
 
 /** A report as a reader makes it from a workbook, in a file of its own: imports are told apart by their bytes. */

@@ -1,6 +1,6 @@
 import { cellsOf, findCell } from '../../dist/src/cells.js';
 import { formForYear } from '../../dist/src/forms/index.js';
-import { totalsOf } from '../../dist/src/totals.js';
+import { totalsOf } from '../../dist/src/checks/sums/totals.js';
 
 const counties =
   '清河 安平 永宁 望江 临泉 固城 西川 东明 南乐 宁远 长丰 武安 新河 广平 大名 定远 和顺 平遥 泰兴 乐安 吉水 石城 兴国 上林 阳朔';

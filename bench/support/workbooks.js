@@ -1,4 +1,4 @@
-import { exportWorkbook } from '../../dist/src/exports/writeWorkbook.js';
+import { exportWorkbook } from '../../dist/src/exports/printed/writeWorkbook.js';
 import { agencies, sampleReport } from './sampleReports.js';
 import { unzip, zip } from './zip.js';
 

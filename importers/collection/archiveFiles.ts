@@ -1,8 +1,8 @@
-import { problem, type Problem } from '../../src/problem.js';
-import { inflatePart } from '../inflatePart.js';
-import { limits as defaultLimits, type Limits } from '../limits.js';
-import { RefusedFile } from '../refusedFile.js';
-import { readZipEntries, type ZipEntry } from '../zipEntries.js';
+import { problem, type Problem } from '../../src/problems/problem.js';
+import { inflatePart } from '../files/inflatePart.js';
+import { limits as defaultLimits, type Limits } from '../files/limits.js';
+import { RefusedFile } from '../files/refusedFile.js';
+import { readZipEntries, type ZipEntry } from '../files/zipEntries.js';
 
 /** A file of an archive, or what is wrong with it. */
 export type ArchiveFile =

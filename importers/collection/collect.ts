@@ -1,5 +1,5 @@
-import type { FileDraft, ReadOptions, ReportDraft } from '../draft.js';
-import type { Problem } from '../../src/problem.js';
+import type { FileDraft, ReadOptions, ReportDraft } from '../draft/draft.js';
+import type { Problem } from '../../src/problems/problem.js';
 import { reportsAtOnce, type CollectionPart, type PackedPart, type ReportsPart } from './collectionPart.js';
 
 /** Reads one file of an archive on its own, in a worker with its own limits. */

@@ -1,7 +1,7 @@
-import type { ReadOptions } from '../draft.js';
-import type { Limits } from '../limits.js';
+import type { ReadOptions } from '../draft/draft.js';
+import type { Limits } from '../files/limits.js';
 import type { FilePart, NamesPart, ReportsPart } from './collectionPart.js';
-import type { PackedReport } from '../packedCells.js';
+import type { PackedReport } from '../reading/packedCells.js';
 
 /** A collection to read. */
 export interface CollectionJob {

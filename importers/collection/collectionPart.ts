@@ -1,5 +1,5 @@
-import type { Problem } from '../../src/problem.js';
-import type { Encoding, FileFormat, ReportDraft } from '../draft.js';
+import type { Problem } from '../../src/problems/problem.js';
+import type { Encoding, FileFormat, ReportDraft } from '../draft/draft.js';
 
 /** Whose report stands where. */
 export interface ReportName {

@@ -1,9 +1,9 @@
 import type { Worker } from 'node:worker_threads';
-import { problem, type Problem } from '../../src/problem.js';
+import { problem, type Problem } from '../../src/problems/problem.js';
 import type { CollectionJob, CollectionMessage, CollectionRequest } from './collectionJob.js';
 import type { PackedPart } from './collectionPart.js';
 import type { CollectionWorkers } from './collectionWorkers.js';
-import { unpackReport } from '../packedCells.js';
+import { unpackReport } from '../reading/packedCells.js';
 
 /**
  * Reads a collection in a worker thread with a heap limit. One part is read ahead of the one in hand and no

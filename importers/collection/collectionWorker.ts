@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { packReport } from '../packedCells.js';
+import { packReport } from '../reading/packedCells.js';
 import type { CollectionMessage, CollectionRequest } from './collectionJob.js';
 import type { PackedPart } from './collectionPart.js';
 import { readCollection } from './readCollection.js';

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Delimiter } from '../delimited.js';
-import type { Encoding } from '../draft.js';
-import type { GridRow } from '../grid.js';
+import type { Delimiter } from '../reading/delimited.js';
+import type { Encoding } from '../draft/draft.js';
+import type { GridRow } from '../reading/grid.js';
 import { gridRow } from './gridRow.js';
 import { findHeader, type TableHeader } from './tableHeader.js';
 import { encodingOf, textPieces } from './textPieces.js';

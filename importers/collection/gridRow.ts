@@ -1,5 +1,5 @@
-import type { GridCell, GridRow } from '../grid.js';
-import { lettersOf } from '../packPlaces.js';
+import type { GridCell, GridRow } from '../reading/grid.js';
+import { lettersOf } from '../reading/packPlaces.js';
 
 /** A text written to CSV that a spreadsheet program would take for a formula is protected by a '. */
 const protectedText = /^'(?=[=+\-@＝＋－＠\t\r])/;

@@ -1,10 +1,10 @@
 import { cellsOf, findCell, type CellKey } from '../../src/cells.js';
 import type { Form } from '../../src/forms/form.js';
-import { problem, type Problem } from '../../src/problem.js';
-import type { DraftCell, ReadOptions } from '../draft.js';
-import type { GridCell, GridRow } from '../grid.js';
+import { problem, type Problem } from '../../src/problems/problem.js';
+import type { DraftCell, ReadOptions } from '../draft/draft.js';
+import type { GridCell, GridRow } from '../reading/grid.js';
 import { fillBlanks } from '../match/fillBlanks.js';
-import { readNumber } from '../readNumber.js';
+import { readNumber } from '../draft/readNumber.js';
 import type { TableHeader } from './tableHeader.js';
 import { nothing, type TableReader, type TableReports } from './tableReports.js';
 import {

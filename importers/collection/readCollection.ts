@@ -1,10 +1,10 @@
-import type { Problem } from '../../src/problem.js';
-import type { ReadOptions } from '../draft.js';
-import { limits as defaultLimits, type Limits } from '../limits.js';
-import { readGrids } from '../readGrids.js';
-import { readFile } from '../readFile.js';
-import { RefusedFile } from '../refusedFile.js';
-import type { ZipEntry } from '../zipEntries.js';
+import type { Problem } from '../../src/problems/problem.js';
+import type { ReadOptions } from '../draft/draft.js';
+import { limits as defaultLimits, type Limits } from '../files/limits.js';
+import { readGrids } from '../reading/readGrids.js';
+import { readFile } from '../worker/readFile.js';
+import { RefusedFile } from '../files/refusedFile.js';
+import type { ZipEntry } from '../files/zipEntries.js';
 import { archiveFiles, findArchive } from './archiveFiles.js';
 import type { PackedPart, ReportsPart } from './collectionPart.js';
 import { findTable } from './findTable.js';

@@ -1,11 +1,11 @@
-import { problem, type Problem } from '../../src/problem.js';
-import type { ReadOptions, ReportDraft } from '../draft.js';
-import { draftReports } from '../draftReports.js';
-import type { Grid } from '../grid.js';
+import { problem, type Problem } from '../../src/problems/problem.js';
+import type { ReadOptions, ReportDraft } from '../draft/draft.js';
+import { draftReports } from '../draft/draftReports.js';
+import type { Grid } from '../reading/grid.js';
 import { linesOf } from '../match/line.js';
 import { isAnnotation, markerSheet } from '../match/chooseForm.js';
-import type { FileGrids } from '../readGrids.js';
-import { findTitle } from '../title.js';
+import type { FileGrids } from '../reading/readGrids.js';
+import { findTitle } from '../draft/title.js';
 import { reportsAtOnce, type CollectionPart, type ReportName } from './collectionPart.js';
 import { findHeader, type TableHeader } from './tableHeader.js';
 import { nameReader, tableReader } from './tableReader.js';

@@ -1,8 +1,8 @@
-import type { Problem } from '../../src/problem.js';
-import type { ReadOptions, ReportDraft } from '../draft.js';
-import type { Limits } from '../limits.js';
-import { tooManyCells } from '../overLimit.js';
-import { RefusedFile } from '../refusedFile.js';
+import type { Problem } from '../../src/problems/problem.js';
+import type { ReadOptions, ReportDraft } from '../draft/draft.js';
+import type { Limits } from '../files/limits.js';
+import { tooManyCells } from '../files/overLimit.js';
+import { RefusedFile } from '../files/refusedFile.js';
 import { reportsAtOnce, type CollectionPart, type ReportsPart } from './collectionPart.js';
 import type { FoundTable } from './findTable.js';
 import { gridRow } from './gridRow.js';

@@ -1,8 +1,8 @@
 import { cellsOf, findCell, type CellKey, type FormCell } from '../../src/cells.js';
 import { forms } from '../../src/forms/index.js';
 import type { Form } from '../../src/forms/form.js';
-import { problem, type Problem } from '../../src/problem.js';
-import type { GridRow } from '../grid.js';
+import { problem, type Problem } from '../../src/problems/problem.js';
+import type { GridRow } from '../reading/grid.js';
 
 /** What a column of a table with many reports holds, beside the cells of the form. */
 export type ColumnRole = 'agency' | 'code' | 'year' | 'form' | 'cell' | 'value';

@@ -1,8 +1,8 @@
 import type { ReportName } from './collectionPart.js';
 import type { FoundTable } from './findTable.js';
 import { gridRow } from './gridRow.js';
-import type { Limits } from '../limits.js';
-import { RefusedFile } from '../refusedFile.js';
+import type { Limits } from '../files/limits.js';
+import { RefusedFile } from '../files/refusedFile.js';
 import { tableRecords } from './tableRecords.js';
 import { nameReader } from './tableReader.js';
 import type { TablePlace } from './tableRow.js';

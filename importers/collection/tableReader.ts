@@ -1,5 +1,5 @@
-import type { ReadOptions } from '../draft.js';
-import type { GridRow } from '../grid.js';
+import type { ReadOptions } from '../draft/draft.js';
+import type { GridRow } from '../reading/grid.js';
 import type { ReportName } from './collectionPart.js';
 import { longReader } from './longReader.js';
 import type { TableHeader } from './tableHeader.js';

@@ -1,7 +1,7 @@
 import { finished } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
-import { csvRefusal } from '../delimited.js';
-import type { Limits } from '../limits.js';
+import { csvRefusal } from '../reading/delimited.js';
+import type { Limits } from '../files/limits.js';
 import type { FoundTable } from './findTable.js';
 import { isWithoutQuotes, textLines } from './textLines.js';
 import { textPieces } from './textPieces.js';

@@ -1,6 +1,6 @@
-import type { Problem } from '../../src/problem.js';
-import type { ReportDraft } from '../draft.js';
-import type { GridRow } from '../grid.js';
+import type { Problem } from '../../src/problems/problem.js';
+import type { ReportDraft } from '../draft/draft.js';
+import type { GridRow } from '../reading/grid.js';
 
 /** What rows of a table came to. */
 export interface TableReports {

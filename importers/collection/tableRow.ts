@@ -1,9 +1,9 @@
 import { formById, formForYear, forms } from '../../src/forms/index.js';
 import { findCell, type CellKey } from '../../src/cells.js';
 import type { Form } from '../../src/forms/form.js';
-import { problem, type Problem } from '../../src/problem.js';
-import type { ReadOptions } from '../draft.js';
-import { address, type GridCell, type GridRow } from '../grid.js';
+import { problem, type Problem } from '../../src/problems/problem.js';
+import type { ReadOptions } from '../draft/draft.js';
+import { address, type GridCell, type GridRow } from '../reading/grid.js';
 import type { ReportName } from './collectionPart.js';
 import { formsOfHeader, type ColumnRole, type TableHeader } from './tableHeader.js';
 

@@ -1,5 +1,5 @@
-import { recordTooLong } from '../delimited.js';
-import type { Limits } from '../limits.js';
+import { recordTooLong } from '../reading/delimited.js';
+import type { Limits } from '../files/limits.js';
 import type { FoundTable } from './findTable.js';
 import { textPieces } from './textPieces.js';
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { wholeText } from '../../src/wholeText.js';
-import type { Encoding } from '../draft.js';
+import { wholeText } from '../../src/text/wholeText.js';
+import type { Encoding } from '../draft/draft.js';
 
 const pieceBytes = 64 * 1024;
 

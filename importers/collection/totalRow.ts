@@ -1,5 +1,5 @@
-import { problem, type Problem } from '../../src/problem.js';
-import type { GridRow } from '../grid.js';
+import { problem, type Problem } from '../../src/problems/problem.js';
+import type { GridRow } from '../reading/grid.js';
 import type { ReportName } from './collectionPart.js';
 import { placeIn, type TablePlace } from './tableRow.js';
 

@@ -1,12 +1,12 @@
 import { findCell, type CellKey } from '../../src/cells.js';
 import type { Form } from '../../src/forms/form.js';
-import { problem, type Problem } from '../../src/problem.js';
-import type { ReadOptions, ReportDraft } from '../draft.js';
-import type { GridCell, GridRow } from '../grid.js';
+import { problem, type Problem } from '../../src/problems/problem.js';
+import type { ReadOptions, ReportDraft } from '../draft/draft.js';
+import type { GridCell, GridRow } from '../reading/grid.js';
 import { fillBlanks } from '../match/fillBlanks.js';
-import { packColumns, unpackReport } from '../packedCells.js';
-import { packedRun, packPlaces, type PackedPlaces } from '../packPlaces.js';
-import { readNumber } from '../readNumber.js';
+import { packColumns, unpackReport } from '../reading/packedCells.js';
+import { packedRun, packPlaces, type PackedPlaces } from '../reading/packPlaces.js';
+import { readNumber } from '../draft/readNumber.js';
 import { columnsOf, formsOfHeader, targetsOf, type TableHeader } from './tableHeader.js';
 import { formOfReport, nameOfRow, placeIn, type TablePlace } from './tableRow.js';
 import { isTotal, totalRow } from './totalRow.js';

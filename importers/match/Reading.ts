@@ -1,9 +1,9 @@
 import { cellsOf, type CellKey, type FormCell } from '../../src/cells.js';
 import type { Form, Row, Table } from '../../src/forms/form.js';
-import type { Problem } from '../../src/problem.js';
-import type { DraftCell } from '../draft.js';
-import type { GridCell } from '../grid.js';
-import { readNumber } from '../readNumber.js';
+import type { Problem } from '../../src/problems/problem.js';
+import type { DraftCell } from '../draft/draft.js';
+import type { GridCell } from '../reading/grid.js';
+import { readNumber } from '../draft/readNumber.js';
 import { noteContradictions, type AmbiguousRow } from './assumedRows.js';
 import type { Line } from './line.js';
 import { valuesUnread } from './tableProblems.js';

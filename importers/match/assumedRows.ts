@@ -1,10 +1,10 @@
 import { cellsOf, formatValue, parseValue, type FormCell } from '../../src/cells.js';
 import { rowName, tableName } from '../../src/checks/place.js';
-import { cannotHold, cellsOfSum, sumsOf, type Sum } from '../../src/checks/sums.js';
-import { sumWords } from '../../src/checks/sumWords.js';
+import { cannotHold, cellsOfSum, sumsOf, type Sum } from '../../src/checks/sums/sums.js';
+import { sumWords } from '../../src/checks/sums/sumWords.js';
 import type { Form, Table } from '../../src/forms/form.js';
-import { problem, type Problem } from '../../src/problem.js';
-import { totalsOf } from '../../src/totals.js';
+import { problem, type Problem } from '../../src/problems/problem.js';
+import { totalsOf } from '../../src/checks/sums/totals.js';
 import type { BoundRow } from './bindRows.js';
 
 /** A row whose values were too few to know their columns, with what stands there. */

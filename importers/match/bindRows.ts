@@ -1,7 +1,7 @@
 import type { Form, Row, Section, Table } from '../../src/forms/form.js';
 import { tablesOf } from '../../src/cells.js';
-import { looksLikeValue } from '../readNumber.js';
-import type { GridCell } from '../grid.js';
+import { looksLikeValue } from '../draft/readNumber.js';
+import type { GridCell } from '../reading/grid.js';
 import { LabelIndex, type Likeness } from './labelIndex.js';
 import { labelStem } from './labels.js';
 import { hasOnlyValuesAfter, hasValuesAfter, type Line } from './line.js';

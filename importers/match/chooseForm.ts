@@ -1,8 +1,8 @@
 import { tablesOf } from '../../src/cells.js';
 import type { Form } from '../../src/forms/form.js';
 import { formById, forms } from '../../src/forms/index.js';
-import { problem, type Problem } from '../../src/problem.js';
-import type { Grid } from '../grid.js';
+import { problem, type Problem } from '../../src/problems/problem.js';
+import type { Grid } from '../reading/grid.js';
 import { normalizeLabel } from './labels.js';
 
 /** The very hidden sheet our blank workbooks carry, so that a filled one says which form it is. */

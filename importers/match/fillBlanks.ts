@@ -1,7 +1,7 @@
 import { cellsOf, type CellKey } from '../../src/cells.js';
 import type { Form } from '../../src/forms/form.js';
-import { totalsOf } from '../../src/totals.js';
-import type { DraftCell } from '../draft.js';
+import { totalsOf } from '../../src/checks/sums/totals.js';
+import type { DraftCell } from '../draft/draft.js';
 
 /**
  * The filer says that what was left blank is zero. Detail cells become 0, and totals whose parts then

@@ -1,10 +1,10 @@
 import type { Column, Table } from '../../src/forms/form.js';
-import { unitInHeading } from '../readNumber.js';
+import { unitInHeading } from '../draft/readNumber.js';
 import type { BoundRow } from './bindRows.js';
 import { LabelIndex } from './labelIndex.js';
 import type { Line } from './line.js';
-import type { Problem } from '../../src/problem.js';
-import { problem } from '../../src/problem.js';
+import type { Problem } from '../../src/problems/problem.js';
+import { problem } from '../../src/problems/problem.js';
 import { columnName } from '../../src/checks/place.js';
 
 /** A table's head is at most this many lines above its first row. */

@@ -1,4 +1,4 @@
-import { editDistance } from '../../src/editDistance.js';
+import { editDistance } from '../../src/text/editDistance.js';
 
 const longestRemembered = 80;
 const mostRemembered = 2_000;

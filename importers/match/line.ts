@@ -1,5 +1,5 @@
-import { looksLikeValue } from '../readNumber.js';
-import type { Grid, GridCell, GridRow } from '../grid.js';
+import { looksLikeValue } from '../draft/readNumber.js';
+import type { Grid, GridCell, GridRow } from '../reading/grid.js';
 
 /** One row of a grid, ready to be bound to a row of the form. */
 export interface Line {

@@ -1,6 +1,6 @@
 import type { Form, Section, Table } from '../../src/forms/form.js';
-import type { GridCell } from '../grid.js';
-import { looksLikeValue } from '../readNumber.js';
+import type { GridCell } from '../reading/grid.js';
+import { looksLikeValue } from '../draft/readNumber.js';
 import { columnIndex } from './headers.js';
 import type { Line } from './line.js';
 

@@ -1,6 +1,6 @@
 import type { FormCell } from '../../src/cells.js';
-import { totalsOf } from '../../src/totals.js';
-import { addressIn, type GridCell } from '../grid.js';
+import { totalsOf } from '../../src/checks/sums/totals.js';
+import { addressIn, type GridCell } from '../reading/grid.js';
 import { labelEnd } from './lostLabels.js';
 import type { Reading } from './Reading.js';
 import { rowAmbiguous, valuesLost } from './tableProblems.js';

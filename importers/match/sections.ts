@@ -1,7 +1,7 @@
 import type { Form, Section } from '../../src/forms/form.js';
-import type { DraftSection } from '../draft.js';
+import type { DraftSection } from '../draft/draft.js';
 import { normalizeLabel, similarity } from './labels.js';
-import { isTitle } from '../title.js';
+import { isTitle } from '../draft/title.js';
 import { textOf, type Line } from './line.js';
 
 /** A heading names its section about as the form does; local wordings of 五 and 六 differ more. */

@@ -1,7 +1,7 @@
 import type { FormCell } from '../../src/cells.js';
 import { cellName, rowName, tableName } from '../../src/checks/place.js';
-import { problem, type Problem } from '../../src/problem.js';
-import { fillUnread } from '../readNumber.js';
+import { problem, type Problem } from '../../src/problems/problem.js';
+import { fillUnread } from '../draft/readNumber.js';
 import type { BoundRow } from './bindRows.js';
 import type { Line } from './line.js';
 

@@ -1,5 +1,5 @@
-import type { GridCell } from '../grid.js';
-import { looksLikeValue } from '../readNumber.js';
+import type { GridCell } from '../reading/grid.js';
+import { looksLikeValue } from '../draft/readNumber.js';
 import type { BoundRow } from './bindRows.js';
 import { cellsAfter } from './line.js';
 import { labelEnd } from './lostLabels.js';

@@ -1,10 +1,10 @@
 import { Arg, Ctx, Int, Mutation, Resolver } from 'type-graphql';
 import { consolidateReport } from '../../src/filing/rollUp/consolidateReport.js';
-import { acting, type Context } from '../Context.js';
-import type { ReportKey } from '../inputs/ReportKey.js';
-import { Reason, WhichReport } from '../reportArguments.js';
+import { acting, type Context } from '../edge/Context.js';
+import type { ReportKey } from '../reports/ReportKey.js';
+import { Reason, WhichReport } from '../reports/reportArguments.js';
 import { ReportPayload } from '../types/payloads.js';
-import { orUserErrors } from '../userErrors.js';
+import { orUserErrors } from '../edge/userErrors.js';
 
 @Resolver()
 export class ConsolidationResolver {

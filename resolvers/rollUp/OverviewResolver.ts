@@ -1,12 +1,12 @@
 import { Arg, Ctx, Extensions, Int, Query, Resolver } from 'type-graphql';
 import { agencyInScope } from '../../src/filing/access/agencyInScope.js';
 import { overviewOf } from '../../src/filing/rollUp/overviewOf.js';
-import { reading, type Context } from '../Context.js';
-import { Grouping } from '../enums/Grouping.js';
-import { RollUpFilter } from '../inputs/RollUpFilter.js';
-import { CellKey } from '../scalars/CellKey.js';
-import { Overview } from '../types/Overview.js';
-import { overviewView } from '../views/overviewView.js';
+import { reading, type Context } from '../edge/Context.js';
+import { Grouping } from './Grouping.js';
+import { RollUpFilter } from './RollUpFilter.js';
+import { CellKey } from '../edge/CellKey.js';
+import { Overview } from './Overview.js';
+import { overviewView } from './overviewView.js';
 
 @Resolver(() => Overview)
 export class OverviewResolver {

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import { Agency } from '../../entities/Agency.js';
+import { Agency } from '../../entities/agencies/Agency.js';
 import type { Page } from '../../src/filing/lists/page.js';
 import { agencyInScope } from '../../src/filing/access/agencyInScope.js';
 import { loadReport } from '../../src/filing/reports/loadReport.js';
@@ -8,16 +8,16 @@ import { countBlanks } from '../../src/filing/rollUp/countBlanks.js';
 import { differenceTable } from '../../src/filing/rollUp/differenceTable.js';
 import { missingAgencies } from '../../src/filing/rollUp/missingAgencies.js';
 import { rollUpOf, type YearSum } from '../../src/filing/rollUp/rollUpOf.js';
-import { reading, type Context } from '../Context.js';
-import { RollUpFilter } from '../inputs/RollUpFilter.js';
-import { After, First } from '../pageArguments.js';
-import { CellKey } from '../scalars/CellKey.js';
-import { JSONObject } from '../scalars/JSONObject.js';
-import { pageRequest, toConnection } from '../toConnection.js';
-import type { Connection } from '../types/connection.js';
+import { reading, type Context } from '../edge/Context.js';
+import { RollUpFilter } from './RollUpFilter.js';
+import { After, First } from '../edge/pageArguments.js';
+import { CellKey } from '../edge/CellKey.js';
+import { JSONObject } from '../edge/JSONObject.js';
+import { pageRequest, toConnection } from '../edge/toConnection.js';
+import type { Connection } from '../edge/connection.js';
 import { AgencyConnection } from '../types/connections.js';
-import { CellDeviation, ChildValueConnection, RollUp, type ChildValue } from '../types/RollUp.js';
-import { valuesByKey } from '../views/valuesByKey.js';
+import { CellDeviation, ChildValueConnection, RollUp, type ChildValue } from './RollUp.js';
+import { valuesByKey } from '../reports/valuesByKey.js';
 
 /** A sum as the fields below read it. */
 class RollUpView implements RollUp {

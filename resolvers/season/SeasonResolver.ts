@@ -4,20 +4,14 @@ import { listReminders } from '../../src/filing/season/listReminders.js';
 import { progressOf, type Progress as Counted } from '../../src/filing/season/progressOf.js';
 import { setDeadline } from '../../src/filing/season/setDeadline.js';
 import { dayInChina } from '../../src/season/chinaDay.js';
-import { acting, reading, type Context } from '../Context.js';
-import { AgencyKind } from '../enums/AgencyKind.js';
-import { After, First } from '../pageArguments.js';
-import { Reason } from '../reportArguments.js';
-import { pageRequest, toConnection } from '../toConnection.js';
-import type { Connection } from '../types/connection.js';
-import {
-  DeadlinePayload,
-  Progress,
-  ReminderConnection,
-  type ProgressCount,
-  type Reminder,
-} from '../types/season.js';
-import { orUserErrors } from '../userErrors.js';
+import { acting, reading, type Context } from '../edge/Context.js';
+import { AgencyKind } from '../agencies/AgencyKind.js';
+import { After, First } from '../edge/pageArguments.js';
+import { Reason } from '../reports/reportArguments.js';
+import { pageRequest, toConnection } from '../edge/toConnection.js';
+import type { Connection } from '../edge/connection.js';
+import { DeadlinePayload, Progress, ReminderConnection, type ProgressCount, type Reminder } from './types.js';
+import { orUserErrors } from '../edge/userErrors.js';
 
 /** How the season goes, and by when it must be over. */
 @Resolver()

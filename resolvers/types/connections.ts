@@ -1,8 +1,8 @@
-import { Agency } from '../../entities/Agency.js';
-import { AuditEntry } from '../../entities/AuditEntry.js';
-import { connectionOf } from './connection.js';
-import { Finding } from './Finding.js';
-import { Report } from './Report.js';
+import { Agency } from '../../entities/agencies/Agency.js';
+import { AuditEntry } from '../../entities/audit/AuditEntry.js';
+import { connectionOf } from '../edge/connection.js';
+import { Finding } from '../judging/Finding.js';
+import { Report } from '../reports/Report.js';
 
 export const AgencyConnection = connectionOf('Agency', '行政机关', () => Agency);
 export const ReportConnection = connectionOf('Report', '报告', () => Report);

@@ -1,12 +1,12 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Agency } from '../../entities/Agency.js';
-import '../enums/AgencyKind.js';
-import '../enums/AgencyLevel.js';
-import { Finding } from './Finding.js';
-import { ImportRun } from './ImportRun.js';
-import { Problem } from './Problem.js';
-import { Report } from './Report.js';
-import { UserError } from './UserError.js';
+import { Agency } from '../../entities/agencies/Agency.js';
+import '../agencies/AgencyKind.js';
+import '../agencies/AgencyLevel.js';
+import { Finding } from '../judging/Finding.js';
+import { ImportRun } from '../importing/ImportRun.js';
+import { Problem } from '../importing/Problem.js';
+import { Report } from '../reports/Report.js';
+import { UserError } from '../edge/UserError.js';
 
 const userErrorsDescription = '可以预料的失败；为空时成功';
 

@@ -1,16 +1,16 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
-import { Proposal } from '../../entities/Proposal.js';
+import { Proposal } from '../../entities/workflow/Proposal.js';
 import { decideProposal } from '../../src/filing/workflow/decideProposal.js';
 import { makeProposal } from '../../src/filing/workflow/makeProposal.js';
-import { acting, type Context } from '../Context.js';
-import { CellChangeInput } from '../inputs/CellChangeInput.js';
-import type { ReportKey } from '../inputs/ReportKey.js';
-import { ExpectedVersion, Reason, WhichReport } from '../reportArguments.js';
-import { CellDifference } from '../types/ImportRun.js';
-import { ProposalPayload } from '../types/workflow.js';
-import type { UserError } from '../types/UserError.js';
-import { differences } from '../views/differences.js';
-import { orUserErrors } from '../userErrors.js';
+import { acting, type Context } from '../edge/Context.js';
+import { CellChangeInput } from '../correcting/CellChangeInput.js';
+import type { ReportKey } from '../reports/ReportKey.js';
+import { ExpectedVersion, Reason, WhichReport } from '../reports/reportArguments.js';
+import { CellDifference } from '../importing/ImportRun.js';
+import { ProposalPayload } from './types.js';
+import type { UserError } from '../edge/UserError.js';
+import { differences } from '../rollUp/differences.js';
+import { orUserErrors } from '../edge/userErrors.js';
 
 @Resolver(() => Proposal)
 export class ProposalResolver {

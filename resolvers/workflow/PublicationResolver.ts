@@ -1,12 +1,12 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Publication } from '../../entities/Publication.js';
-import { Waiver } from '../../entities/Waiver.js';
+import { Publication } from '../../entities/workflow/Publication.js';
+import { Waiver } from '../../entities/workflow/Waiver.js';
 import type { VersionCells } from '../../src/filing/reports/storedReport.js';
-import type { Context } from '../Context.js';
-import { CellDifference, ImportFinding } from '../types/ImportRun.js';
-import { PublishedExplanation } from '../types/PublishedExplanation.js';
-import { ReportVersion } from '../types/ReportVersion.js';
-import { differences } from '../views/differences.js';
+import type { Context } from '../edge/Context.js';
+import { CellDifference, ImportFinding } from '../importing/ImportRun.js';
+import { PublishedExplanation } from '../explaining/PublishedExplanation.js';
+import { ReportVersion } from '../reports/ReportVersion.js';
+import { differences } from '../rollUp/differences.js';
 
 @Resolver(() => Publication)
 export class PublicationResolver {

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Remark } from '../../entities/Remark.js';
-import { ReportTransition } from '../../entities/ReportTransition.js';
-import type { Context } from '../Context.js';
+import { Remark } from '../../entities/workflow/Remark.js';
+import { ReportTransition } from '../../entities/workflow/ReportTransition.js';
+import type { Context } from '../edge/Context.js';
 
 @Resolver(() => Remark)
 export class RemarkResolver {

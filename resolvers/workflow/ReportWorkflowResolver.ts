@@ -1,16 +1,16 @@
 import { Arg, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Proposal } from '../../entities/Proposal.js';
-import { Publication } from '../../entities/Publication.js';
-import { Remark } from '../../entities/Remark.js';
-import { ReportTransition } from '../../entities/ReportTransition.js';
-import { Waiver } from '../../entities/Waiver.js';
+import { Proposal } from '../../entities/workflow/Proposal.js';
+import { Publication } from '../../entities/workflow/Publication.js';
+import { Remark } from '../../entities/workflow/Remark.js';
+import { ReportTransition } from '../../entities/workflow/ReportTransition.js';
+import { Waiver } from '../../entities/workflow/Waiver.js';
 import { statusAt } from '../../src/filing/workflow/statusAt.js';
 import { statusWords, stepsFrom } from '../../src/filing/workflow/transitions.js';
 import { mayAct } from '../../src/filing/access/requireRight.js';
-import { reading, type Context } from '../Context.js';
-import { ReportStatus } from '../enums/ReportStatus.js';
-import { Report, type ReportSource } from '../types/Report.js';
-import { NextStep } from '../types/workflow.js';
+import { reading, type Context } from '../edge/Context.js';
+import { ReportStatus } from '../reports/ReportStatus.js';
+import { Report, type ReportSource } from '../reports/Report.js';
+import { NextStep } from './types.js';
 
 /** Where a report stands on its way to publication, and how it came there. */
 @Resolver(() => Report)

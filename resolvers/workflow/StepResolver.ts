@@ -4,11 +4,11 @@ import { publishReport } from '../../src/filing/workflow/publishReport.js';
 import { returnReport } from '../../src/filing/workflow/returnReport.js';
 import { submitReport } from '../../src/filing/workflow/submitReport.js';
 import { takeStep } from '../../src/filing/workflow/takeStep.js';
-import type { Context } from '../Context.js';
-import { RemarkInput } from '../inputs/RemarkInput.js';
-import type { ReportKey } from '../inputs/ReportKey.js';
-import { ExpectedVersion, Reason, WhichReport } from '../reportArguments.js';
-import { StepPayload } from '../types/workflow.js';
+import type { Context } from '../edge/Context.js';
+import { RemarkInput } from './RemarkInput.js';
+import type { ReportKey } from '../reports/ReportKey.js';
+import { ExpectedVersion, Reason, WhichReport } from '../reports/reportArguments.js';
+import { StepPayload } from './types.js';
 import { stepped } from './stepped.js';
 
 /** The way of a report from filling in to publication. */

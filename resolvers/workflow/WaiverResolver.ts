@@ -1,15 +1,15 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
-import type { Waiver } from '../../entities/Waiver.js';
+import type { Waiver } from '../../entities/workflow/Waiver.js';
 import type { Actor } from '../../src/filing/access/actor.js';
 import { decideWaiver } from '../../src/filing/workflow/decideWaiver.js';
 import { requestWaiver } from '../../src/filing/workflow/requestWaiver.js';
 import type { Operation } from '../../src/rights/operations.js';
-import { acting, type Context } from '../Context.js';
-import type { ReportKey } from '../inputs/ReportKey.js';
-import { ExpectedVersion, Reason, WhichReport } from '../reportArguments.js';
-import { WaiverPayload } from '../types/workflow.js';
-import { orUserErrors } from '../userErrors.js';
+import { acting, type Context } from '../edge/Context.js';
+import type { ReportKey } from '../reports/ReportKey.js';
+import { ExpectedVersion, Reason, WhichReport } from '../reports/reportArguments.js';
+import { WaiverPayload } from './types.js';
+import { orUserErrors } from '../edge/userErrors.js';
 
 @Resolver()
 export class WaiverResolver {

@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import type { Publication } from '../../entities/Publication.js';
+import type { Publication } from '../../entities/workflow/Publication.js';
 import type { Actor } from '../../src/filing/access/actor.js';
 import type { Receipt } from '../../src/filing/workflow/receipt.js';
 import type { Operation } from '../../src/rights/operations.js';
-import { acting, type Context } from '../Context.js';
-import type { StepPayload } from '../types/workflow.js';
-import { orUserErrors } from '../userErrors.js';
+import { acting, type Context } from '../edge/Context.js';
+import type { StepPayload } from './types.js';
+import { orUserErrors } from '../edge/userErrors.js';
 
 /** Takes a step and answers with its receipt. */
 export function stepped(

@@ -3,8 +3,8 @@ import type { Table } from '../forms/form.js';
 import type { Check, CheckInput, Finding, RuleText } from './check.js';
 import { firstVersion } from './firstVersion.js';
 import { rowName, tableName } from './place.js';
-import { placeOf } from './sumWords.js';
-import { allSums, isUnjudged, type Sum } from './sums.js';
+import { placeOf } from './sums/sumWords.js';
+import { allSums, isUnjudged, type Sum } from './sums/sums.js';
 
 /** How many names a message lists before it only counts. */
 const listed = 3;

@@ -13,7 +13,7 @@ import { procurement } from './procurement.js';
 import { proseChecks } from './prose/index.js';
 import { rollUp } from './rollUp.js';
 import { ruleMaker } from './ruleMaker.js';
-import { sumCheck } from './sumCheck.js';
+import { sumCheck } from './sums/sumCheck.js';
 import { unit } from './unit.js';
 import { usccRule } from './usccRule.js';
 

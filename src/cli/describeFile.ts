@@ -1,6 +1,6 @@
 import type { FileDocument, ReportDocument } from '../filing/judging/checkDocument.js';
-import type { Problem } from '../problem.js';
-import { severityWords } from '../severityWords.js';
+import type { Problem } from '../problems/problem.js';
+import { severityWords } from '../checks/severityWords.js';
 
 /** What was read from a file and what is wrong with it, for people. */
 export function describeFile({ file, problems, reports }: FileDocument): string {

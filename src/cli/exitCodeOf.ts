@@ -1,5 +1,5 @@
 import type { FileDocument } from '../filing/judging/checkDocument.js';
-import { isError, type ProblemCode } from '../problem.js';
+import { isError, type ProblemCode } from '../problems/problem.js';
 
 /** Codes of a file that could not be opened at all. */
 const unread: readonly ProblemCode[] = [

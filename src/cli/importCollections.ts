@@ -3,11 +3,18 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { CollectionPart } from '../../importers/collection/collectionPart.js';
-import type { ReaderPool } from '../../importers/readerPool.js';
-import type { CollectionOutcome, CollectionProgress } from '../filing/importing/collectionOutcome.js';
-import { beginRun, importCollection, type CollectionFile } from '../filing/importing/importCollection.js';
-import type { ImportOptions } from '../filing/importing/importOptions.js';
-import { watchRun } from '../filing/importing/watchRun.js';
+import type { ReaderPool } from '../../importers/worker/readerPool.js';
+import type {
+  CollectionOutcome,
+  CollectionProgress,
+} from '../filing/importing/collections/collectionOutcome.js';
+import {
+  beginRun,
+  importCollection,
+  type CollectionFile,
+} from '../filing/importing/collections/importCollection.js';
+import type { ImportOptions } from '../filing/importing/deciding/importOptions.js';
+import { watchRun } from '../filing/importing/runs/watchRun.js';
 import { describeOutcome, reportLines } from './describeOutcome.js';
 import { Failure } from './Failure.js';
 import { printLine } from './printLine.js';

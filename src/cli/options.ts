@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { ErrorPolicy, ImportOptions } from '../filing/importing/importOptions.js';
+import type { ErrorPolicy, ImportOptions } from '../filing/importing/deciding/importOptions.js';
 
 /** Help texts of options that several commands have. */
 export const optionHelp = {

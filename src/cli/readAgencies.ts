@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Grid, GridRow } from '../../importers/grid.js';
-import { readGrids } from '../../importers/readGrids.js';
+import type { Grid, GridRow } from '../../importers/reading/grid.js';
+import { readGrids } from '../../importers/reading/readGrids.js';
 import { agencyColumns, type AgencyColumn, type AgencyLine } from '../filing/agencies/agencyTable.js';
 import type { AgencyToImport } from '../filing/agencies/importAgencies.js';
 import { Failure } from './Failure.js';

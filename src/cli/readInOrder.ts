@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { FileDraft, ReadOptions } from '../../importers/draft.js';
-import { limits, sizeInWords } from '../../importers/limits.js';
-import type { ReaderPool } from '../../importers/readerPool.js';
-import { problem } from '../problem.js';
+import type { FileDraft, ReadOptions } from '../../importers/draft/draft.js';
+import { limits, sizeInWords } from '../../importers/files/limits.js';
+import type { ReaderPool } from '../../importers/worker/readerPool.js';
+import { problem } from '../problems/problem.js';
 import { readCollection } from './readCollection.js';
 
 export interface ReadFile {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { importReports } from '../filing/importing/importReports.js';
 import type { FileOutcome } from '../filing/importing/importOutcome.js';
-import type { ImportedFile, ImportOptions } from '../filing/importing/importOptions.js';
-import { problem } from '../problem.js';
+import type { ImportedFile, ImportOptions } from '../filing/importing/deciding/importOptions.js';
+import { problem } from '../problems/problem.js';
 import { commandLineActor } from './withDatabase.js';
 import type { ReadFile } from './readInOrder.js';
 

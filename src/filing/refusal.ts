@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../problem.js';
+import type { ProblemCode } from '../problems/problem.js';
 
 /** An expected failure of something a person asked for. The outer layer shows it as an error of the request. */
 export class Refusal extends Error {

@@ -1,5 +1,5 @@
 import { blankValues, cellsOf, type FormCell, type Values } from '../cells.js';
-import { allSums, type Sum } from '../checks/sums.js';
+import { allSums, type Sum } from '../checks/sums/sums.js';
 import type { Form } from '../forms/form.js';
 
 /** Σ coefficient × cell = 0: one sum that must hold. By column of the net. */

@@ -1,6 +1,6 @@
 import { cellsOf, type Values } from '../cells.js';
 import type { Form } from '../forms/form.js';
-import { totalsOf } from '../totals.js';
+import { totalsOf } from '../checks/sums/totals.js';
 import { isShifted } from './shifted.js';
 import type { Changes } from './localizeErrors.js';
 import { slipOf, slips } from './slips.js';

@@ -1,4 +1,4 @@
-import { Role } from '../../entities/Role.js';
+import { Role } from '../../entities/access/Role.js';
 
 /**
  * How far an operation of a token with a scope reaches. OWN: the agency of the scope alone. WITHIN: it and

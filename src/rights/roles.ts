@@ -1,4 +1,4 @@
-import { Role } from '../../entities/Role.js';
+import { Role } from '../../entities/access/Role.js';
 
 /** What a role is called, and what whoever has it does. */
 export const roles: Readonly<Record<Role, { readonly label: string; readonly description: string }>> = {

@@ -1,10 +1,10 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
-import type { ReaderPool } from '../../importers/readerPool.js';
+import type { ReaderPool } from '../../importers/worker/readerPool.js';
 import type { TokenUses } from '../filing/audit/auditTokenUse.js';
 import type { Metrics } from './metrics.js';
-import type { RunningCollections } from './RunningCollections.js';
+import type { RunningCollections } from './imports/RunningCollections.js';
 
 /** What the routes work with. */
 export interface Services {

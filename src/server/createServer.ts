@@ -3,8 +3,8 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { fastify, type FastifyInstance } from 'fastify';
-import { answerError } from './answerError.js';
-import { contentPolicies } from './contentPolicies.js';
+import { answerError } from './answers/answerError.js';
+import { contentPolicies } from './answers/contentPolicies.js';
 import { guard } from './guard.js';
 import { packageFolder } from './packageFolder.js';
 import { auditRoutes } from './routes/audit.js';
@@ -17,7 +17,7 @@ import { reminderRoutes } from './routes/reminders.js';
 import { reportRoutes } from './routes/reports.js';
 import { summaryRoutes } from './routes/summaries.js';
 import { uploadPageRoutes } from './routes/uploadPage.js';
-import { requestIdOf } from './requestIdOf.js';
+import { requestIdOf } from './answers/requestIdOf.js';
 import type { Services } from './Services.js';
 
 export interface ServerOptions {

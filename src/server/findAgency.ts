@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Agency } from '../../entities/Agency.js';
+import type { Agency } from '../../entities/agencies/Agency.js';
 import type { Actor } from '../filing/access/actor.js';
 import { Refusal } from '../filing/refusal.js';
 import { resolveAgencies } from '../filing/agencies/resolveAgency.js';

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { requireActor } from '../../resolvers/Context.js';
+import { requireActor } from '../../resolvers/edge/Context.js';
 import type { Actor } from '../filing/access/actor.js';
 import { auditRefusal } from '../filing/audit/auditRefusal.js';
 import type { TokenUses } from '../filing/audit/auditTokenUse.js';

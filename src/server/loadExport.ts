@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ExportedReport } from '../exports/ExportedReport.js';
+import type { ExportedReport } from '../exports/printed/ExportedReport.js';
 import type { Actor } from '../filing/access/actor.js';
 import { loadReport } from '../filing/reports/loadReport.js';
 import { visible } from '../filing/access/reach.js';

@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { createReaderPool, type ReaderPoolSettings } from '../../importers/readerPool.js';
-import { buildSchema } from '../../resolvers/buildSchema.js';
+import { createReaderPool, type ReaderPoolSettings } from '../../importers/worker/readerPool.js';
+import { buildSchema } from '../../resolvers/schema/buildSchema.js';
 import { TokenUses } from '../filing/audit/auditTokenUse.js';
 import { createServer, type ServerOptions } from './createServer.js';
 import { createMetrics } from './metrics.js';
-import { RunningCollections } from './RunningCollections.js';
+import { RunningCollections } from './imports/RunningCollections.js';
 
 export interface ServiceSettings extends ServerOptions {
   readonly host: string;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CollectionAnswer } from '../../src/server/importCollectionUpload.js';
-import type { ImportAnswer } from '../../src/server/importUpload.js';
+import type { CollectionAnswer } from '../../src/server/imports/importCollectionUpload.js';
+import type { ImportAnswer } from '../../src/server/imports/importUpload.js';
 import { isCollection, type CollectionAnswer as PageCollection } from '../../web/collectionAnswer.js';
 import type { ImportAnswer as PageAnswer } from '../../web/importAnswer.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/checks/index.js';
 import { checkReport } from '../../src/checks/index.js';
-import { usccFault } from '../../src/uscc.js';
+import { usccFault } from '../../src/checks/uscc.js';
 import {
   conformanceFiles,
   inputOf,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkCharacter, usccFault } from '../../src/uscc.js';
+import { checkCharacter, usccFault } from '../../src/checks/uscc.js';
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 

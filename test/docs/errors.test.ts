@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { errorCatalogue } from '../../src/errorCatalogue.js';
-import { problemCodes } from '../../src/problemCodes.js';
+import { errorCatalogue } from '../../src/problems/errorCatalogue.js';
+import { problemCodes } from '../../src/problems/problemCodes.js';
 
 const root = new URL('../../', import.meta.url);
 
@@ -19,7 +19,7 @@ test('every code of the catalogue is used', async () => {
   ).flat();
   const sources = await Promise.all(
     files
-      .filter((file) => file.endsWith('.ts') && file !== 'src/problemCodes.ts')
+      .filter((file) => file.endsWith('.ts') && file !== 'src/problems/problemCodes.ts')
       .map((file) => readFile(new URL(file, root), 'utf8')),
   );
   const text = sources.join('\n');

@@ -1,6 +1,6 @@
 import { readdir, readFile as readBytes } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { readFile } from '../../importers/readFile.js';
+import { readFile } from '../../importers/worker/readFile.js';
 import { checkFile, type ReportDocument } from '../../src/filing/judging/checkDocument.js';
 
 const folder = new URL('../../examples/', import.meta.url);

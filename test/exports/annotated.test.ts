@@ -1,11 +1,11 @@
 import exceljs from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readFile } from '../../importers/readFile.js';
+import { readFile } from '../../importers/worker/readFile.js';
 import { cellsOf, findCell } from '../../src/cells.js';
-import { annotatedWorkbook } from '../../src/exports/annotatedWorkbook.js';
-import { exportCsv } from '../../src/exports/exportCsv.js';
-import { severityMarks } from '../../src/exports/annotatedMarks.js';
+import { annotatedWorkbook } from '../../src/exports/annotated/annotatedWorkbook.js';
+import { exportCsv } from '../../src/exports/data/exportCsv.js';
+import { severityMarks } from '../../src/exports/annotated/annotatedMarks.js';
 import { checkDraft } from '../../src/filing/judging/checkDocument.js';
 import { formById, forms } from '../../src/forms/index.js';
 import {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readFile } from '../../importers/readFile.js';
+import { readFile } from '../../importers/worker/readFile.js';
 import type { Finding } from '../../src/checks/check.js';
-import type { AnnotatedReport } from '../../src/exports/annotatedReport.js';
-import { annotatedWorkbook } from '../../src/exports/annotatedWorkbook.js';
+import type { AnnotatedReport } from '../../src/exports/annotated/annotatedReport.js';
+import { annotatedWorkbook } from '../../src/exports/annotated/annotatedWorkbook.js';
 import { formById } from '../../src/forms/index.js';
-import { problem } from '../../src/problem.js';
+import { problem } from '../../src/problems/problem.js';
 import { annotatedValues, listedFaults, openWorkbook, readAgain, valuesOf } from '../support/annotated.js';
 import { validValues, withCells } from '../support/drafts.js';
 import { hasOffice, savedByOffice } from '../support/office.js';

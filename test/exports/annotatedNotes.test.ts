@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { cellsOf, findCell, withChanges, type Values } from '../../src/cells.js';
 import { checkReport, checks } from '../../src/checks/index.js';
-import { faultsOf } from '../../src/exports/annotatedFaults.js';
-import type { AnnotatedReport } from '../../src/exports/annotatedReport.js';
-import { noteOf } from '../../src/exports/annotatedMarks.js';
-import { longestNote } from '../../src/exports/cellNote.js';
+import { faultsOf } from '../../src/exports/annotated/annotatedFaults.js';
+import type { AnnotatedReport } from '../../src/exports/annotated/annotatedReport.js';
+import { noteOf } from '../../src/exports/annotated/annotatedMarks.js';
+import { longestNote } from '../../src/exports/annotated/cellNote.js';
 import type { Form } from '../../src/forms/form.js';
 import { formById, forms } from '../../src/forms/index.js';
-import { problem, type ProblemCode } from '../../src/problem.js';
-import { problemCodes } from '../../src/problemCodes.js';
+import { problem, type ProblemCode } from '../../src/problems/problem.js';
+import { problemCodes } from '../../src/problems/problemCodes.js';
 import { annotated, annotatedValues } from '../support/annotated.js';
 import { draftOf, validValues, withCells } from '../support/drafts.js';
 

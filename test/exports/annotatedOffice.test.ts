@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { annotatedWorkbook } from '../../src/exports/annotatedWorkbook.js';
+import { annotatedWorkbook } from '../../src/exports/annotated/annotatedWorkbook.js';
 import { checkDraft } from '../../src/filing/judging/checkDocument.js';
 import { formById } from '../../src/forms/index.js';
 import { annotatedValues, noteText, openWorkbook, readAgain, valuesOf } from '../support/annotated.js';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findCell, type CellKey } from '../../src/cells.js';
-import { withoutPlace } from '../../src/exports/annotatedFaults.js';
-import { annotatedWorkbook } from '../../src/exports/annotatedWorkbook.js';
-import { longestNote } from '../../src/exports/cellNote.js';
+import { withoutPlace } from '../../src/exports/annotated/annotatedFaults.js';
+import { annotatedWorkbook } from '../../src/exports/annotated/annotatedWorkbook.js';
+import { longestNote } from '../../src/exports/annotated/cellNote.js';
 import { formById } from '../../src/forms/index.js';
 import { annotatedValues, listedFaults, noteText, openWorkbook, readAgain } from '../support/annotated.js';
 import { validValues, withCells } from '../support/drafts.js';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readCollection } from '../../importers/collection/readCollection.js';
-import type { ReportDraft } from '../../importers/draft.js';
-import { readFile } from '../../importers/readFile.js';
-import { annotatedWorkbook } from '../../src/exports/annotatedWorkbook.js';
+import type { ReportDraft } from '../../importers/draft/draft.js';
+import { readFile } from '../../importers/worker/readFile.js';
+import { annotatedWorkbook } from '../../src/exports/annotated/annotatedWorkbook.js';
 import { annotated, listedFaults, openWorkbook, readAgain } from '../support/annotated.js';
 import { wideCsv } from '../support/tables.js';
 

@@ -1,11 +1,11 @@
 import exceljs from 'exceljs';
 import { describe, expect, test } from 'vitest';
-import { readFile } from '../../importers/readFile.js';
+import { readFile } from '../../importers/worker/readFile.js';
 import type { Values } from '../../src/cells.js';
 import { checkReport } from '../../src/checks/index.js';
-import { prefill } from '../../src/exports/prefill.js';
-import { prefilledNote } from '../../src/exports/prefillMarks.js';
-import { blankWorkbook } from '../../src/exports/writeWorkbook.js';
+import { prefill } from '../../src/exports/printed/prefill.js';
+import { prefilledNote } from '../../src/exports/printed/prefillMarks.js';
+import { blankWorkbook } from '../../src/exports/printed/writeWorkbook.js';
 import { formById } from '../../src/forms/index.js';
 import type { Form } from '../../src/forms/form.js';
 import { shownValues, validValues, withCells } from '../support/drafts.js';

@@ -1,12 +1,12 @@
 import { read } from '@e965/xlsx';
 import exceljs from 'exceljs';
 import { describe, expect, test } from 'vitest';
-import { address } from '../../importers/grid.js';
+import { address } from '../../importers/reading/grid.js';
 import { cellsOf, findCell } from '../../src/cells.js';
-import { columnCount } from '../../src/exports/columnCount.js';
-import type { ExportedReport } from '../../src/exports/ExportedReport.js';
-import { printForm, type PrintedForm } from '../../src/exports/printedForm.js';
-import { blankWorkbook, exportWorkbook } from '../../src/exports/writeWorkbook.js';
+import { columnCount } from '../../src/exports/printed/columnCount.js';
+import type { ExportedReport } from '../../src/exports/printed/ExportedReport.js';
+import { printForm, type PrintedForm } from '../../src/exports/printed/printedForm.js';
+import { blankWorkbook, exportWorkbook } from '../../src/exports/printed/writeWorkbook.js';
 import type { Form } from '../../src/forms/form.js';
 import { forms } from '../../src/forms/index.js';
 import { shownValues, validValues } from '../support/drafts.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draftReports } from '../../importers/draftReports.js';
+import { draftReports } from '../../importers/draft/draftReports.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { savedAsText } from '../support/grids.js';
 

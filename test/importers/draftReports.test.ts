@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { draftReports } from '../../importers/draftReports.js';
-import type { Grid } from '../../importers/grid.js';
+import { draftReports } from '../../importers/draft/draftReports.js';
+import type { Grid } from '../../importers/reading/grid.js';
 import { cellsOf, tablesOf, type CellKey } from '../../src/cells.js';
 import { formById, forms } from '../../src/forms/index.js';
 import {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readCollection } from '../../importers/collection/readCollection.js';
-import { readFile } from '../../importers/readFile.js';
+import { readFile } from '../../importers/worker/readFile.js';
 import { makeZip } from './reading/zip.js';
 
 const options = { blanksAreZero: false };

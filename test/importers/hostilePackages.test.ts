@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readFile } from '../../importers/readFile.js';
+import { readFile } from '../../importers/worker/readFile.js';
 import { report, reportParts, withSheet } from '../support/hostile.js';
 import { deflatedSpaces, makeZip } from './reading/zip.js';
 

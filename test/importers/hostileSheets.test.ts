@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FileDraft } from '../../importers/draft.js';
-import { createReaderPool, type ReaderPool } from '../../importers/readerPool.js';
+import type { FileDraft } from '../../importers/draft/draft.js';
+import { createReaderPool, type ReaderPool } from '../../importers/worker/readerPool.js';
 import {
   cellXml,
   report,

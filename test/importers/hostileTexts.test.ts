@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FileDraft } from '../../importers/draft.js';
-import { createReaderPool, type ReaderPool } from '../../importers/readerPool.js';
-import { readGrids } from '../../importers/readGrids.js';
+import type { FileDraft } from '../../importers/draft/draft.js';
+import { createReaderPool, type ReaderPool } from '../../importers/worker/readerPool.js';
+import { readGrids } from '../../importers/reading/readGrids.js';
 import { report } from '../support/hostile.js';
 
 let pool: ReaderPool;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { draftReports } from '../../importers/draftReports.js';
+import { draftReports } from '../../importers/draft/draftReports.js';
 import { cellsOf, tablesOf, type CellKey } from '../../src/cells.js';
 import { formById, forms } from '../../src/forms/index.js';
 import { delimited, printedReport, sheet, type Written } from '../support/grids.js';

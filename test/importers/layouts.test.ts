@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readdir, readFile as readBytes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readFile } from '../../importers/readFile.js';
+import { readFile } from '../../importers/worker/readFile.js';
 import { cellsOf } from '../../src/cells.js';
 import { formById, forms } from '../../src/forms/index.js';
 import type { ExpectedCell, Fixture, Writer } from '../fixtures/layouts/fixture.js';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { FileDraft } from '../../importers/draft.js';
-import { readFile } from '../../importers/readFile.js';
-import { problemCodes } from '../../src/problemCodes.js';
+import type { FileDraft } from '../../importers/draft/draft.js';
+import { readFile } from '../../importers/worker/readFile.js';
+import { problemCodes } from '../../src/problems/problemCodes.js';
 
 const saved = (name: string): Buffer => readFileSync(new URL(`../fixtures/formats/${name}`, import.meta.url));
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { address } from '../../importers/grid.js';
-import { packPlaces, unpackPlaces } from '../../importers/packPlaces.js';
+import { address } from '../../importers/reading/grid.js';
+import { packPlaces, unpackPlaces } from '../../importers/reading/packPlaces.js';
 
 test('cells side by side are one place', () => {
   const row = ['C8', 'D8', 'E8'].map((at) => `年报!${at}`);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { draftReports } from '../../importers/draftReports.js';
-import { readFile } from '../../importers/readFile.js';
-import { exportCsv } from '../../src/exports/exportCsv.js';
-import { exportJson } from '../../src/exports/exportJson.js';
-import { blankWorkbook, exportWorkbook } from '../../src/exports/writeWorkbook.js';
+import { draftReports } from '../../importers/draft/draftReports.js';
+import { readFile } from '../../importers/worker/readFile.js';
+import { exportCsv } from '../../src/exports/data/exportCsv.js';
+import { exportJson } from '../../src/exports/data/exportJson.js';
+import { blankWorkbook, exportWorkbook } from '../../src/exports/printed/writeWorkbook.js';
 import { checkFile } from '../../src/filing/judging/checkDocument.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { distinctNumbers, printedReport, savedAsText, sheet, type Written } from '../support/grids.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { GridCell } from '../../importers/grid.js';
-import { readNumber, unitInHeading } from '../../importers/readNumber.js';
+import type { GridCell } from '../../importers/reading/grid.js';
+import { readNumber, unitInHeading } from '../../importers/draft/readNumber.js';
 import { findCell } from '../../src/cells.js';
 import { formById } from '../../src/forms/index.js';
 

@@ -1,6 +1,6 @@
 import * as XLSX from '@e965/xlsx';
 import { expect, test } from 'vitest';
-import { readGrids } from '../../importers/readGrids.js';
+import { readGrids } from '../../importers/reading/readGrids.js';
 import { oneCell, reportParts, withSharedStrings } from '../support/hostile.js';
 import { makeZip, workbookParts, type ZipPart } from './reading/zip.js';
 

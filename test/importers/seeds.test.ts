@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { readFile as readReport } from '../../importers/readFile.js';
+import { readFile as readReport } from '../../importers/worker/readFile.js';
 import { checkFile } from '../../src/filing/judging/checkDocument.js';
 
 /** Figures of five published reports, in the layout their conversion to text left. */

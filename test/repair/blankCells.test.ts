@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readFile } from '../../importers/readFile.js';
+import { readFile } from '../../importers/worker/readFile.js';
 import { withChanges, type CellKey, type Values } from '../../src/cells.js';
 import { checkDraft } from '../../src/filing/judging/checkDocument.js';
 import { formById } from '../../src/forms/index.js';

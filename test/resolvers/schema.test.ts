@@ -8,8 +8,8 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildSchema } from '../../resolvers/buildSchema.js';
-import { printSchema } from '../../resolvers/printSchema.js';
+import { buildSchema } from '../../resolvers/schema/buildSchema.js';
+import { printSchema } from '../../resolvers/schema/printSchema.js';
 
 let schema: GraphQLSchema;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cellsOf } from '../../src/cells.js';
 import { form2021 } from '../../src/forms/2021.js';
-import { beginRun } from '../../src/filing/importing/importCollection.js';
+import { beginRun } from '../../src/filing/importing/collections/importCollection.js';
 import { isOperation, operations } from '../../src/rights/operations.js';
 import { actorNamed } from '../support/actors.js';
 import { draftOf, importOptions, shownValues, validValues, withCells } from '../support/drafts.js';

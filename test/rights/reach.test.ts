@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Role } from '../../entities/Role.js';
+import { Role } from '../../entities/access/Role.js';
 import { isOperation, operations, reachOf, type Operation } from '../../src/rights/operations.js';
 import { roles } from '../../src/rights/roles.js';
 import { verifyAudit } from '../../src/filing/audit/verifyAudit.js';

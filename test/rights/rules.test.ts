@@ -1,9 +1,9 @@
 import { getNamedType, isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Role } from '../../entities/Role.js';
-import { buildSchema } from '../../resolvers/buildSchema.js';
-import { guardSchema } from '../../resolvers/guardSchema.js';
-import { leadsToAgencies } from '../../resolvers/scopedField.js';
+import { Role } from '../../entities/access/Role.js';
+import { buildSchema } from '../../resolvers/schema/buildSchema.js';
+import { guardSchema } from '../../resolvers/schema/guardSchema.js';
+import { leadsToAgencies } from '../../resolvers/edge/scopedField.js';
 import { fieldRules, typeRules } from '../../src/rights/fields.js';
 import { operations, reachOf, rolesOf, isOperation } from '../../src/rights/operations.js';
 import { samples } from './samples.js';

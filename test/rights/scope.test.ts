@@ -8,11 +8,11 @@ import {
   GraphQLString,
   type GraphQLOutputType,
 } from 'graphql';
-import { scopedField } from '../../resolvers/scopedField.js';
+import { scopedField } from '../../resolvers/edge/scopedField.js';
 import type { Actor } from '../../src/filing/access/actor.js';
 import { authenticate } from '../../src/filing/access/authenticate.js';
 import { resolveAgencies } from '../../src/filing/agencies/resolveAgency.js';
-import { Role } from '../../entities/Role.js';
+import { Role } from '../../entities/access/Role.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { shownValues, validValues } from '../support/drafts.js';
 import { at, json, type Json } from '../support/server.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Agency } from '../../entities/Agency.js';
-import { Role } from '../../entities/Role.js';
+import type { Agency } from '../../entities/agencies/Agency.js';
+import { Role } from '../../entities/access/Role.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { createToken } from '../../src/filing/access/tokens.js';
 import { actorNamed } from '../support/actors.js';

@@ -1,4 +1,4 @@
-import { Role } from '../../entities/Role.js';
+import { Role } from '../../entities/access/Role.js';
 import { isOperation, operations, reachOf, type Operation } from '../../src/rights/operations.js';
 import { send, type Reply } from '../rights/answers.js';
 import { samples, type Call } from '../rights/samples.js';

@@ -1,4 +1,4 @@
-import { Role } from '../../entities/Role.js';
+import { Role } from '../../entities/access/Role.js';
 import { at, type TestServer } from '../support/server.js';
 import { clientOf, type Client } from './client.js';
 import { city, counties, units, type Unit } from './tree.js';

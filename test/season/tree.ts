@@ -1,4 +1,4 @@
-import { AgencyKind } from '../../entities/AgencyKind.js';
+import { AgencyKind } from '../../entities/agencies/AgencyKind.js';
 
 /** An agency of the city, as it is registered. */
 export interface Unit {

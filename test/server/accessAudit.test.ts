@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { form2021 } from '../../src/forms/2021.js';
-import { requestIdOf } from '../../src/server/requestIdOf.js';
+import { requestIdOf } from '../../src/server/answers/requestIdOf.js';
 import { draftOf, validValues } from '../support/drafts.js';
 import { filingIn } from '../support/filing.js';
 import { json, startTestServer, type TestServer } from '../support/server.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Report } from '../../entities/Report.js';
-import { Upload } from '../../entities/Upload.js';
+import { Report } from '../../entities/reports/Report.js';
+import { Upload } from '../../entities/importing/Upload.js';
 import { deflatedSpaces, makeZip, workbookParts } from '../importers/reading/zip.js';
 import { sampleCsv, sampleWorkbook } from '../support/sampleFiles.js';
 import { at, json, startTestServer, type Json, type TestServer, type UploadPart } from '../support/server.js';

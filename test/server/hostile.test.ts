@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ImportFile } from '../../entities/ImportFile.js';
-import { Report } from '../../entities/Report.js';
-import { Upload } from '../../entities/Upload.js';
+import { ImportFile } from '../../entities/importing/ImportFile.js';
+import { Report } from '../../entities/reports/Report.js';
+import { Upload } from '../../entities/importing/Upload.js';
 import {
   cellXml,
   report,

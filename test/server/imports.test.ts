@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Report } from '../../entities/Report.js';
+import { Report } from '../../entities/reports/Report.js';
 import { sampleCsv, sampleWorkbook } from '../support/sampleFiles.js';
 import { at, json, startTestServer, type TestServer } from '../support/server.js';
 

@@ -1,7 +1,7 @@
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'csv-parse/sync';
-import { Role } from '../../entities/Role.js';
+import { Role } from '../../entities/access/Role.js';
 import { cellsOf, formatValue } from '../../src/cells.js';
 import { createToken } from '../../src/filing/access/tokens.js';
 import { form2019 } from '../../src/forms/2019.js';

@@ -1,4 +1,4 @@
-import { Role } from '../../entities/Role.js';
+import { Role } from '../../entities/access/Role.js';
 import { operator, type Actor } from '../../src/filing/access/actor.js';
 import type { TokenToCreate } from '../../src/filing/access/tokens.js';
 

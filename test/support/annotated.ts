@@ -1,9 +1,9 @@
 import exceljs from 'exceljs';
-import type { ReportDraft } from '../../importers/draft.js';
-import { readFile } from '../../importers/readFile.js';
+import type { ReportDraft } from '../../importers/draft/draft.js';
+import { readFile } from '../../importers/worker/readFile.js';
 import type { Values } from '../../src/cells.js';
 import type { Numbers } from '../../src/checks/check.js';
-import type { AnnotatedReport } from '../../src/exports/annotatedReport.js';
+import type { AnnotatedReport } from '../../src/exports/annotated/annotatedReport.js';
 import { checkDraft } from '../../src/filing/judging/checkDocument.js';
 import { noProse } from '../../src/filing/reports/proseText.js';
 import type { Form } from '../../src/forms/form.js';

@@ -1,5 +1,5 @@
-import type { DraftSection, FileDraft, ReportDraft } from '../../importers/draft.js';
-import { address } from '../../importers/grid.js';
+import type { DraftSection, FileDraft, ReportDraft } from '../../importers/draft/draft.js';
+import { address } from '../../importers/reading/grid.js';
 import {
   cellsOf,
   findCell,
@@ -9,11 +9,11 @@ import {
   type CellKey,
   type Values,
 } from '../../src/cells.js';
-import type { ImportedFile, ImportOptions } from '../../src/filing/importing/importOptions.js';
+import type { ImportedFile, ImportOptions } from '../../src/filing/importing/deciding/importOptions.js';
 import { sha256 } from '../../src/filing/sha256.js';
 import type { Form } from '../../src/forms/form.js';
-import type { Problem } from '../../src/problem.js';
-import { totalsOf } from '../../src/totals.js';
+import type { Problem } from '../../src/problems/problem.js';
+import { totalsOf } from '../../src/checks/sums/totals.js';
 
 const applicants = [
   'naturalPerson',

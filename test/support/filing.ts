@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
-import type { Agency } from '../../entities/Agency.js';
-import type { ReportDraft } from '../../importers/draft.js';
+import type { Agency } from '../../entities/agencies/Agency.js';
+import type { ReportDraft } from '../../importers/draft/draft.js';
 import { correctCells, type Corrected, type Correction } from '../../src/filing/correcting/correctCells.js';
-import type { ImportedFile, ImportOptions } from '../../src/filing/importing/importOptions.js';
+import type { ImportedFile, ImportOptions } from '../../src/filing/importing/deciding/importOptions.js';
 import type { ImportOutcome } from '../../src/filing/importing/importOutcome.js';
 import { importReports } from '../../src/filing/importing/importReports.js';
 import { loadReport } from '../../src/filing/reports/loadReport.js';

@@ -1,4 +1,4 @@
-import { address, type Grid, type GridCell } from '../../importers/grid.js';
+import { address, type Grid, type GridCell } from '../../importers/reading/grid.js';
 import { cellsOf, type CellKey } from '../../src/cells.js';
 import type { Form, Table } from '../../src/forms/form.js';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { makeWorkbook, makeZip, workbookParts, type ZipPart } from '../importers/reading/zip.js';
-import { address } from '../../importers/grid.js';
+import { address } from '../../importers/reading/grid.js';
 import type { Fixture, FixtureCell } from '../fixtures/layouts/fixture.js';
 
 const layouts = new URL('../fixtures/layouts/layouts.json', import.meta.url);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
-import type { ReportDraft } from '../../importers/draft.js';
+import type { ReportDraft } from '../../importers/draft/draft.js';
 import type { ImportOutcome } from '../../src/filing/importing/importOutcome.js';
 import { verifyAudit } from '../../src/filing/audit/verifyAudit.js';
 import { form2021 } from '../../src/forms/2021.js';

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Agency } from '../../entities/Agency.js';
+import type { Agency } from '../../entities/agencies/Agency.js';
 import { registerAgency, type AgencyToRegister } from '../../src/filing/agencies/registerAgency.js';
 import { actorNamed } from './actors.js';
 

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Agency } from '../../entities/Agency.js';
+import type { Agency } from '../../entities/agencies/Agency.js';
 import { registerAgencies, type AgencyToRegister } from '../../src/filing/agencies/registerAgency.js';
 import { actor } from './filing.js';
 

@@ -1,5 +1,5 @@
 import { readFile as readBytes } from 'node:fs/promises';
-import { readFile } from '../../importers/readFile.js';
+import { readFile } from '../../importers/worker/readFile.js';
 import { cellsOf, findCell, withChanges, type CellKey, type FormCell, type Values } from '../../src/cells.js';
 import { draftValues } from '../../src/filing/judging/checkDocument.js';
 import type { Form } from '../../src/forms/form.js';

@@ -1,7 +1,7 @@
 import type { Values } from '../../src/cells.js';
-import { exportCsv } from '../../src/exports/exportCsv.js';
-import { exportWorkbook } from '../../src/exports/writeWorkbook.js';
-import type { ExportedReport } from '../../src/exports/ExportedReport.js';
+import { exportCsv } from '../../src/exports/data/exportCsv.js';
+import { exportWorkbook } from '../../src/exports/printed/writeWorkbook.js';
+import type { ExportedReport } from '../../src/exports/printed/ExportedReport.js';
 import { formForYear } from '../../src/forms/index.js';
 import { validValues, withCells } from './drafts.js';
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
-import type { ReaderPoolSettings } from '../../importers/readerPool.js';
+import type { ReaderPoolSettings } from '../../importers/worker/readerPool.js';
 import { registerAgency } from '../../src/filing/agencies/registerAgency.js';
 import { createToken } from '../../src/filing/access/tokens.js';
 import { startService } from '../../src/server/startService.js';

@@ -1,4 +1,4 @@
-import { address } from '../../importers/grid.js';
+import { address } from '../../importers/reading/grid.js';
 import type { FixtureCell, FixtureSheet } from '../fixtures/layouts/fixture.js';
 
 export interface WebPage {

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
-import { agencyCsv, agencyWorkbook } from '../../exports/agencyFiles.js';
+import { agencyCsv, agencyWorkbook } from '../../exports/data/agencyFiles.js';
 import { agencyColumns } from '../../filing/agencies/agencyTable.js';
 import { listTree } from '../../filing/agencies/listTree.js';
 import { agencyInScope } from '../../filing/access/agencyInScope.js';

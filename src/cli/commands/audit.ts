@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { csvTable } from '../../exports/csvTable.js';
+import { csvTable } from '../../exports/data/csvTable.js';
 import { auditFilterOf, type AuditQueryTexts } from '../../filing/audit/auditQuery.js';
 import { auditTable } from '../../filing/audit/auditTable.js';
 import { loadAgency } from '../../filing/agencies/listAgencies.js';

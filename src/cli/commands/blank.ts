@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { createReaderPool } from '../../../importers/readerPool.js';
+import { createReaderPool } from '../../../importers/worker/readerPool.js';
 import type { Values } from '../../cells.js';
-import { prefill } from '../../exports/prefill.js';
-import { blankWorkbook } from '../../exports/writeWorkbook.js';
+import { prefill } from '../../exports/printed/prefill.js';
+import { blankWorkbook } from '../../exports/printed/writeWorkbook.js';
 import { draftValues } from '../../filing/judging/checkDocument.js';
 import type { Form } from '../../forms/form.js';
 import { formById, forms, formForYear } from '../../forms/index.js';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { createReaderPool } from '../../../importers/readerPool.js';
+import { createReaderPool } from '../../../importers/worker/readerPool.js';
 import { checkFile } from '../../filing/judging/checkDocument.js';
-import type { ImportOptions } from '../../filing/importing/importOptions.js';
+import type { ImportOptions } from '../../filing/importing/deciding/importOptions.js';
 import { describeFile } from '../describeFile.js';
 import { exitCodeOf } from '../exitCodeOf.js';
 import { optionHelp, parseLayout, parseYear } from '../options.js';

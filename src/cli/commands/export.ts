@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { Argument, Command, InvalidArgumentError } from 'commander';
-import { exportCsv } from '../../exports/exportCsv.js';
-import { exportJson } from '../../exports/exportJson.js';
-import { exportWorkbook } from '../../exports/writeWorkbook.js';
+import { exportCsv } from '../../exports/data/exportCsv.js';
+import { exportJson } from '../../exports/data/exportJson.js';
+import { exportWorkbook } from '../../exports/printed/writeWorkbook.js';
 import { loadExport } from '../../server/loadExport.js';
 import { parseYear } from '../options.js';
 import { commandLineActor, withDatabase } from '../withDatabase.js';

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
-import { createReaderPool } from '../../../importers/readerPool.js';
+import { createReaderPool } from '../../../importers/worker/readerPool.js';
 import type { FileOutcome } from '../../filing/importing/importOutcome.js';
-import type { ErrorPolicy, ImportOptions } from '../../filing/importing/importOptions.js';
+import type { ErrorPolicy, ImportOptions } from '../../filing/importing/deciding/importOptions.js';
 import { describeOutcome } from '../describeOutcome.js';
 import { exitCodeOf } from '../exitCodeOf.js';
 import { expandFolders } from '../expandFolders.js';

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { Role } from '../../../entities/Role.js';
+import { Role } from '../../../entities/access/Role.js';
 import { endOfChinaDay, timeInChina } from '../../season/chinaDay.js';
 import { everyItem } from '../../filing/lists/everyItem.js';
 import { listTokens, type TokenRecord } from '../../filing/access/listTokens.js';

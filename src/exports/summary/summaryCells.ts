@@ -1,4 +1,4 @@
-import { address } from '../../../importers/grid.js';
+import { address } from '../../../importers/reading/grid.js';
 import { styleNumber, type StyleName } from './summaryStyles.js';
 
 /** More digits than a workbook keeps exactly are written as text. */

@@ -1,7 +1,7 @@
-import { address } from '../../../importers/grid.js';
+import { address } from '../../../importers/reading/grid.js';
 import { cellsOf, type Values } from '../../cells.js';
 import type { Form } from '../../forms/form.js';
-import { textLines } from '../textWidth.js';
+import { textLines } from '../printed/textWidth.js';
 import { numberCell, rowXml, textCell } from './summaryCells.js';
 import { leadingColumns, summaryHeader, type Heading } from './summaryHeader.js';
 import { shownNumbers, totalLabel } from './summaryRow.js';

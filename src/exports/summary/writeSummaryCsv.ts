@@ -1,4 +1,4 @@
-import { csvField } from '../exportCsv.js';
+import { csvField } from '../data/exportCsv.js';
 import { leadingColumns, summaryHeader, type Heading } from './summaryHeader.js';
 import { shownNumbers, totalLabel } from './summaryRow.js';
 import type { SummaryTable } from './summaryTable.js';

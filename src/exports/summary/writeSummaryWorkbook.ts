@@ -1,4 +1,4 @@
-import { address } from '../../../importers/grid.js';
+import { address } from '../../../importers/reading/grid.js';
 import { leadingColumns } from './summaryHeader.js';
 import { headLines, summarySheet } from './summarySheet.js';
 import { stylesXml } from './summaryStyles.js';

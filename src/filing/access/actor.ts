@@ -1,4 +1,4 @@
-import { Role } from '../../../entities/Role.js';
+import { Role } from '../../../entities/access/Role.js';
 import type { Reach } from '../../rights/operations.js';
 
 /** An agency with everything below it in the reporting tree. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Agency } from '../../../entities/Agency.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
 import type { Actor } from './actor.js';
 import { findAgencyInScope } from '../agencies/listAgencies.js';
 import { requireReach } from './reach.js';

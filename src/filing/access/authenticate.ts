@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Role } from '../../../entities/Role.js';
+import type { Role } from '../../../entities/access/Role.js';
 import type { Actor, Scope } from './actor.js';
 import { sha256 } from '../sha256.js';
 

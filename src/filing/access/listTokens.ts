@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Agency } from '../../../entities/Agency.js';
-import type { Token } from '../../../entities/Token.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
+import type { Token } from '../../../entities/access/Token.js';
 import type { Actor } from './actor.js';
 import { agencyColumnsWith, agencyOf } from '../agencies/agencyRows.js';
 import { Conditions, listByKeys } from '../lists/listQuery.js';

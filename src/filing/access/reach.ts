@@ -1,4 +1,4 @@
-import type { Agency } from '../../../entities/Agency.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
 import type { Actor, Scope } from './actor.js';
 import { Refusal } from '../refusal.js';
 

@@ -1,4 +1,4 @@
-import type { Agency } from '../../../entities/Agency.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
 import type { Actor } from './actor.js';
 import { reachRefusal } from './reach.js';
 import { Refusal } from '../refusal.js';

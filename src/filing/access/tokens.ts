@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { IsNull, type EntityManager } from 'typeorm';
-import type { Agency } from '../../../entities/Agency.js';
-import type { Role } from '../../../entities/Role.js';
-import { Token } from '../../../entities/Token.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
+import type { Role } from '../../../entities/access/Role.js';
+import { Token } from '../../../entities/access/Token.js';
 import { commandLineName, type Actor } from './actor.js';
 import { appendAudit, systemChain, type AuditEvent } from '../audit/appendAudit.js';
 import { findAgencyInScope } from '../agencies/listAgencies.js';

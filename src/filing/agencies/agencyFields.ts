@@ -1,9 +1,9 @@
-import type { Agency } from '../../../entities/Agency.js';
-import type { AgencyKind } from '../../../entities/AgencyKind.js';
-import type { AgencyLevel } from '../../../entities/AgencyLevel.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
+import type { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
+import type { AgencyLevel } from '../../../entities/agencies/AgencyLevel.js';
 import { startOfDayNamed } from '../../season/chinaDay.js';
 import { isYearDay } from '../../season/deadline.js';
-import { usccFault } from '../../uscc.js';
+import { usccFault } from '../../checks/uscc.js';
 import { Refusal } from '../refusal.js';
 import { storableText } from '../storable.js';
 

@@ -1,4 +1,4 @@
-import { Agency } from '../../../entities/Agency.js';
+import { Agency } from '../../../entities/agencies/Agency.js';
 
 /** Where each property of an agency is read from. Days are read as text: they have no time zone. */
 const columns: Readonly<Record<keyof Agency, string>> = {

@@ -1,5 +1,5 @@
-import type { AgencyKind } from '../../../entities/AgencyKind.js';
-import type { AgencyLevel } from '../../../entities/AgencyLevel.js';
+import type { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
+import type { AgencyLevel } from '../../../entities/agencies/AgencyLevel.js';
 import type { AgencyFields } from './agencyFields.js';
 import { kindWords, levelWords } from './agencyWords.js';
 

@@ -1,5 +1,5 @@
-import { AgencyKind } from '../../../entities/AgencyKind.js';
-import { AgencyLevel } from '../../../entities/AgencyLevel.js';
+import { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
+import { AgencyLevel } from '../../../entities/agencies/AgencyLevel.js';
 
 /** How a kind of agency is written in a table of agencies. */
 export const kindWords: Readonly<Record<AgencyKind, string>> = {

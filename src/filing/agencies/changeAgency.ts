@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { Agency } from '../../../entities/Agency.js';
+import { Agency } from '../../../entities/agencies/Agency.js';
 import { dayInChina } from '../../season/chinaDay.js';
 import type { Actor } from '../access/actor.js';
 import { agencyInReach, agencyInScope } from '../access/agencyInScope.js';

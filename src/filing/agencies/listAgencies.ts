@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { Agency } from '../../../entities/Agency.js';
-import type { AgencyKind } from '../../../entities/AgencyKind.js';
-import type { AgencyLevel } from '../../../entities/AgencyLevel.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
+import type { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
+import type { AgencyLevel } from '../../../entities/agencies/AgencyLevel.js';
 import type { Actor } from '../access/actor.js';
 import { loadAgencies } from './loadAgencies.js';
 import { agencyColumns, agencyOf } from './agencyRows.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Agency } from '../../../entities/Agency.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
 import { agencyColumns, agencyOf } from './agencyRows.js';
 import { storable } from '../storable.js';
 

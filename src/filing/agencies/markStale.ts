@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Agency } from '../../../entities/Agency.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
 
 /** The reports of these agencies were judged against what has changed: they are due to be checked again. */
 export async function markStale(manager: EntityManager, ids: readonly string[]): Promise<void> {

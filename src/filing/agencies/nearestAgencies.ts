@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { Agency } from '../../../entities/Agency.js';
-import { editDistance } from '../../editDistance.js';
+import { Agency } from '../../../entities/agencies/Agency.js';
+import { editDistance } from '../../text/editDistance.js';
 import type { Scope } from '../access/actor.js';
 import { agencyColumns, agencyOf } from './agencyRows.js';
 import { storable, storableText } from '../storable.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Agency } from '../../../entities/Agency.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
 import { Refusal } from '../refusal.js';
 
 /** Where an agency stands in the reporting tree. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Agency } from '../../../entities/Agency.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
 import { Refusal } from '../refusal.js';
 
 /** Refuses to merge an agency into itself, or into one that was merged into it. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { Agency } from '../../../entities/Agency.js';
-import { problem, type Problem } from '../../problem.js';
+import { Agency } from '../../../entities/agencies/Agency.js';
+import { problem, type Problem } from '../../problems/problem.js';
 import type { Actor } from '../access/actor.js';
 import { findAgencies } from './findAgencies.js';
 import { nearestAgencies } from './nearestAgencies.js';

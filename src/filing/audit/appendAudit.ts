@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { AuditChain } from '../../../entities/AuditChain.js';
-import { AuditEntry } from '../../../entities/AuditEntry.js';
+import { AuditChain } from '../../../entities/audit/AuditChain.js';
+import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import type { Actor } from '../access/actor.js';
 import { canonicalJson } from './canonicalJson.js';
 import { insertRows } from '../insertRows.js';

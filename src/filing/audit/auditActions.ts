@@ -1,4 +1,4 @@
-import type { AuditAction } from '../../../entities/AuditEntry.js';
+import type { AuditAction } from '../../../entities/audit/AuditEntry.js';
 
 /** What each action of the audit trail is called. */
 export const auditActions: Readonly<Record<AuditAction, string>> = {

@@ -1,5 +1,5 @@
-import type { AuditChain } from '../../../entities/AuditChain.js';
-import type { AuditEntry } from '../../../entities/AuditEntry.js';
+import type { AuditChain } from '../../../entities/audit/AuditChain.js';
+import type { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import { auditHash, firstPreviousHash } from './appendAudit.js';
 
 export interface AuditBreak {

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../../entities/AuditEntry.js';
+import type { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import type { AuditBreak } from './auditBreaks.js';
 import { Refusal } from '../refusal.js';
 

@@ -1,4 +1,4 @@
-import type { AuditAction } from '../../../entities/AuditEntry.js';
+import type { AuditAction } from '../../../entities/audit/AuditEntry.js';
 import { auditActions } from './auditActions.js';
 import { endOfChinaDay, startOfDayNamed } from '../../season/chinaDay.js';
 import type { AuditFilter } from './listAuditEntries.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { AuditAction } from '../../../entities/AuditEntry.js';
-import { isError } from '../../problem.js';
+import type { AuditAction } from '../../../entities/audit/AuditEntry.js';
+import { isError } from '../../problems/problem.js';
 import type { Actor } from '../access/actor.js';
 import { appendAudit, systemChain, type AuditEvent } from './appendAudit.js';
 import type { FileOutcome } from '../importing/importOutcome.js';

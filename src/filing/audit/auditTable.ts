@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { AuditEntry } from '../../../entities/AuditEntry.js';
+import type { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import { roles } from '../../rights/roles.js';
 import type { Actor } from '../access/actor.js';
 import { auditActions } from './auditActions.js';

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { Role } from '../../../entities/Role.js';
+import { Role } from '../../../entities/access/Role.js';
 import type { Actor } from '../access/actor.js';
 import { dayMilliseconds, startOfChinaDay } from '../../season/chinaDay.js';
 import { appendAudit, lockChain, systemChain } from './appendAudit.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { AuditEntry } from '../../../entities/AuditEntry.js';
+import type { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import type { AuditBreak } from './auditBreaks.js';
 import { parseStoredValues } from '../reports/storedValues.js';
 import { valuesHash } from '../reports/valuesHash.js';

@@ -1,6 +1,6 @@
 import { In, type EntityManager } from 'typeorm';
-import { AuditChain } from '../../../entities/AuditChain.js';
-import { AuditEntry } from '../../../entities/AuditEntry.js';
+import { AuditChain } from '../../../entities/audit/AuditChain.js';
+import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import { breaksOf, type AuditBreak } from './auditBreaks.js';
 import { breaksOfVersions } from './auditedVersions.js';
 import { breaksAgainstHead, parseHead } from './auditHead.js';

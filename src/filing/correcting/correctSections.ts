@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { DraftSection } from '../../../importers/draft.js';
+import type { DraftSection } from '../../../importers/draft/draft.js';
 import type { Form } from '../../forms/form.js';
 import type { Actor } from '../access/actor.js';
 import { reloaded, type Corrected } from './correctCells.js';

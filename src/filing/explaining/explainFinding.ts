@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Explanation } from '../../../entities/Explanation.js';
+import type { Explanation } from '../../../entities/explaining/Explanation.js';
 import type { Finding } from '../../checks/check.js';
 import type { Actor } from '../access/actor.js';
 import { loadExplanations } from './explanations.js';

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../problem.js';
+import type { ProblemCode } from '../../problems/problem.js';
 import { padding, stockPhrases } from './stockPhrases.js';
 
 /** Characters, spaces aside. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { Explanation } from '../../../entities/Explanation.js';
+import { Explanation } from '../../../entities/explaining/Explanation.js';
 import type { Finding } from '../../checks/check.js';
 import { findingKey } from '../../checks/index.js';
 import { operandsOf, type Said } from './operands.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Explanation } from '../../../entities/Explanation.js';
+import type { Explanation } from '../../../entities/explaining/Explanation.js';
 import type { Actor } from '../access/actor.js';
 import { explanationsInForce, loadExplanations, type Explained } from './explanations.js';
 import { loadReport } from '../reports/loadReport.js';

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../../entities/Explanation.js';
+import type { Explanation } from '../../../entities/explaining/Explanation.js';
 import { findCell, formatValue, valueAt } from '../../cells.js';
 import type { Finding, Numbers } from '../../checks/check.js';
 import { findingKey } from '../../checks/index.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { Explanation } from '../../../entities/Explanation.js';
+import { Explanation } from '../../../entities/explaining/Explanation.js';
 import type { Finding } from '../../checks/check.js';
 import type { Actor } from '../access/actor.js';
 import { appendAudit } from '../audit/appendAudit.js';

@@ -1,19 +1,19 @@
 import type { EntityManager } from 'typeorm';
-import type { ReportDraft } from '../../../importers/draft.js';
-import { problem } from '../../problem.js';
+import type { ReportDraft } from '../../../importers/draft/draft.js';
+import { problem } from '../../problems/problem.js';
 import type { Actor } from '../access/actor.js';
 import { currentReports, lockAgencies } from '../reports/currentReports.js';
-import { decideImports } from './decideImports.js';
+import { decideImports } from './deciding/decideImports.js';
 import { importExplanations } from './importExplanations.js';
-import type { ImportOptions } from './importOptions.js';
+import type { ImportOptions } from './deciding/importOptions.js';
 import type { ReportOutcome } from './importOutcome.js';
-import { incomingReport, ownerOf, type IncomingReport, type SentReport } from './incomingReport.js';
-import { judgeDecisions } from './judgeDecisions.js';
-import { newVersions } from './newVersions.js';
+import { incomingReport, ownerOf, type IncomingReport, type SentReport } from './deciding/incomingReport.js';
+import { judgeDecisions } from './deciding/judgeDecisions.js';
+import { newVersions } from './deciding/newVersions.js';
 import { reachRefusal } from '../access/reach.js';
 import { resolveAgencies, type AgencyNames, type ResolvedAgency } from '../agencies/resolveAgency.js';
 import { childrenOf } from '../rollUp/childrenOf.js';
-import { SentReports } from './sentReports.js';
+import { SentReports } from './deciding/sentReports.js';
 import { storeVersions } from '../reports/storeVersions.js';
 
 export interface FiledReports {

@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import type { DraftCell, DraftSection, ReportDraft } from '../../../importers/draft.js';
+import type { DraftCell, DraftSection, ReportDraft } from '../../../importers/draft/draft.js';
 import { fillBlanks } from '../../../importers/match/fillBlanks.js';
 import { cellsOf, formatValue, type CellKey } from '../../cells.js';
 import type { Form } from '../../forms/form.js';
 import { formById, formForYear } from '../../forms/index.js';
-import { isError } from '../../problem.js';
-import { wholeText } from '../../wholeText.js';
+import { isError } from '../../problems/problem.js';
+import { wholeText } from '../../text/wholeText.js';
 import type { Actor } from '../access/actor.js';
 import { appendAudit, type AuditEvent } from '../audit/appendAudit.js';
 import { fileReports } from './fileReports.js';

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { Explanation } from '../../../entities/Explanation.js';
-import type { DraftExplanation } from '../../../importers/draft.js';
+import type { Explanation } from '../../../entities/explaining/Explanation.js';
+import type { DraftExplanation } from '../../../importers/draft/draft.js';
 import type { Finding } from '../../checks/check.js';
 import { findingKey } from '../../checks/index.js';
-import { problem, type Problem } from '../../problem.js';
+import { problem, type Problem } from '../../problems/problem.js';
 import type { ReportDocument } from '../judging/checkDocument.js';
 import { explanationsOf, type Explained } from '../explaining/explanations.js';
 import type { TextFault } from '../explaining/explanationText.js';
-import type { ImportOptions } from './importOptions.js';
+import type { ImportOptions } from './deciding/importOptions.js';
 import { judge } from '../judging/judge.js';
-import type { JudgedDecision } from './judgeDecisions.js';
+import type { JudgedDecision } from './deciding/judgeDecisions.js';
 import { operandsOf } from '../explaining/operands.js';
 import type { StoredVersion } from '../reports/storeVersions.js';
 import {

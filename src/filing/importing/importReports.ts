@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { isError } from '../../problem.js';
+import { isError } from '../../problems/problem.js';
 import type { Actor } from '../access/actor.js';
 import { auditIdleRun } from '../audit/auditRun.js';
 import { fileReports } from './fileReports.js';
-import type { ImportedFile, ImportOptions } from './importOptions.js';
+import type { ImportedFile, ImportOptions } from './deciding/importOptions.js';
 import { worstStatus, type FileOutcome, type ImportOutcome, type ReportOutcome } from './importOutcome.js';
-import { keepRun } from './keepRun.js';
-import { keepUploads } from './keepUploads.js';
+import { keepRun } from './runs/keepRun.js';
+import { keepUploads } from './runs/keepUploads.js';
 
 /**
  * Files the reports of up to some hundred uploads, in a fixed number of statements however many they are.

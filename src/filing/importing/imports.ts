@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { ImportFile } from '../../../entities/ImportFile.js';
-import { ImportRun } from '../../../entities/ImportRun.js';
-import { Upload } from '../../../entities/Upload.js';
+import { ImportFile } from '../../../entities/importing/ImportFile.js';
+import { ImportRun } from '../../../entities/importing/ImportRun.js';
+import { Upload } from '../../../entities/importing/Upload.js';
 import type { Actor } from '../access/actor.js';
-import { mayKnowRun } from './mayKnowRun.js';
+import { mayKnowRun } from './runs/mayKnowRun.js';
 
 export interface ImportRunWithFiles {
   readonly run: ImportRun;

@@ -1,13 +1,19 @@
-import type { DraftCell, Encoding, FileDraft, FileFormat, ReportDraft } from '../../../importers/draft.js';
+import type {
+  DraftCell,
+  Encoding,
+  FileDraft,
+  FileFormat,
+  ReportDraft,
+} from '../../../importers/draft/draft.js';
 import { cellsOf, parseValue, type CellKey, type Values } from '../../cells.js';
-import { packedCells, packedValues } from '../../../importers/packedCells.js';
+import { packedCells, packedValues } from '../../../importers/reading/packedCells.js';
 import type { AgencyFacts, Children, Finding, Numbers } from '../../checks/check.js';
 import type { Form } from '../../forms/form.js';
 import { formById } from '../../forms/index.js';
 import { once } from '../../once.js';
 import { proposeRepairs } from '../../repair/proposeRepairs.js';
 import type { Repair } from '../../repair/repair.js';
-import { problem, type Problem } from '../../problem.js';
+import { problem, type Problem } from '../../problems/problem.js';
 import { judge } from './judge.js';
 import type { ProseText } from '../reports/proseText.js';
 

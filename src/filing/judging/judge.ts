@@ -1,4 +1,4 @@
-import type { Agency } from '../../../entities/Agency.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
 import type { AgencyFacts, Children, Finding, Numbers, Schedule } from '../../checks/check.js';
 import { checkReport } from '../../checks/index.js';
 import { proseOf, type ProseText } from '../reports/proseText.js';

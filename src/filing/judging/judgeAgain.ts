@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { CheckCause } from '../../../entities/CheckCause.js';
-import type { Report } from '../../../entities/Report.js';
+import { CheckCause } from '../../../entities/judging/CheckCause.js';
+import type { Report } from '../../../entities/reports/Report.js';
 import type { Children, Finding, Numbers } from '../../checks/check.js';
 import { ruleSet } from '../../checks/ruleSet.js';
 import { ReportIndex, type CurrentReport, type ReportKey } from '../reports/currentReports.js';

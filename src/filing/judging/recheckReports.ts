@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { CheckCause } from '../../../entities/CheckCause.js';
+import { CheckCause } from '../../../entities/judging/CheckCause.js';
 import type { Children } from '../../checks/check.js';
 import { ruleSet } from '../../checks/ruleSet.js';
 import type { Actor } from '../access/actor.js';

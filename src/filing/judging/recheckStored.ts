@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { CheckCause } from '../../../entities/CheckCause.js';
+import type { CheckCause } from '../../../entities/judging/CheckCause.js';
 import type { Children, Finding } from '../../checks/check.js';
 import { findingKey } from '../../checks/index.js';
 import { ruleSet } from '../../checks/ruleSet.js';

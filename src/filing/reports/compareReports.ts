@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Agency } from '../../../entities/Agency.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
 import { compareYears, type ComparedRow, type ComparedYear } from '../../comparison/compareYears.js';
 import { formForYear } from '../../forms/index.js';
 import type { Actor } from '../access/actor.js';

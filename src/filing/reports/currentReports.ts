@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ReportStatus } from '../../../entities/ReportStatus.js';
+import type { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import type { CellKey } from '../../cells.js';
 import type { AgencyFacts, Finding, Numbers, Schedule } from '../../checks/check.js';
 import { chinaDay, deadlineDay } from '../season/localDay.js';

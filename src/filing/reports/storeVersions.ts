@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { AuditAction } from '../../../entities/AuditEntry.js';
-import { CheckCause } from '../../../entities/CheckCause.js';
-import { Report } from '../../../entities/Report.js';
-import { ReportStatus } from '../../../entities/ReportStatus.js';
-import { ReportVersion } from '../../../entities/ReportVersion.js';
+import type { AuditAction } from '../../../entities/audit/AuditEntry.js';
+import { CheckCause } from '../../../entities/judging/CheckCause.js';
+import { Report } from '../../../entities/reports/Report.js';
+import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
+import { ReportVersion } from '../../../entities/reports/ReportVersion.js';
 import type { CellKey } from '../../cells.js';
 import { ruleSet } from '../../checks/ruleSet.js';
 import type { Finding, Numbers } from '../../checks/check.js';

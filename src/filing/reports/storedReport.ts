@@ -1,12 +1,12 @@
-import type { Agency } from '../../../entities/Agency.js';
-import type { VersionOrigin } from '../../../entities/ReportVersion.js';
-import type { CheckCause } from '../../../entities/CheckCause.js';
-import type { ReportStatus } from '../../../entities/ReportStatus.js';
-import type { DraftSection } from '../../../importers/draft.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
+import type { VersionOrigin } from '../../../entities/reports/ReportVersion.js';
+import type { CheckCause } from '../../../entities/judging/CheckCause.js';
+import type { ReportStatus } from '../../../entities/reports/ReportStatus.js';
+import type { DraftSection } from '../../../importers/draft/draft.js';
 import type { CellKey, Values } from '../../cells.js';
 import type { Finding } from '../../checks/check.js';
 import type { Form } from '../../forms/form.js';
-import type { Problem } from '../../problem.js';
+import type { Problem } from '../../problems/problem.js';
 
 /** What every reading of a stored report gives. */
 export interface ReportBase {

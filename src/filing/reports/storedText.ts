@@ -1,5 +1,5 @@
-import type { PackedCells } from '../../../importers/packedCells.js';
-import { packPlaces, unpackPlaces } from '../../../importers/packPlaces.js';
+import type { PackedCells } from '../../../importers/reading/packedCells.js';
+import { packPlaces, unpackPlaces } from '../../../importers/reading/packPlaces.js';
 import { cellsOf, formatValue } from '../../cells.js';
 import type { Numbers } from '../../checks/check.js';
 import type { VersionText } from './storedReport.js';

@@ -1,6 +1,6 @@
-import type { Agency } from '../../../entities/Agency.js';
-import type { AgencyKind } from '../../../entities/AgencyKind.js';
-import type { AgencyLevel } from '../../../entities/AgencyLevel.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
+import type { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
+import type { AgencyLevel } from '../../../entities/agencies/AgencyLevel.js';
 import { Conditions } from '../lists/listQuery.js';
 
 /** Whose reports are added up. */

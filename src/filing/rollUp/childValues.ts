@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Agency } from '../../../entities/Agency.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
 import { findCell, formatValue, type CellKey } from '../../cells.js';
 import { agencyColumns, agencyOf } from '../agencies/agencyRows.js';
 import { listByKeys } from '../lists/listQuery.js';

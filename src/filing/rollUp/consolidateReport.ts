@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { packPlaces } from '../../../importers/packPlaces.js';
+import { packPlaces } from '../../../importers/reading/packPlaces.js';
 import { formForYear } from '../../forms/index.js';
 import type { Actor } from '../access/actor.js';
 import { agencyInReach } from '../access/agencyInScope.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { AgencyKind } from '../../../entities/AgencyKind.js';
-import { AgencyLevel } from '../../../entities/AgencyLevel.js';
+import { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
+import { AgencyLevel } from '../../../entities/agencies/AgencyLevel.js';
 import { kindWords, levelWords } from '../agencies/agencyWords.js';
 import type { OverviewRequest } from './overviewOf.js';
 

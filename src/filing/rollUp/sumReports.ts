@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ReportStatus } from '../../../entities/ReportStatus.js';
+import type { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import { cellsOf, type Values } from '../../cells.js';
 import type { Form } from '../../forms/form.js';
 import { forms } from '../../forms/index.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Agency } from '../../../entities/Agency.js';
-import { ReportStatus } from '../../../entities/ReportStatus.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
+import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import type { Day } from '../../season/chinaDay.js';
 import { daysBetween } from '../../season/deadline.js';
 import { agencyColumns, agencyOf } from '../agencies/agencyRows.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Agency } from '../../../entities/Agency.js';
-import { ReportStatus } from '../../../entities/ReportStatus.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
+import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import { agencyColumns, agencyOf } from '../agencies/agencyRows.js';
 import { Conditions } from '../lists/listQuery.js';
 import { chinaDay, deadlineDay } from './localDay.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { AgencyKind } from '../../../entities/AgencyKind.js';
-import { Deadline } from '../../../entities/Deadline.js';
+import type { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
+import { Deadline } from '../../../entities/season/Deadline.js';
 import { isYearDay, statutoryDays } from '../../season/deadline.js';
 import type { Actor } from '../access/actor.js';
 import { agencyInReach } from '../access/agencyInScope.js';

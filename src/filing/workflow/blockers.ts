@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { Explanation } from '../../../entities/Explanation.js';
-import { Waiver } from '../../../entities/Waiver.js';
-import { WaiverStatus } from '../../../entities/WaiverStatus.js';
-import { allSums, isUnjudged } from '../../checks/sums.js';
-import { nameOf } from '../../checks/sumWords.js';
+import type { Explanation } from '../../../entities/explaining/Explanation.js';
+import { Waiver } from '../../../entities/workflow/Waiver.js';
+import { WaiverStatus } from '../../../entities/workflow/WaiverStatus.js';
+import { allSums, isUnjudged } from '../../checks/sums/sums.js';
+import { nameOf } from '../../checks/sums/sumWords.js';
 import { explanationsInForce, loadExplanations, unsettledFindings } from '../explaining/explanations.js';
 import { findingId } from '../explaining/findingId.js';
 import { holdsFor } from '../explaining/operands.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { Proposal } from '../../../entities/Proposal.js';
-import { ProposalStatus } from '../../../entities/ProposalStatus.js';
+import { Proposal } from '../../../entities/workflow/Proposal.js';
+import { ProposalStatus } from '../../../entities/workflow/ProposalStatus.js';
 import type { Actor } from '../access/actor.js';
 import { appendAudit } from '../audit/appendAudit.js';
 import { correctCells, type Corrected } from '../correcting/correctCells.js';

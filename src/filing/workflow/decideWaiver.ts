@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { Waiver } from '../../../entities/Waiver.js';
-import { WaiverStatus } from '../../../entities/WaiverStatus.js';
+import { Waiver } from '../../../entities/workflow/Waiver.js';
+import { WaiverStatus } from '../../../entities/workflow/WaiverStatus.js';
 import type { Actor } from '../access/actor.js';
 import { appendAudit } from '../audit/appendAudit.js';
 import { checkReason, openReport, type ReportToOpen } from '../correcting/openReport.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { CheckCause } from '../../../entities/CheckCause.js';
+import { CheckCause } from '../../../entities/judging/CheckCause.js';
 import { ruleSet } from '../../checks/ruleSet.js';
 import { reloaded } from '../correcting/correctCells.js';
 import { judgeStored } from '../judging/judgeAgain.js';

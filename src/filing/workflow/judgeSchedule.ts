@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { CheckCause } from '../../../entities/CheckCause.js';
+import { CheckCause } from '../../../entities/judging/CheckCause.js';
 import { currentReports, type CurrentReport } from '../reports/currentReports.js';
 import { judgeStored } from '../judging/judgeAgain.js';
 

@@ -1,5 +1,5 @@
-import type { ReportStatus } from '../../../entities/ReportStatus.js';
-import { problem, type Problem } from '../../problem.js';
+import type { ReportStatus } from '../../../entities/reports/ReportStatus.js';
+import { problem, type Problem } from '../../problems/problem.js';
 import { Refusal } from '../refusal.js';
 import { statusWords } from './transitions.js';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { Proposal } from '../../../entities/Proposal.js';
-import { ProposalStatus } from '../../../entities/ProposalStatus.js';
+import { Proposal } from '../../../entities/workflow/Proposal.js';
+import { ProposalStatus } from '../../../entities/workflow/ProposalStatus.js';
 import { withChanges } from '../../cells.js';
 import type { Actor } from '../access/actor.js';
 import { appendAudit } from '../audit/appendAudit.js';

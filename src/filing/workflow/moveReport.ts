@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { AuditEntry } from '../../../entities/AuditEntry.js';
-import { ReportTransition } from '../../../entities/ReportTransition.js';
+import type { AuditEntry } from '../../../entities/audit/AuditEntry.js';
+import { ReportTransition } from '../../../entities/workflow/ReportTransition.js';
 import type { Actor } from '../access/actor.js';
 import { appendAudit } from '../audit/appendAudit.js';
 import { insertRows } from '../insertRows.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { Publication } from '../../../entities/Publication.js';
-import { ReportStatus } from '../../../entities/ReportStatus.js';
-import type { StoredChange } from '../../../entities/StoredChange.js';
+import { Publication } from '../../../entities/workflow/Publication.js';
+import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
+import type { StoredChange } from '../../../entities/reports/StoredChange.js';
 import type { Actor } from '../access/actor.js';
 import { compareCells } from '../correcting/compareCells.js';
 import { insertRows } from '../insertRows.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ReportTransition } from '../../../entities/ReportTransition.js';
+import type { ReportTransition } from '../../../entities/workflow/ReportTransition.js';
 import { loadReport } from '../reports/loadReport.js';
 import type { ReportCells } from '../reports/storedReport.js';
 import { valuesHash } from '../reports/valuesHash.js';

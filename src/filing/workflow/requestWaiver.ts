@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { Waiver } from '../../../entities/Waiver.js';
-import { WaiverStatus } from '../../../entities/WaiverStatus.js';
+import { Waiver } from '../../../entities/workflow/Waiver.js';
+import { WaiverStatus } from '../../../entities/workflow/WaiverStatus.js';
 import type { Actor } from '../access/actor.js';
 import { appendAudit } from '../audit/appendAudit.js';
 import { findingWithId } from '../explaining/findingId.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { Remark } from '../../../entities/Remark.js';
+import { Remark } from '../../../entities/workflow/Remark.js';
 import { findCell } from '../../cells.js';
 import type { Form } from '../../forms/form.js';
 import type { Actor } from '../access/actor.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { ReportStatus } from '../../../entities/ReportStatus.js';
+import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 
 /** Where a report stood at a time; null when it did not exist yet. */
 export async function statusAt(

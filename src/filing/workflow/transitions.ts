@@ -1,5 +1,5 @@
-import { ReportStatus } from '../../../entities/ReportStatus.js';
-import type { AuditAction } from '../../../entities/AuditEntry.js';
+import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
+import type { AuditAction } from '../../../entities/audit/AuditEntry.js';
 
 const { DRAFT, SUBMITTED, RETURNED, ACCEPTED, PUBLISHED, CORRECTING } = ReportStatus;
 

@@ -1,9 +1,9 @@
 import { In, type EntityManager } from 'typeorm';
-import { Proposal } from '../../../entities/Proposal.js';
-import { Publication } from '../../../entities/Publication.js';
-import { Remark } from '../../../entities/Remark.js';
-import { ReportTransition } from '../../../entities/ReportTransition.js';
-import { Waiver } from '../../../entities/Waiver.js';
+import { Proposal } from '../../../entities/workflow/Proposal.js';
+import { Publication } from '../../../entities/workflow/Publication.js';
+import { Remark } from '../../../entities/workflow/Remark.js';
+import { ReportTransition } from '../../../entities/workflow/ReportTransition.js';
+import { Waiver } from '../../../entities/workflow/Waiver.js';
 
 /** What the way of a report left behind, each kind in one query for any number of reports, earliest first. */
 export const workflowRecords = {

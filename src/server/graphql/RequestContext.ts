@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { Context } from '../../../resolvers/Context.js';
+import type { Context } from '../../../resolvers/edge/Context.js';
 
 /** What resolvers are given, and what the log needs. */
 export interface RequestContext extends Context {

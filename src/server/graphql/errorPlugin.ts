@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Refusal } from '../../filing/refusal.js';
-import { internalMessage } from '../internalMessage.js';
+import { internalMessage } from '../answers/internalMessage.js';
 import type { RequestContext } from './RequestContext.js';
 
 /** Logs what should not have happened and tells the client under which number. */

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { requireActor } from '../../../resolvers/Context.js';
-import { agencyCsv, agencyWorkbook } from '../../exports/agencyFiles.js';
+import { requireActor } from '../../../resolvers/edge/Context.js';
+import { agencyCsv, agencyWorkbook } from '../../exports/data/agencyFiles.js';
 import { listTree } from '../../filing/agencies/listTree.js';
-import { downloadName } from '../downloadName.js';
+import { downloadName } from '../answers/downloadName.js';
 import type { Services } from '../Services.js';
-import { workbookType } from '../workbookType.js';
+import { workbookType } from '../answers/workbookType.js';
 
 /** The reporting tree as a file that can be changed and imported again. */
 export function agencyRoutes(server: FastifyInstance, { database }: Services): void {

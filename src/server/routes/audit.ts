@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { requireActor } from '../../../resolvers/Context.js';
-import { csvTable } from '../../exports/csvTable.js';
+import { requireActor } from '../../../resolvers/edge/Context.js';
+import { csvTable } from '../../exports/data/csvTable.js';
 import { auditFilterOf, auditQueryNames, type AuditQueryTexts } from '../../filing/audit/auditQuery.js';
 import { auditTable } from '../../filing/audit/auditTable.js';
 import { Refusal } from '../../filing/refusal.js';
-import { downloadName } from '../downloadName.js';
+import { downloadName } from '../answers/downloadName.js';
 import type { Services } from '../Services.js';
 
 /** The audit trail as a file. */

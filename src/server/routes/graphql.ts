@@ -1,7 +1,7 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
-import { createLoaders } from '../../../resolvers/loaders.js';
-import { printSchema } from '../../../resolvers/printSchema.js';
+import { createLoaders } from '../../../resolvers/schema/loaders.js';
+import { printSchema } from '../../../resolvers/schema/printSchema.js';
 import { createApollo } from '../graphql/createApollo.js';
 import type { Services } from '../Services.js';
 

@@ -1,19 +1,19 @@
 import type { ServerResponse } from 'node:http';
 import fastifyMultipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
-import { limits } from '../../../importers/limits.js';
-import { requireActor } from '../../../resolvers/Context.js';
+import { limits } from '../../../importers/files/limits.js';
+import { requireActor } from '../../../resolvers/edge/Context.js';
 import { Refusal } from '../../filing/refusal.js';
-import { annotateUpload } from '../annotateUpload.js';
-import { contentPolicies } from '../contentPolicies.js';
-import { downloadName } from '../downloadName.js';
-import { findUpload } from '../findUpload.js';
-import { importCollectionUpload } from '../importCollectionUpload.js';
-import { importUpload, parseImportRequest } from '../importUpload.js';
-import { receiveUpload } from '../receiveUpload.js';
+import { annotateUpload } from '../imports/annotateUpload.js';
+import { contentPolicies } from '../answers/contentPolicies.js';
+import { downloadName } from '../answers/downloadName.js';
+import { findUpload } from '../imports/findUpload.js';
+import { importCollectionUpload } from '../imports/importCollectionUpload.js';
+import { importUpload, parseImportRequest } from '../imports/importUpload.js';
+import { receiveUpload } from '../imports/receiveUpload.js';
 import { serverLimits } from '../serverLimits.js';
 import type { Services } from '../Services.js';
-import { workbookType } from '../workbookType.js';
+import { workbookType } from '../answers/workbookType.js';
 
 export async function importRoutes(server: FastifyInstance, services: Services): Promise<void> {
   await server.register(fastifyMultipart, {

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { getDistDirectory, isSandboxFrame, renderAltair } from 'altair-static';
 import { Refusal } from '../../filing/refusal.js';
-import { contentPolicies } from '../contentPolicies.js';
+import { contentPolicies } from '../answers/contentPolicies.js';
 import { startScript } from '../playground/startScript.js';
 
 /** Altair, from the package and from nowhere else. The page is open; it asks for the token itself. */

@@ -1,15 +1,15 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { EntityManager } from 'typeorm';
-import type { Agency } from '../../../entities/Agency.js';
-import { requireActor } from '../../../resolvers/Context.js';
-import { csvField } from '../../exports/exportCsv.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
+import { requireActor } from '../../../resolvers/edge/Context.js';
+import { csvField } from '../../exports/data/exportCsv.js';
 import { agencyInScope } from '../../filing/access/agencyInScope.js';
 import { listReminders } from '../../filing/season/listReminders.js';
 import { statusWords } from '../../filing/workflow/transitions.js';
 import { dayInChina, type Day } from '../../season/chinaDay.js';
 import { Refusal } from '../../filing/refusal.js';
-import { downloadName } from '../downloadName.js';
+import { downloadName } from '../answers/downloadName.js';
 import type { Services } from '../Services.js';
 
 const heading = ['机关代码', '机关名称', '报告年度', '状态', '期限', '剩余天数'];

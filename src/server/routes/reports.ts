@@ -1,18 +1,18 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { requireActor } from '../../../resolvers/Context.js';
-import { exportCsv } from '../../exports/exportCsv.js';
-import type { ExportedReport } from '../../exports/ExportedReport.js';
-import { exportJson } from '../../exports/exportJson.js';
-import { blankWorkbook, exportWorkbook } from '../../exports/writeWorkbook.js';
+import { requireActor } from '../../../resolvers/edge/Context.js';
+import { exportCsv } from '../../exports/data/exportCsv.js';
+import type { ExportedReport } from '../../exports/printed/ExportedReport.js';
+import { exportJson } from '../../exports/data/exportJson.js';
+import { blankWorkbook, exportWorkbook } from '../../exports/printed/writeWorkbook.js';
 import { loadExport } from '../loadExport.js';
 import { findAgency } from '../findAgency.js';
-import { prefill } from '../../exports/prefill.js';
+import { prefill } from '../../exports/printed/prefill.js';
 import { loadReport } from '../../filing/reports/loadReport.js';
 import { Refusal } from '../../filing/refusal.js';
 import { formById } from '../../forms/index.js';
-import { downloadName } from '../downloadName.js';
+import { downloadName } from '../answers/downloadName.js';
 import type { Services } from '../Services.js';
-import { workbookType } from '../workbookType.js';
+import { workbookType } from '../answers/workbookType.js';
 
 const writers: Readonly<
   Record<string, { type: string; write: (report: ExportedReport) => string | Promise<Buffer> }>

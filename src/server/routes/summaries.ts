@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { requireActor } from '../../../resolvers/Context.js';
+import { requireActor } from '../../../resolvers/edge/Context.js';
 import type { SummaryTable } from '../../exports/summary/summaryTable.js';
 import { writeSummaryCsv } from '../../exports/summary/writeSummaryCsv.js';
 import { writeSummaryWorkbook } from '../../exports/summary/writeSummaryWorkbook.js';
 import { Refusal } from '../../filing/refusal.js';
-import { downloadName } from '../downloadName.js';
+import { downloadName } from '../answers/downloadName.js';
 import { loadSummary } from '../loadSummary.js';
 import type { Services } from '../Services.js';
-import { workbookType } from '../workbookType.js';
+import { workbookType } from '../answers/workbookType.js';
 
 type Pieces = AsyncGenerator<string | Buffer>;
 

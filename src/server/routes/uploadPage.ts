@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../../filing/refusal.js';
-import { contentPolicies } from '../contentPolicies.js';
+import { contentPolicies } from '../answers/contentPolicies.js';
 
 const kinds = new Set(['.js', '.css', '.svg', '.png', '.ico', '.json']);
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Agency } from '../../../entities/Agency.js';
-import { Role } from '../../../entities/Role.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
+import { Role } from '../../../entities/access/Role.js';
 import type { Actor } from '../../../src/filing/access/actor.js';
-import { answerOnce } from '../../../src/filing/importing/answerOnce.js';
+import { answerOnce } from '../../../src/filing/importing/runs/answerOnce.js';
 import { authenticate } from '../../../src/filing/access/authenticate.js';
 import { endOfChinaDay, startOfChinaDay } from '../../../src/season/chinaDay.js';
 import { everyItem } from '../../../src/filing/lists/everyItem.js';

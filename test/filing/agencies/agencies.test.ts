@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { EntityManager } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Agency } from '../../../entities/Agency.js';
-import { AgencyKind } from '../../../entities/AgencyKind.js';
+import { Agency } from '../../../entities/agencies/Agency.js';
+import { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
 import { changeAgency, type AgencyToChange } from '../../../src/filing/agencies/changeAgency.js';
 import { importAgencies, type AgencyToImport } from '../../../src/filing/agencies/importAgencies.js';
 import { listTree } from '../../../src/filing/agencies/listTree.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { AuditEntry } from '../../../entities/AuditEntry.js';
-import type { Agency } from '../../../entities/Agency.js';
+import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
 import { auditHash } from '../../../src/filing/audit/appendAudit.js';
 import { listAuditEntries } from '../../../src/filing/audit/listAuditEntries.js';
 import { auditHeads, verifyAudit } from '../../../src/filing/audit/verifyAudit.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Role } from '../../../entities/Role.js';
+import { Role } from '../../../entities/access/Role.js';
 import type { Actor } from '../../../src/filing/access/actor.js';
 import { TokenUses } from '../../../src/filing/audit/auditTokenUse.js';
 import { verifyAudit } from '../../../src/filing/audit/verifyAudit.js';

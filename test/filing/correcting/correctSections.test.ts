@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { AuditEntry } from '../../../entities/AuditEntry.js';
-import type { DraftSection } from '../../../importers/draft.js';
+import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
+import type { DraftSection } from '../../../importers/draft/draft.js';
 import { correctSections, type SectionCorrection } from '../../../src/filing/correcting/correctSections.js';
 import { sha256 } from '../../../src/filing/sha256.js';
 import { verifyAudit } from '../../../src/filing/audit/verifyAudit.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { AuditEntry } from '../../../entities/AuditEntry.js';
-import type { DraftExplanation, ReportDraft } from '../../../importers/draft.js';
+import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
+import type { DraftExplanation, ReportDraft } from '../../../importers/draft/draft.js';
 import type { Finding } from '../../../src/checks/check.js';
 import { explainFinding, type FindingToExplain } from '../../../src/filing/explaining/explainFinding.js';
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DraftSection } from '../../../importers/draft.js';
+import type { DraftSection } from '../../../importers/draft/draft.js';
 import { cellsOf, withChanges } from '../../../src/cells.js';
 import type { Finding } from '../../../src/checks/check.js';
 import { checkReport } from '../../../src/checks/index.js';

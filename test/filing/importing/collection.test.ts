@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CollectionPart } from '../../../importers/collection/collectionPart.js';
-import { createReaderPool, type ReaderPool } from '../../../importers/readerPool.js';
-import { Report } from '../../../entities/Report.js';
-import { Upload } from '../../../entities/Upload.js';
+import { createReaderPool, type ReaderPool } from '../../../importers/worker/readerPool.js';
+import { Report } from '../../../entities/reports/Report.js';
+import { Upload } from '../../../entities/importing/Upload.js';
 import { verifyAudit } from '../../../src/filing/audit/verifyAudit.js';
-import type { CollectionOutcome } from '../../../src/filing/importing/collectionOutcome.js';
+import type { CollectionOutcome } from '../../../src/filing/importing/collections/collectionOutcome.js';
 import {
   beginRun,
   importCollection,
   type CollectionFile,
   type CollectionSettings,
-} from '../../../src/filing/importing/importCollection.js';
-import type { ImportOptions } from '../../../src/filing/importing/importOptions.js';
+} from '../../../src/filing/importing/collections/importCollection.js';
+import type { ImportOptions } from '../../../src/filing/importing/deciding/importOptions.js';
 import { loadImportRun } from '../../../src/filing/importing/imports.js';
-import { listImportReports } from '../../../src/filing/importing/listImportReports.js';
-import { cancelImport } from '../../../src/filing/importing/runState.js';
+import { listImportReports } from '../../../src/filing/importing/runs/listImportReports.js';
+import { cancelImport } from '../../../src/filing/importing/runs/runState.js';
 import { sha256 } from '../../../src/filing/sha256.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { importOptions } from '../../support/drafts.js';

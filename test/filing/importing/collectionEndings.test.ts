@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Report } from '../../../entities/Report.js';
-import { createReaderPool, type ReaderPool } from '../../../importers/readerPool.js';
+import { Report } from '../../../entities/reports/Report.js';
+import { createReaderPool, type ReaderPool } from '../../../importers/worker/readerPool.js';
 import type { CollectionPart } from '../../../importers/collection/collectionPart.js';
 import {
   beginRun,
   importCollection,
   type CollectionFile,
-} from '../../../src/filing/importing/importCollection.js';
-import type { ImportOptions } from '../../../src/filing/importing/importOptions.js';
+} from '../../../src/filing/importing/collections/importCollection.js';
+import type { ImportOptions } from '../../../src/filing/importing/deciding/importOptions.js';
 import { loadImportRun } from '../../../src/filing/importing/imports.js';
-import { cancelImport } from '../../../src/filing/importing/runState.js';
+import { cancelImport } from '../../../src/filing/importing/runs/runState.js';
 import { sha256 } from '../../../src/filing/sha256.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { importOptions } from '../../support/drafts.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { form2021 } from '../../../src/forms/2021.js';
-import { problem } from '../../../src/problem.js';
+import { problem } from '../../../src/problems/problem.js';
 import { fileOf, shownValues } from '../../support/drafts.js';
 import { code, codes, draft, filing, received, statuses, values } from '../../support/importing.js';
 

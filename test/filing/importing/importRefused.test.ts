@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadImportRun, loadUpload } from '../../../src/filing/importing/imports.js';
 import { loadReport } from '../../../src/filing/reports/loadReport.js';
-import { problem } from '../../../src/problem.js';
+import { problem } from '../../../src/problems/problem.js';
 import { fileOf } from '../../support/drafts.js';
 import { actor } from '../../support/filing.js';
 import {

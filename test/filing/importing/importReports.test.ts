@@ -3,8 +3,8 @@ import { cellsOf } from '../../../src/cells.js';
 import { form2019 } from '../../../src/forms/2019.js';
 import { form2021 } from '../../../src/forms/2021.js';
 import { loadImportRun, loadUpload } from '../../../src/filing/importing/imports.js';
-import { listImportReports } from '../../../src/filing/importing/listImportReports.js';
-import { problem } from '../../../src/problem.js';
+import { listImportReports } from '../../../src/filing/importing/runs/listImportReports.js';
+import { problem } from '../../../src/problems/problem.js';
 import { draftOf, fileOf, shownValues, validValues } from '../../support/drafts.js';
 import { actor } from '../../support/filing.js';
 import {

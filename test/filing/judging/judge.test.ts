@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { CheckCause } from '../../../entities/CheckCause.js';
+import { CheckCause } from '../../../entities/judging/CheckCause.js';
 import type { ReportCells } from '../../../src/filing/reports/storedReport.js';
 import { recheckReports } from '../../../src/filing/judging/recheckReports.js';
 import { revertReport } from '../../../src/filing/correcting/revertReport.js';

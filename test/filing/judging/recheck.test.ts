@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { AuditEntry } from '../../../entities/AuditEntry.js';
-import { CheckCause } from '../../../entities/CheckCause.js';
+import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
+import { CheckCause } from '../../../entities/judging/CheckCause.js';
 import { ruleSet } from '../../../src/checks/ruleSet.js';
 import { listReports } from '../../../src/filing/reports/listReports.js';
 import { recheckReports, type RecheckProgress } from '../../../src/filing/judging/recheckReports.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AuditEntry } from '../../../entities/AuditEntry.js';
+import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import { cellsOf } from '../../../src/cells.js';
 import { consolidateReport, type ReportToConsolidate } from '../../../src/filing/rollUp/consolidateReport.js';
 import { recheckReports } from '../../../src/filing/judging/recheckReports.js';

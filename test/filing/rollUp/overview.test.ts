@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Agency } from '../../../entities/Agency.js';
-import { AgencyKind } from '../../../entities/AgencyKind.js';
-import { AgencyLevel } from '../../../entities/AgencyLevel.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
+import { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
+import { AgencyLevel } from '../../../entities/agencies/AgencyLevel.js';
 import { valueAt, type CellKey } from '../../../src/cells.js';
 import { overviewOf, type OverviewRequest } from '../../../src/filing/rollUp/overviewOf.js';
 import { form2019 } from '../../../src/forms/2019.js';

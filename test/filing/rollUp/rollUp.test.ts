@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Agency } from '../../../entities/Agency.js';
-import { AgencyKind } from '../../../entities/AgencyKind.js';
-import { AgencyLevel } from '../../../entities/AgencyLevel.js';
-import { ReportStatus } from '../../../entities/ReportStatus.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
+import { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
+import { AgencyLevel } from '../../../entities/agencies/AgencyLevel.js';
+import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import { cellsOf, findCell, formatValue, type CellKey } from '../../../src/cells.js';
 import { childValues } from '../../../src/filing/rollUp/childValues.js';
 import { countBlanks } from '../../../src/filing/rollUp/countBlanks.js';

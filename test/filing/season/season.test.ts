@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AgencyKind } from '../../../entities/AgencyKind.js';
+import { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
 import { listReminders } from '../../../src/filing/season/listReminders.js';
 import { progressOf } from '../../../src/filing/season/progressOf.js';
 import { setDeadline } from '../../../src/filing/season/setDeadline.js';

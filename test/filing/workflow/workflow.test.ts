@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ReportStatus } from '../../../entities/ReportStatus.js';
-import { WaiverStatus } from '../../../entities/WaiverStatus.js';
+import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
+import { WaiverStatus } from '../../../entities/workflow/WaiverStatus.js';
 import type { EntityManager } from 'typeorm';
 import { findingId } from '../../../src/filing/explaining/findingId.js';
 import { abandonRevision } from '../../../src/filing/workflow/abandonRevision.js';

@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ReportsPart } from '../../../importers/collection/collectionPart.js';
-import { createReaderPool, type ReaderPool, type ReaderPoolSettings } from '../../../importers/readerPool.js';
+import {
+  createReaderPool,
+  type ReaderPool,
+  type ReaderPoolSettings,
+} from '../../../importers/worker/readerPool.js';
 import { spinning } from '../../support/spinning.js';
 import { wideCsv } from '../../support/tables.js';
 import { makeWorkbook, makeZip } from '../reading/zip.js';

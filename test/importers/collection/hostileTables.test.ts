@@ -1,8 +1,8 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import type { ReportDraft } from '../../../importers/draft.js';
+import type { ReportDraft } from '../../../importers/draft/draft.js';
 import { readCollection } from '../../../importers/collection/readCollection.js';
-import type { Problem } from '../../../src/problem.js';
+import type { Problem } from '../../../src/problems/problem.js';
 import { wideCsv, type TableReport } from '../../support/tables.js';
 import { makeZip } from '../reading/zip.js';
 

@@ -1,9 +1,9 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import type { ReadOptions } from '../../../importers/draft.js';
+import type { ReadOptions } from '../../../importers/draft/draft.js';
 import type { ReportName, ReportsPart } from '../../../importers/collection/collectionPart.js';
 import { readCollection } from '../../../importers/collection/readCollection.js';
-import { limits } from '../../../importers/limits.js';
+import { limits } from '../../../importers/files/limits.js';
 import { shownValues, validValues } from '../../support/drafts.js';
 import { longCsv, wideCsv } from '../../support/tables.js';
 import { form2021 } from '../../../src/forms/2021.js';

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { textLines } from '../../../importers/collection/textLines.js';
-import { limits } from '../../../importers/limits.js';
+import { limits } from '../../../importers/files/limits.js';
 
 const header = { layout: 'wide', columns: {}, columnOfKey: new Map(), faulty: new Map() } as const;
 const table = {

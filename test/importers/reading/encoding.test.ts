@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '../../../importers/encoding.js';
+import { decodeText } from '../../../importers/files/encoding.js';
 
 const text = '规章,12,3\r\n行政规范性文件,4,5\r\n';
 

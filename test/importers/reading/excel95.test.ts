@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readGrids } from '../../../importers/readGrids.js';
+import { readGrids } from '../../../importers/reading/readGrids.js';
 import { excel95 } from '../../support/excel95.js';
 
 test('Excel 95 in code page 936', async () => {

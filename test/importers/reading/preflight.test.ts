@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { limits } from '../../../importers/limits.js';
-import { preflight } from '../../../importers/preflight.js';
-import { RefusedFile } from '../../../importers/refusedFile.js';
+import { limits } from '../../../importers/files/limits.js';
+import { preflight } from '../../../importers/files/preflight.js';
+import { RefusedFile } from '../../../importers/files/refusedFile.js';
 import { deflatedSpaces, makeWorkbook, makeZip, workbookParts, type ZipPart } from './zip.js';
 
 const plain = workbookParts({ 年报: '<row r="1"><c r="A1"><v>1</v></c></row>' });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readFile } from '../../../importers/readFile.js';
+import { readFile } from '../../../importers/worker/readFile.js';
 import { cellsOf } from '../../../src/cells.js';
 import { formById } from '../../../src/forms/index.js';
 import { makeWorkbook } from './zip.js';

@@ -1,5 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { createReaderPool, type ReaderPool, type ReaderPoolSettings } from '../../../importers/readerPool.js';
+import {
+  createReaderPool,
+  type ReaderPool,
+  type ReaderPoolSettings,
+} from '../../../importers/worker/readerPool.js';
 import { spinning } from '../../support/spinning.js';
 import { makeWorkbook } from './zip.js';
 

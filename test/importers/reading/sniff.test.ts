@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { readGrids } from '../../../importers/readGrids.js';
-import { limits } from '../../../importers/limits.js';
+import { readGrids } from '../../../importers/reading/readGrids.js';
+import { limits } from '../../../importers/files/limits.js';
 import { makeWorkbook } from './zip.js';
 
 async function told(bytes: Uint8Array, fileName = '年报.xlsx'): Promise<string> {

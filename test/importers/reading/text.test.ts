@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import type { FileGrids } from '../../../importers/readGrids.js';
-import { readGrids } from '../../../importers/readGrids.js';
+import type { FileGrids } from '../../../importers/reading/readGrids.js';
+import { readGrids } from '../../../importers/reading/readGrids.js';
 
 const read = (text: string, fileName = '年报.txt'): Promise<FileGrids> =>
   readGrids(Buffer.from(text), fileName);

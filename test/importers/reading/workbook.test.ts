@@ -1,8 +1,8 @@
 import * as XLSX from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
-import type { Grid, GridCell } from '../../../importers/grid.js';
-import { readGrids } from '../../../importers/readGrids.js';
+import type { Grid, GridCell } from '../../../importers/reading/grid.js';
+import { readGrids } from '../../../importers/reading/readGrids.js';
 import { makeWorkbook, makeZip, workbookParts } from './zip.js';
 
 /** The cells of a file as short tuples: address, text, number, and what else there is to say. */

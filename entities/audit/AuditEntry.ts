@@ -1,0 +1,108 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Role } from '../access/Role.js';
+import type { StoredChange } from '../reports/StoredChange.js';
+
+export type AuditAction =
+  | 'AGENCY_REGISTERED'
+  | 'REPORT_IMPORTED'
+  | 'CELL_CORRECTED'
+  | 'REPORT_REVERTED'
+  | 'TOKEN_CREATED'
+  | 'TOKEN_REVOKED'
+  | 'TOKEN_USED'
+  | 'AGENCY_CHANGED'
+  | 'DEADLINE_SET'
+  | 'SECTION_CORRECTED'
+  | 'FINDING_EXPLAINED'
+  | 'REPORT_CHECKED'
+  | 'REPORT_SUBMITTED'
+  | 'REPORT_WITHDRAWN'
+  | 'REPORT_RETURNED'
+  | 'REPORT_ACCEPTED'
+  | 'REPORT_PUBLISHED'
+  | 'REPORT_REOPENED'
+  | 'REVISION_ABANDONED'
+  | 'REPORT_CONSOLIDATED'
+  | 'PROPOSAL_MADE'
+  | 'PROPOSAL_DECLINED'
+  | 'WAIVER_REQUESTED'
+  | 'WAIVER_GRANTED'
+  | 'WAIVER_REFUSED'
+  | 'IMPORT_UNCHANGED'
+  | 'IMPORT_CANCELLED'
+  | 'REFUSED';
+
+/** 留痕: who did what, when and why. Never changed, each entry carries the hash of the one before it. */
+@ObjectType({ description: '留痕：谁在何时因何做了什么。只能追加，不能修改' })
+@Entity('audit_entry')
+@Unique('UQ_audit_entry_chain_sequence', ['chain', 'sequence'])
+@Index('IX_audit_entry_at', ['at', 'chain', 'sequence'])
+@Index('IX_audit_entry_report_id', ['reportId'])
+export class AuditEntry {
+  @Field(() => ID, { description: '编号' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_audit_entry' })
+  id!: string;
+
+  /** The id of the agency, or `system`. */
+  @Field(() => String, { description: '所属的链：机关的内部编号，或 system' })
+  @Column({ type: 'text', collation: 'C' })
+  chain!: string;
+
+  /** 1, 2, 3, … within the chain. */
+  @Field(() => Int, { description: '在链中的序号' })
+  @Column('int')
+  sequence!: number;
+
+  @Field(() => Date, { description: '时间' })
+  @Column('timestamp with time zone', { precision: 3 })
+  at!: Date;
+
+  @Field(() => String, { description: '操作人（令牌的名称）' })
+  @Column('text')
+  actor!: string;
+
+  /** The role of the token; null in entries from before there were roles. */
+  @Column('text', { nullable: true })
+  role!: Role | null;
+
+  /** Where the request came from; null on the command line. */
+  @Column('text', { nullable: true })
+  address!: string | null;
+
+  @Column('text', { name: 'request_id', nullable: true })
+  requestId!: string | null;
+
+  @Field(() => String, { description: '操作' })
+  @Column('text')
+  action!: AuditAction;
+
+  @Field(() => String, { nullable: true, description: '理由' })
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  @Column('uuid', { name: 'agency_id', nullable: true })
+  agencyId!: string | null;
+
+  @Column('uuid', { name: 'report_id', nullable: true })
+  reportId!: string | null;
+
+  /** The number of the version that came about. */
+  @Column('int', { nullable: true })
+  version!: number | null;
+
+  /** The cells whose value changed. */
+  @Column('jsonb')
+  changes!: StoredChange[];
+
+  @Column('jsonb')
+  details!: Record<string, string | number | boolean | null>;
+
+  @Field(() => String, { description: '链中上一条的哈希值' })
+  @Column('text', { name: 'previous_hash' })
+  previousHash!: string;
+
+  @Field(() => String, { description: '本条的哈希值（SHA-256）' })
+  @Column('text')
+  hash!: string;
+}

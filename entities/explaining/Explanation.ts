@@ -1,0 +1,46 @@
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Report } from '../reports/Report.js';
+
+/** 核实说明: what was said about a finding. A later one about the same finding takes its place; none is ever changed. */
+@Entity('explanation')
+@Unique('UQ_explanation_report_id_sequence', ['reportId', 'sequence'])
+export class Explanation {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_explanation' })
+  id!: string;
+
+  @ForeignKey(() => Report, { name: 'FK_explanation_report_id' })
+  @Column('uuid', { name: 'report_id' })
+  reportId!: string;
+
+  /** 1, 2, 3, … of the report. */
+  @Column('int')
+  sequence!: number;
+
+  @Column('text')
+  rule!: string;
+
+  @Column('text', { array: true })
+  cells!: string[];
+
+  /** The sentence a prose rule points at. */
+  @Column('text', { nullable: true })
+  sentence!: string | null;
+
+  /** The values it was said about: it lapses when one of them changes. */
+  @Column('text')
+  operands!: string;
+
+  @Column('text')
+  text!: string;
+
+  /** The version it was said about. */
+  @Column('int')
+  version!: number;
+
+  @Column('timestamp with time zone', { precision: 3 })
+  at!: Date;
+
+  /** The name of the token. */
+  @Column('text')
+  author!: string;
+}

@@ -1,0 +1,35 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Report } from '../reports/Report.js';
+import { ReportTransition } from './ReportTransition.js';
+
+/** A remark on a cell, or on the whole report, with which a report was sent back. Never changed. */
+@ObjectType({ description: '退回意见中的一条', simpleResolvers: true })
+@Entity('remark')
+@Index('IX_remark_report_id', ['reportId'])
+export class Remark {
+  @Field(() => ID, { description: '编号' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_remark' })
+  id!: string;
+
+  @ForeignKey(() => Report, { name: 'FK_remark_report_id' })
+  @Column('uuid', { name: 'report_id' })
+  reportId!: string;
+
+  /** The step with which it was sent back. */
+  @ForeignKey(() => ReportTransition, { name: 'FK_remark_transition_id' })
+  @Column('uuid', { name: 'transition_id' })
+  transitionId!: string;
+
+  @Column('int')
+  position!: number;
+
+  /** null: the report as a whole. */
+  @Field(() => String, { nullable: true, description: '所指的格；对整份报告的意见为 null' })
+  @Column('text', { nullable: true })
+  cell!: string | null;
+
+  @Field(() => String, { description: '意见' })
+  @Column('text')
+  text!: string;
+}

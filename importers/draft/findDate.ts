@@ -1,0 +1,39 @@
+import type { Section } from '../../src/forms/form.js';
+import { dayOfLine } from '../../src/prose/dates.js';
+import { textOf, type Line } from '../match/line.js';
+import { isTitle } from './title.js';
+
+/** Reports are dated right under or over their title, or at their end. */
+const linesBeforeTitle = 3;
+const linesAfterTitle = 5;
+const lastLines = 8;
+
+/** The day printed at the end of a report, otherwise that near its title; null when there is none. */
+export function findDate(lines: readonly Line[], sections: ReadonlyMap<Line, Section>): string | null {
+  const texts = lines.map(textOf);
+  const title = texts.findIndex(isTitle);
+  const end = placesFrom(Math.max(title + 1, texts.length - lastLines), texts.length).reverse();
+  const nearTitle = title < 0 ? [] : placesFrom(title - linesBeforeTitle, title + linesAfterTitle + 1);
+  const isInTables = (place: number) => (sections.get(lines[place]!)?.tables.length ?? 0) > 0;
+  for (const place of [...end, ...nearTitle].filter((each) => !isInTables(each))) {
+    const day = dayOfLine(texts[place] ?? '');
+    if (day !== null && !isWithinSentence(texts, place)) return day;
+  }
+  return null;
+}
+
+function placesFrom(first: number, end: number): number[] {
+  return Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
+}
+
+/** Shorter lines are names and headings. */
+const shortestSentence = 20;
+
+/** A conversion to text may leave a day of a sentence on a line of its own. */
+function isWithinSentence(texts: readonly string[], place: number): boolean {
+  const before = (texts[place - 1] ?? '').trim();
+  const after = (texts[place + 1] ?? '').trim();
+  const isOpen =
+    before.length >= shortestSentence && !isTitle(before) && !/[。！？；：”）)】》]$/.test(before);
+  return isOpen || /^[，,、；。至到起止~—-]/.test(after);
+}

@@ -1,0 +1,65 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { address, type Grid, type GridCell, type GridRow } from './grid.js';
+import { sizeInWords, type Limits } from '../files/limits.js';
+import { tooManyCells } from '../files/overLimit.js';
+import { RefusedFile } from '../files/refusedFile.js';
+
+export type Delimiter = ',' | ';' | '\t';
+
+/** A text written to CSV that a spreadsheet program would take for a formula is protected by a '. */
+const protectedText = /^'(?='*[=+\-@＝＋－＠\t\r])/;
+
+/** The fields of a CSV or tab-separated text. Quotes are taken leniently; an endless one is refused. */
+export function delimitedGrid(text: string, delimiter: Delimiter, limits: Limits): Grid {
+  const records = parseRecords(text, delimiter, limits);
+  const rows: GridRow[] = [];
+  let filled = 0;
+  records.forEach((fields, row) => {
+    const cells: GridCell[] = [];
+    fields.forEach((field, column) => {
+      if (field.trim() === '') return;
+      const at = address(row, column);
+      cells.push({ column, at, text: field.replace(protectedText, ''), number: null, lastColumn: column });
+    });
+    filled += cells.length;
+    if (filled > limits.filledCells) throw tooManyCells(limits);
+    if (cells.length > 0) rows.push({ row, cells, width: fields.length });
+  });
+  return { name: null, kind: 'delimited', hidden: false, rows, hiddenColumns: [] };
+}
+
+function parseRecords(text: string, delimiter: Delimiter, limits: Limits): string[][] {
+  try {
+    return parse(text, {
+      delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      max_record_size: limits.recordBytes,
+      relax_column_count: true,
+      relax_quotes: true,
+    });
+  } catch (error) {
+    if (error instanceof CsvError) throw csvRefusal(error, limits);
+    throw error;
+  }
+}
+
+/** The quote was opened in the record after the last one that was read. */
+export function csvRefusal(error: CsvError, limits: Limits): RefusedFile {
+  const record = Number(error['records']) + 1;
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return recordTooLong(record, limits);
+  const line = `第${record}行`;
+  return new RefusedFile(
+    'UNREADABLE',
+    `${line}有一个引号没有配对，后面的内容分不出单元格。请检查引号，或另存为 .xlsx 后重新上传。`,
+    line,
+  );
+}
+
+export function recordTooLong(record: number, limits: Limits): RefusedFile {
+  const line = `第${record}行`;
+  return new RefusedFile(
+    'TOO_LARGE',
+    `${line}超过 ${sizeInWords(limits.recordBytes)}，多半是其中有一个引号没有配对。请检查引号，或另存为 .xlsx 后重新上传。`,
+    line,
+  );
+}

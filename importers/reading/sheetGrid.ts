@@ -1,0 +1,87 @@
+import type { CellObject, WorkSheet } from '@e965/xlsx';
+import { SSF } from '@e965/xlsx';
+import { address, type Grid, type GridCell, type GridRow } from './grid.js';
+import { mergedAreas } from './mergedAreas.js';
+import { wholeText } from '../../src/text/wholeText.js';
+import { plainDecimal } from '../draft/plainDecimal.js';
+import { broken } from '../files/zipEntries.js';
+
+/** The largest sheet a spreadsheet program can hold. */
+const lastRow = 1_048_575;
+const lastColumn = 16_383;
+
+/** The filled cells of a sheet. Cells of a merged area other than its top-left one hold nothing. */
+export function sheetGrid(
+  sheet: WorkSheet,
+  name: string | null,
+  isHidden: boolean,
+  countText: (characters: number) => void,
+): Grid {
+  const data = sheet['!data'] ?? [];
+  const areas = mergedAreas(sheet['!merges'] ?? []);
+  const rows: GridRow[] = [];
+  // Only indices that exist: a hostile address may make an array four thousand million long.
+  for (const key of Object.keys(data)) {
+    const row = Number(key);
+    const line = data[row];
+    if (!line) continue;
+    const area = areas.inRow(row);
+    const cells: GridCell[] = [];
+    for (const columnKey of Object.keys(line)) {
+      const column = Number(columnKey);
+      const cell = line[column];
+      if (!cell) continue;
+      if (row > lastRow || column > lastColumn)
+        throw broken('单元格的地址超出工作表的范围', name ?? undefined);
+      const last = area(column);
+      if (last === null) continue;
+      const found = contentOf(cell);
+      if (!found) continue;
+      countText(found.text.length);
+      const content = { ...found, text: wholeText(found.text) };
+      const at = name === null ? address(row, column) : `${name}!${address(row, column)}`;
+      cells.push({ column, at, lastColumn: last, ...content });
+    }
+    if (cells.length === 0) continue;
+    rows.push({ row, cells, width: null, ...(sheet['!rows']?.[row]?.hidden && { hidden: true }) });
+  }
+  return { name, kind: 'sheet', hidden: isHidden, rows, hiddenColumns: hiddenColumns(sheet) };
+}
+
+type Content = Pick<GridCell, 'text' | 'number' | 'serial' | 'fault'>;
+
+/** What a cell says; null for an empty one, styled or not. */
+function contentOf(cell: CellObject): Content | null {
+  switch (cell.t) {
+    case 'n':
+      return numberContent(cell);
+    case 'e':
+      return { text: cell.w ?? '#ERROR', number: null, fault: 'CELL_ERROR' };
+    case 'z':
+      // A formula without a cached result and a styled empty look alike but for the formula.
+      if (cell.f === undefined && cell.F === undefined) return null;
+      return { text: `=${cell.f ?? ''}`, number: null, fault: 'FORMULA_NOT_CALCULATED' };
+    case 'b':
+      return { text: cell.v ? 'TRUE' : 'FALSE', number: null };
+    default: {
+      const text = String(cell.v ?? '');
+      return text.trim() === '' ? null : { text, number: null };
+    }
+  }
+}
+
+function numberContent(cell: CellObject): Content {
+  const value = Number(cell.v);
+  if (!Number.isFinite(value)) return { text: cell.w ?? String(cell.v), number: null };
+  const number = plainDecimal(value);
+  // A date is what it displays; its serial number is no figure anybody filled in. No date is negative.
+  if (typeof cell.z === 'string' && cell.z !== 'General' && SSF.is_date(cell.z))
+    return { text: cell.w || '########', number: null, serial: number };
+  return { text: cell.w ?? number, number };
+}
+
+function hiddenColumns(sheet: WorkSheet): number[] {
+  const hidden: number[] = [];
+  sheet['!cols']?.forEach((column, index) => column?.hidden && hidden.push(index));
+  return hidden;
+}

@@ -1,0 +1,79 @@
+import * as XLSX from '@e965/xlsx';
+import type { Grid } from './grid.js';
+import type { Limits } from '../files/limits.js';
+import { tooManyCells, tooManySheets, tooMuchText } from '../files/overLimit.js';
+import { RefusedFile } from '../files/refusedFile.js';
+import { wholeText } from '../../src/text/wholeText.js';
+import { sheetGrid } from './sheetGrid.js';
+import { broken, encrypted } from '../files/zipEntries.js';
+
+const reading: XLSX.ParsingOptions = {
+  dense: true,
+  cellStyles: true,
+  cellNF: true,
+  cellFormula: true,
+  cellHTML: false,
+  nodim: true,
+  // The short date of a Chinese system.
+  dateNF: 'yyyy/m/d',
+};
+
+/** The sheets of a workbook, values only. Charts hold no cells and are left out. */
+export function workbookGrids(bytes: Buffer, limits: Limits): Grid[] {
+  const workbook = understood(() => XLSX.read(bytes, { ...reading, type: 'buffer' }));
+  return gridsOf(workbook, limits, (name) => wholeText(name));
+}
+
+/** The tables of a web page saved as .xls, decoded before. Texts stay texts: 1/2 is no date. */
+export function htmlGrids(html: string, limits: Limits): Grid[] {
+  const tables = html.slice(html.search(/<table[\s>]/i));
+  if ((tables.match(/<table[\s>]/gi)?.length ?? 0) > limits.sheets) throw tooManySheets(limits);
+  const workbook = understood(() =>
+    XLSX.read(`<html>${tables}`, { type: 'string', raw: true, dense: true, cellHTML: false }),
+  );
+  const isOnlyOne = workbook.SheetNames.length === 1;
+  return gridsOf(workbook, limits, (_, index) => (isOnlyOne ? null : `表${index + 1}`));
+}
+
+function gridsOf(
+  workbook: XLSX.WorkBook,
+  limits: Limits,
+  nameOf: (name: string, index: number) => string | null,
+): Grid[] {
+  const names = workbook.SheetNames;
+  if (names.length > limits.sheets) throw tooManySheets(limits);
+  if (new Set(names).size < names.length) throw broken('文件里有两个同名的工作表');
+  let cells = 0;
+  let characters = 0;
+  const countText = (more: number): void => {
+    characters += more;
+    if (characters > limits.textCharacters) throw tooMuchText(limits);
+  };
+  return names.flatMap((name, index) => {
+    const sheet = workbook.Sheets[name];
+    // A sheet that could not be parsed is left out without a word; then `constructor` is what every object has.
+    if (typeof sheet !== 'object' || sheet === Object.prototype) throw broken(`工作表“${name}”已损坏`, name);
+    if ((sheet['!type'] ?? 'sheet') !== 'sheet') return [];
+    const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    const grid = sheetGrid(sheet, nameOf(name, index), isHidden, countText);
+    cells = grid.rows.reduce((sum, row) => sum + row.cells.length, cells);
+    if (cells > limits.filledCells) throw tooManyCells(limits);
+    return [grid];
+  });
+}
+
+/** Runs the spreadsheet reader, which says by throwing what is wrong with a file. */
+function understood(read: () => XLSX.WorkBook): XLSX.WorkBook {
+  try {
+    return read();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (/password-protected|Encryption scheme/.test(reason)) throw encrypted();
+    if (/Invalid string length|allocation failed|Invalid array length/i.test(reason))
+      throw new RefusedFile(
+        'TOO_LARGE',
+        '文件太大，内存中放不下。请只保留年报表格，另存为新文件后重新上传。',
+      );
+    throw broken('文件的内容已损坏，不是完整的工作簿');
+  }
+}

@@ -1,0 +1,18 @@
+import type { FileDraft, ReadOptions } from '../draft/draft.js';
+import type { Limits } from '../files/limits.js';
+
+/** A file to read, sent to a worker. It reads one at a time, in the order they come. */
+export interface ReadJob {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly options: ReadOptions;
+  readonly limits: Limits;
+}
+
+/** What a worker says: once that it is ready, then two messages for each job. */
+export type WorkerMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'begun' }
+  | { readonly kind: 'read'; readonly draft: FileDraft }
+  /** A fault of the program, not of the file. */
+  | { readonly kind: 'failed'; readonly error: unknown };

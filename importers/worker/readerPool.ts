@@ -1,0 +1,149 @@
+import { collect } from '../collection/collect.js';
+import type { CollectionPart } from '../collection/collectionPart.js';
+import { collectionThread } from '../collection/collectionThread.js';
+import { CollectionWorkers } from '../collection/collectionWorkers.js';
+import type { FileDraft, ReadOptions } from '../draft/draft.js';
+import { heapMegabytes as defaultHeap, limits as defaultLimits, type Limits } from '../files/limits.js';
+import { startReaderThread, type ReaderThread, type ReadTask } from './readerThread.js';
+
+export interface ReaderPoolSettings {
+  /** How many files are read at once. */
+  readonly workers?: number;
+  /** Instead of the deadline of the layout. */
+  readonly deadlineMilliseconds?: number;
+  readonly heapMegabytes?: number;
+  /** Other limits than the defaults, for both layouts. */
+  readonly limits?: Partial<Limits>;
+}
+
+export interface ReaderPool {
+  /**
+   * Reads a file in a worker. Whatever is wrong with the file is a problem of the answer; it rejects
+   * only when the pool is closed, cannot start, or the signal is aborted while the file waits or is read.
+   */
+  read(bytes: Uint8Array, fileName: string, options: ReadOptions, signal?: AbortSignal): Promise<FileDraft>;
+  /**
+   * Reads a file with many reports in a worker of its own, some at a time and only as fast as they are
+   * taken. Ends early, with the reason of the signal, when that is aborted or the pool is closed.
+   */
+  collect(
+    bytes: Uint8Array,
+    fileName: string,
+    options: ReadOptions,
+    signal?: AbortSignal,
+  ): AsyncIterable<CollectionPart>;
+  /** Ends the workers. Files still being read or waiting are rejected. */
+  close(): Promise<void>;
+  /** How many workers live now. None is started before the first file. */
+  readonly size: number;
+}
+
+/** Files handed to a worker ahead, so that it reads on while this thread stores. */
+const aheadFiles = 32;
+const aheadBytes = 4 * 1024 * 1024;
+
+export function createReaderPool(settings: ReaderPoolSettings = {}): ReaderPool {
+  const { workers = 1, deadlineMilliseconds, heapMegabytes = defaultHeap } = settings;
+  const threads = new Set<ReaderThread>();
+  const collectionWorkers = new CollectionWorkers(heapMegabytes);
+  const closing = new AbortController();
+  let waiting: ReadTask[] = [];
+  let isClosed = false;
+
+  function dispatch(): void {
+    for (let task = waiting[0]; task; task = waiting[0]) {
+      const thread = threadFor(task);
+      if (!thread) return;
+      waiting.shift();
+      thread.give(task);
+    }
+  }
+
+  /** An idle thread, else a new one, else the one with the least before it. */
+  function threadFor(task: ReadTask): ReaderThread | undefined {
+    const [least] = [...threads].sort((one, other) => one.tasks.length - other.tasks.length);
+    if (least?.tasks.length === 0) return least;
+    if (threads.size < workers) return startThread();
+    return least && hasRoom(least, task) ? least : undefined;
+  }
+
+  function startThread(): ReaderThread {
+    const thread = startReaderThread(heapMegabytes, {
+      onDone: dispatch,
+      onGone(gone, unbegun) {
+        threads.delete(gone);
+        waiting = [...unbegun, ...waiting];
+        if (isClosed) rejectWaiting();
+        else dispatch();
+      },
+    });
+    threads.add(thread);
+    return thread;
+  }
+
+  function rejectWaiting(): void {
+    for (const task of waiting.splice(0)) task.refuse(closed());
+  }
+
+  function cancel(task: ReadTask, reason: unknown): void {
+    const thread = [...threads].find(({ tasks }) => tasks.includes(task));
+    waiting = waiting.filter((other) => other !== task);
+    // What the thread has not begun goes to its successor.
+    if (thread?.tasks[0] === task) void thread.stop(asError(reason));
+    else task.refuse(asError(reason));
+  }
+
+  function limitsOf({ layout = 'report' }: ReadOptions): Limits {
+    return {
+      ...defaultLimits[layout],
+      ...settings.limits,
+      ...(deadlineMilliseconds !== undefined && { deadlineMilliseconds }),
+    };
+  }
+
+  const pool: ReaderPool = {
+    get size() {
+      return threads.size;
+    },
+    read(bytes, fileName, options, signal) {
+      if (isClosed) return Promise.reject(closed());
+      if (signal?.aborted) return Promise.reject(asError(signal.reason));
+      const limits = limitsOf(options);
+      let onAbort = (): void => undefined;
+      return new Promise<FileDraft>((answer, refuse) => {
+        const task: ReadTask = { job: { bytes, fileName, options, limits }, answer, refuse };
+        onAbort = () => cancel(task, signal?.reason);
+        signal?.addEventListener('abort', onAbort);
+        waiting.push(task);
+        dispatch();
+      }).finally(() => signal?.removeEventListener('abort', onAbort));
+    },
+    collect(bytes, fileName, options, signal) {
+      const ending = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
+      const job = { bytes, fileName, options, limits: limitsOf({ ...options, layout: 'collection' }) };
+      const readOne = (file: Uint8Array, name: string, asked: ReadOptions) =>
+        pool.read(file, name, asked, ending);
+      return collect(collectionThread(job, collectionWorkers, ending), readOne, options);
+    },
+    async close() {
+      isClosed = true;
+      closing.abort(closed());
+      rejectWaiting();
+      await Promise.all([collectionWorkers.close(), ...[...threads].map((thread) => thread.stop(closed()))]);
+    },
+  };
+  return pool;
+}
+
+function hasRoom(thread: ReaderThread, task: ReadTask): boolean {
+  const bytes = thread.tasks.reduce((sum, { job }) => sum + job.bytes.length, task.job.bytes.length);
+  return thread.tasks.length < aheadFiles && bytes <= aheadBytes;
+}
+
+function closed(): Error {
+  return new Error('the reader pool is closed');
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
+}

@@ -1,0 +1,58 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { listTokens } from '../../src/filing/access/listTokens.js';
+import { createToken, revokeToken } from '../../src/filing/access/tokens.js';
+import { acting, reading, type Context } from '../edge/Context.js';
+import { TokenInput } from './TokenInput.js';
+import { After, First } from '../edge/pageArguments.js';
+import { pageRequest, toConnection } from '../edge/toConnection.js';
+import type { Connection } from '../edge/connection.js';
+import { Token, TokenConnection, TokenCreatePayload, TokenRevokePayload } from './Token.js';
+import { orUserErrors } from '../edge/userErrors.js';
+
+@Resolver()
+export class TokenResolver {
+  @Query(() => TokenConnection, { description: '发放过的令牌，最早的在前；只有范围不大于自己的' })
+  async tokens(
+    @Ctx() context: Context,
+    @First(50) first: number | null,
+    @After() after: string | null,
+  ): Promise<Connection<Token>> {
+    const page = pageRequest({ first, after }, 50);
+    const { manager, actor } = reading(context, 'Query.tokens');
+    return toConnection(await listTokens(manager, actor, page), page, (token) => token);
+  }
+
+  @Mutation(() => TokenCreatePayload, { description: '发放令牌：角色、范围、有效期都不超过自己' })
+  tokenCreate(
+    @Ctx() context: Context,
+    @Arg('input', () => TokenInput, { description: '要发放的令牌' }) input: TokenInput,
+  ): Promise<TokenCreatePayload> {
+    const request = { ...input, scope: input.scope ?? null, expiresAt: input.expiresAt ?? null };
+    return orUserErrors<TokenCreatePayload>(
+      async () => {
+        const { token, record } = await acting(context, 'Mutation.tokenCreate', (manager, actor) =>
+          createToken(manager, actor, request),
+        );
+        return { secret: token, token: record, userErrors: [] };
+      },
+      (userErrors) => ({ secret: null, token: null, userErrors }),
+      ['input'],
+    );
+  }
+
+  @Mutation(() => TokenRevokePayload, { description: '撤销令牌，从下一个请求起失效' })
+  tokenRevoke(
+    @Ctx() context: Context,
+    @Arg('name', () => String, { description: '令牌的名称' }) name: string,
+  ): Promise<TokenRevokePayload> {
+    return orUserErrors<TokenRevokePayload>(
+      async () => ({
+        token: await acting(context, 'Mutation.tokenRevoke', (manager, actor) =>
+          revokeToken(manager, actor, name),
+        ),
+        userErrors: [],
+      }),
+      (userErrors) => ({ token: null, userErrors }),
+    );
+  }
+}

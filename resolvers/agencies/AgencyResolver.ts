@@ -1,0 +1,163 @@
+import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { EntityManager } from 'typeorm';
+import { Agency } from '../../entities/agencies/Agency.js';
+import type { Actor } from '../../src/filing/access/actor.js';
+import { fieldWarnings, type AgencyFields } from '../../src/filing/agencies/agencyFields.js';
+import { changeAgency } from '../../src/filing/agencies/changeAgency.js';
+import { findAgencyInScope, listAgencies } from '../../src/filing/agencies/listAgencies.js';
+import { mergeAgency } from '../../src/filing/agencies/mergeAgency.js';
+import { registerAgency } from '../../src/filing/agencies/registerAgency.js';
+import type { Operation } from '../../src/rights/operations.js';
+import { acting, reading, type Context } from '../edge/Context.js';
+import { AgencyFilter } from './AgencyFilter.js';
+import type { AgencyFields as AgencyFieldsInput } from './AgencyFields.js';
+import { AgencyChangeInput, AgencyInput } from './AgencyInput.js';
+import { After, First } from '../edge/pageArguments.js';
+import { pageRequest, toConnection } from '../edge/toConnection.js';
+import type { Connection } from '../edge/connection.js';
+import { AgencyConnection } from '../types/connections.js';
+import { FormerName } from './FormerName.js';
+import { Reason } from '../reports/reportArguments.js';
+import { AgencyPayload } from '../types/payloads.js';
+import { orUserErrors } from '../edge/userErrors.js';
+
+@Resolver(() => Agency)
+export class AgencyResolver {
+  @Query(() => Agency, { nullable: true, description: '一个机关；没有登记时为 null' })
+  agency(
+    @Ctx() context: Context,
+    @Arg('code', () => String, { description: '机关代码' }) code: string,
+  ): Promise<Agency | null> {
+    const { manager, actor } = reading(context, 'Query.agency');
+    return findAgencyInScope(manager, actor, code);
+  }
+
+  @Query(() => AgencyConnection, { description: '登记的机关，按代码排列' })
+  async agencies(
+    @Ctx() context: Context,
+    @Arg('filter', () => AgencyFilter, { nullable: true, description: '筛选条件' })
+    filter: AgencyFilter | null,
+    @First(20) first: number | null,
+    @After() after: string | null,
+  ): Promise<Connection<Agency>> {
+    const page = pageRequest({ first, after }, 20);
+    const { manager, actor } = reading(context, 'Query.agencies');
+    const agencies = await listAgencies(manager, actor, { ...page, filter });
+    return toConnection(agencies, page, (agency) => agency);
+  }
+
+  @FieldResolver(() => Agency, {
+    nullable: true,
+    description: '上级机关；没有上级，或不在令牌的范围内时为 null',
+  })
+  parent(@Root() { parentId }: Agency, @Ctx() { loaders }: Context): Promise<Agency | null> | null {
+    return parentId === null ? null : loaders.agency.load(parentId);
+  }
+
+  @FieldResolver(() => [Agency], { description: '各级上级，最上级在前' })
+  ancestors(@Root() { path }: Agency, @Ctx() { loaders }: Context): Promise<Agency[]> {
+    return Promise.all(
+      path
+        .split('/')
+        .slice(1, -2)
+        .map((id) => loaders.agency.load(id)),
+    );
+  }
+
+  @Extensions({ size: 3 })
+  @FieldResolver(() => AgencyConnection, { description: '直接下级各机关，按代码排列' })
+  async children(
+    @Root() { id }: Agency,
+    @Ctx() context: Context,
+    @First(50) first: number | null,
+    @After() after: string | null,
+  ): Promise<Connection<Agency>> {
+    const page = pageRequest({ first, after }, 50);
+    const { manager, actor } = reading(context, 'Query.agencies');
+    const found = await listAgencies(manager, actor, { ...page, filter: { parentId: id } });
+    return toConnection(found, page, (agency) => agency);
+  }
+
+  @FieldResolver(() => Agency, { nullable: true, description: '并入了哪个机关' })
+  successor(@Root() { successorId }: Agency, @Ctx() { loaders }: Context): Promise<Agency | null> | null {
+    return successorId === null ? null : loaders.agency.load(successorId);
+  }
+
+  @FieldResolver(() => [FormerName], { description: '曾用名' })
+  formerNames(@Root() { formerNames }: Agency): readonly FormerName[] {
+    return formerNames;
+  }
+
+  @Mutation(() => AgencyPayload, { description: '登记一个机关' })
+  agencyRegister(
+    @Ctx() context: Context,
+    @Arg('input', () => AgencyInput, { description: '要登记的机关' }) input: AgencyInput,
+  ): Promise<AgencyPayload> {
+    const { code, name, ...fields } = input;
+    return kept(context, 'Mutation.agencyRegister', ['input'], (manager, actor) =>
+      registerAgency(manager, actor, { aliases: [], ...fieldsGiven(fields), code, name }),
+    );
+  }
+
+  @Mutation(() => AgencyPayload, {
+    description: '改登记：改名（原名留作别名）、换上级（之下各机关一起）和其他各项',
+  })
+  agencyChange(
+    @Ctx() context: Context,
+    @Arg('code', () => String, { description: '机关代码' }) code: string,
+    @Arg('input', () => AgencyChangeInput, { description: '要改的各项' }) input: AgencyChangeInput,
+    @Reason('依据，例如文号') reason: string,
+  ): Promise<AgencyPayload> {
+    const { name, ...fields } = input;
+    const changes = { ...fieldsGiven(fields), ...(name != null && { name }) };
+    return kept(context, 'Mutation.agencyChange', [], (manager, actor) =>
+      changeAgency(manager, actor, { code, changes, reason }),
+    );
+  }
+
+  @Mutation(() => AgencyPayload, { description: '并入另一个机关：从这一天起不再填报，以前的报告仍在' })
+  agencyMerge(
+    @Ctx() context: Context,
+    @Arg('code', () => String, { description: '被并入的机关代码' }) code: string,
+    @Arg('into', () => String, { description: '并入哪个机关（代码）' }) into: string,
+    @Arg('validTo', () => String, { description: '最后一天，例如 2024-06-30' }) validTo: string,
+    @Reason('依据，例如文号') reason: string,
+  ): Promise<AgencyPayload> {
+    return kept(context, 'Mutation.agencyMerge', [], (manager, actor) =>
+      mergeAgency(manager, actor, { code, into, validTo, reason }),
+    );
+  }
+}
+
+/** What a person left out stays unknown, or as it is. */
+function fieldsGiven({ aliases, consolidates, ...others }: AgencyFieldsInput): Partial<AgencyFields> {
+  return {
+    ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)),
+    ...(aliases != null && { aliases }),
+    ...(consolidates != null && { consolidates }),
+  };
+}
+
+function kept(
+  context: Context,
+  operation: Operation,
+  prefix: readonly string[],
+  work: (manager: EntityManager, actor: Actor) => Promise<Agency>,
+): Promise<AgencyPayload> {
+  return orUserErrors<AgencyPayload>(
+    async () => {
+      const agency = await acting(context, operation, work);
+      return {
+        agency,
+        warnings: fieldWarnings(agency).map(({ code, path, message }) => ({
+          code,
+          path: [...path],
+          message,
+        })),
+        userErrors: [],
+      };
+    },
+    (userErrors) => ({ agency: null, warnings: [], userErrors }),
+    prefix,
+  );
+}

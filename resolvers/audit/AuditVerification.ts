@@ -1,0 +1,41 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { AuditBreakKind } from './AuditBreakKind.js';
+
+@ObjectType({ description: '留痕的一处改动', simpleResolvers: true })
+export class AuditBreak {
+  @Field(() => AuditBreakKind, { description: '怎样改动的' })
+  kind!: string;
+
+  @Field(() => String, { description: '所在的链' })
+  chain!: string;
+
+  @Field(() => Int, { description: '在链中的序号' })
+  sequence!: number;
+
+  @Field(() => ID, { nullable: true, description: '这一条的编号；已不见时为 null' })
+  entry!: string | null;
+
+  @Field(() => String, { description: '中文说明' })
+  message!: string;
+}
+
+@ObjectType({ description: '核验一条链的结果', simpleResolvers: true })
+export class AuditVerification {
+  @Field(() => String, { description: '链：机关的内部编号，或 system' })
+  chain!: string;
+
+  @Field(() => Boolean, { description: '没有任何改动' })
+  intact!: boolean;
+
+  @Field(() => AuditBreak, { nullable: true, description: '最早的一处改动；没有时为 null' })
+  firstBreak!: AuditBreak | null;
+
+  @Field(() => [AuditBreak], { description: '各处改动，按序号' })
+  breaks!: readonly AuditBreak[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: '现在的链头：链:条数:哈希值。抄存在别处，以后可以核对；还没有留痕时为 null',
+  })
+  head!: string | null;
+}

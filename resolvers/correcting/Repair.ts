@@ -1,0 +1,36 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { CellKey } from '../edge/CellKey.js';
+import { Decimal } from '../edge/Decimal.js';
+
+@ObjectType({ description: '改法中的一格', simpleResolvers: true })
+export class RepairChange {
+  @Field(() => CellKey, { description: '哪一格' })
+  cell!: string;
+
+  @Field(() => Decimal, { nullable: true, description: '现在的数；空白为 null' })
+  from!: string | null;
+
+  @Field(() => Decimal, { description: '应为' })
+  to!: string;
+}
+
+@ObjectType({
+  description: '改法：改动最少的几格，改后各项勾稽关系都相符。只是建议，不会自动改',
+  simpleResolvers: true,
+})
+export class Repair {
+  @Field(() => ID, { description: '编号；报告不变则不变' })
+  id!: string;
+
+  @Field(() => [RepairChange], { description: '改哪几格' })
+  changes!: readonly RepairChange[];
+
+  @Field(() => Boolean, { description: '同样少的格数里只有这一种改法' })
+  unique!: boolean;
+
+  @Field(() => [String], { description: '可消除哪些规则的核对结果' })
+  settles!: readonly string[];
+
+  @Field(() => String, { description: '中文说明' })
+  message!: string;
+}

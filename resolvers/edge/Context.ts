@@ -1,0 +1,49 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Actor } from '../../src/filing/access/actor.js';
+import { Refusal } from '../../src/filing/refusal.js';
+import { requireRight } from '../../src/filing/access/requireRight.js';
+import type { Operation } from '../../src/rights/operations.js';
+import type { Loaders } from '../schema/loaders.js';
+
+/** What every resolver is given. One a request. */
+export interface Context {
+  /** null when there is no token. */
+  readonly actor: Actor | null;
+  readonly database: DataSource;
+  readonly loaders: Loaders;
+}
+
+/** With what something is read, and in whose scope. */
+export interface Reading {
+  readonly manager: EntityManager;
+  readonly actor: Actor;
+}
+
+/** The right to read: UNAUTHENTICATED without a token, FORBIDDEN when its role may not. */
+export function reading({ actor, database }: Context, operation: Operation): Reading {
+  return { manager: database.manager, actor: actorFor(actor, operation) };
+}
+
+/** The right to act: the work runs in one transaction, in the name of the token. */
+export function acting<Answer>(
+  { actor, database }: Context,
+  operation: Operation,
+  work: (manager: EntityManager, actor: Actor) => Promise<Answer>,
+): Promise<Answer> {
+  const allowed = actorFor(actor, operation);
+  return database.transaction((manager) => work(manager, allowed));
+}
+
+/** The actor with the reach of the operation; FORBIDDEN when its role may not do it. */
+export function actorFor(actor: Actor | null, operation: Operation): Actor {
+  return requireRight(requireActor(actor), operation);
+}
+
+export function requireActor(actor: Actor | null): Actor {
+  if (actor === null)
+    throw new Refusal(
+      'UNAUTHENTICATED',
+      '没有令牌，或令牌无效、已过期、已撤销。请在 Authorization 头中写 Bearer 和令牌；令牌由管理员用 nianbao token create 发放。',
+    );
+  return actor;
+}

@@ -1,0 +1,35 @@
+import { Arg, Ctx, Int, Mutation, Resolver } from 'type-graphql';
+import { recheckReports } from '../../src/filing/judging/recheckReports.js';
+import { actorFor, type Context } from '../edge/Context.js';
+import { ReportFilter } from '../reports/ReportFilter.js';
+import { RecheckPayload } from './Recheck.js';
+import { orUserErrors } from '../edge/userErrors.js';
+
+/** How many reports one request checks: it is answered within seconds. */
+const mostAtOnce = 2_000;
+
+@Resolver()
+export class RecheckResolver {
+  @Mutation(() => RecheckPayload, {
+    description: `重新核对应当核对的报告（见 Report.checkDue）。一次最多 ${mostAtOnce} 份，remaining 不为 0 时再请求一次`,
+  })
+  reportRecheck(
+    @Ctx() context: Context,
+    @Arg('filter', () => ReportFilter, { nullable: true, description: '只要这些报告；不填时为全部' })
+    filter: ReportFilter | null,
+    @Arg('most', () => Int, { nullable: true, description: '最多几份' }) most: number | null,
+  ): Promise<RecheckPayload> {
+    return orUserErrors<RecheckPayload>(
+      async () => {
+        // Each batch is a transaction of its own: here only the right to it is asked for.
+        const actor = actorFor(context.actor, 'Mutation.reportRecheck');
+        const limit = Math.max(0, Math.min(most ?? mostAtOnce, mostAtOnce));
+        return {
+          ...(await recheckReports(context.database, actor, { filter, most: limit })),
+          userErrors: [],
+        };
+      },
+      (userErrors) => ({ checked: 0, changed: 0, remaining: null, userErrors }),
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
+import { reading, type Context } from '../edge/Context.js';
+import { ReportOrder } from './ReportOrder.js';
+import { ReportFilter } from './ReportFilter.js';
+import { After, First } from '../edge/pageArguments.js';
+import { readReport, readReports } from './readReports.js';
+import { reportDetail } from './reportDetail.js';
+import { pageRequest, toConnection } from '../edge/toConnection.js';
+import type { Connection } from '../edge/connection.js';
+import { ReportConnection } from '../types/connections.js';
+import { Report, type ReportSource } from './Report.js';
+
+@Resolver(() => Report)
+export class ReportResolver {
+  @Query(() => Report, { nullable: true, description: '一份报告；没有时为 null' })
+  report(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('agency', () => String, { description: '机关代码' }) agency: string,
+    @Arg('year', () => Int, { description: '报告年度' }) year: number,
+  ): Promise<ReportSource | null> {
+    return readReport(reading(context, 'Query.report'), agency, year, reportDetail(info));
+  }
+
+  @Query(() => ReportConnection, { description: '报告' })
+  async reports(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('filter', () => ReportFilter, { nullable: true, description: '筛选条件' })
+    filter: ReportFilter | null,
+    @Arg('orderBy', () => ReportOrder, { nullable: true, description: '排列次序；不填时按机关代码' })
+    orderBy: ReportOrder | null,
+    @First(20) first: number | null,
+    @After() after: string | null,
+  ): Promise<Connection<ReportSource>> {
+    const page = pageRequest({ first, after }, 20);
+    const detail = reportDetail(info, ['nodes.', 'edges.node.']);
+    const reports = await readReports(
+      reading(context, 'Query.reports'),
+      { ...page, filter, orderBy },
+      detail,
+    );
+    return toConnection(reports, page, (report) => report);
+  }
+}

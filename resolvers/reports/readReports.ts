@@ -1,0 +1,40 @@
+import { visible } from '../../src/filing/access/reach.js';
+import { listReports, type ReportQuery } from '../../src/filing/reports/listReports.js';
+import { loadReport } from '../../src/filing/reports/loadReport.js';
+import type { Page } from '../../src/filing/lists/page.js';
+import type { Detail } from '../../src/filing/reports/storedReport.js';
+import type { Reading } from '../edge/Context.js';
+import type { ReportSource } from './Report.js';
+
+/** One report, read as far as the query asks; null also when the scope does not open it. */
+export async function readReport(
+  { manager, actor }: Reading,
+  agency: string,
+  year: number,
+  detail: Detail,
+): Promise<ReportSource | null> {
+  switch (detail) {
+    case 'head':
+      return visible(actor, await loadReport(manager, agency, year, 'head'));
+    case 'values':
+      return visible(actor, await loadReport(manager, agency, year, 'values'));
+    case 'cells':
+      return visible(actor, await loadReport(manager, agency, year, 'cells'));
+  }
+}
+
+/** A page of reports, each read as far as the query asks. */
+export function readReports(
+  { manager, actor }: Reading,
+  query: ReportQuery,
+  detail: Detail,
+): Promise<Page<ReportSource>> {
+  switch (detail) {
+    case 'head':
+      return listReports(manager, actor, query, 'head');
+    case 'values':
+      return listReports(manager, actor, query, 'values');
+    case 'cells':
+      return listReports(manager, actor, query, 'cells');
+  }
+}

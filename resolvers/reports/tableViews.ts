@@ -1,0 +1,61 @@
+import { cellsOf, findCell, tablesOf, type FormCell } from '../../src/cells.js';
+import type { Row, Table } from '../../src/forms/form.js';
+import type { Cell } from './Cell.js';
+import type { Row as RowType } from './Row.js';
+import type { Table as TableType } from './Table.js';
+import { CellView } from './CellView.js';
+import { columnLine } from '../forms/lines.js';
+import type { Snapshot } from './Snapshot.js';
+
+export function tableViews(snapshot: Snapshot): TableType[] {
+  return tablesOf(snapshot.form).map((table) => tableView(snapshot, table));
+}
+
+/** One table by its id; null when the form has none of that name. */
+export function tableViewOf(snapshot: Snapshot, id: string): TableType | null {
+  const table = tablesOf(snapshot.form).find((candidate) => candidate.id === id);
+  return table ? tableView(snapshot, table) : null;
+}
+
+/** One cell by its key; null when the form has none of that name. */
+export function cellViewOf(snapshot: Snapshot, key: string): Cell | null {
+  const cell = findCell(snapshot.form, key);
+  return cell ? new CellView(snapshot, cell) : null;
+}
+
+export function cellViewsOf(snapshot: Snapshot, keys: readonly string[]): Cell[] {
+  return keys.flatMap((key) => cellViewOf(snapshot, key) ?? []);
+}
+
+function tableView(snapshot: Snapshot, table: Table): TableType {
+  return {
+    id: table.id,
+    title: table.title,
+    get columns() {
+      return table.columns.map(columnLine);
+    },
+    get rows() {
+      return table.rows.map((row) => rowView(snapshot, row));
+    },
+  };
+}
+
+function rowView(snapshot: Snapshot, row: Row): RowType {
+  return {
+    id: row.id,
+    label: row.label,
+    group: row.group ?? null,
+    get cells() {
+      return cellsOfRow(snapshot, row).map((cell) => new CellView(snapshot, cell));
+    },
+  };
+}
+
+const rows = new WeakMap<Row, readonly FormCell[]>();
+
+/** The cells of a row in the order of the columns; a row object belongs to one form only. */
+function cellsOfRow({ form }: Snapshot, row: Row): readonly FormCell[] {
+  const known = rows.get(row) ?? cellsOf(form).filter((cell) => cell.row === row);
+  rows.set(row, known);
+  return known;
+}

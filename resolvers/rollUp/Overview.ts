@@ -1,0 +1,84 @@
+import { Extensions, Field, Int, ObjectType } from 'type-graphql';
+import { Agency } from '../../entities/agencies/Agency.js';
+import { Grouping } from './Grouping.js';
+import { CellKey } from '../edge/CellKey.js';
+import { Decimal } from '../edge/Decimal.js';
+
+@ObjectType({ description: '年度分析中的一个数，与其他组和上一年度相比', simpleResolvers: true })
+export class OverviewValue {
+  @Field(() => CellKey, { description: '格的名称' })
+  key!: string;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: '各报告之和；都是空白、没有报告，或当年的统一格式没有这一格时为 null',
+  })
+  value!: string | null;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: '占当年合计的百分之几，四舍五入到一位小数；合计不大于零时为 null',
+  })
+  share!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: '在当年各组中的位次，最大的为 1，相同的并列；合计没有位次',
+  })
+  rank!: number | null;
+
+  @Field(() => Decimal, { nullable: true, description: '比上一年度增加多少，减少的为负；缺一个数时为 null' })
+  difference!: string | null;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: '比上一年度增减百分之几，四舍五入到一位小数；上一年度的数不大于零时为 null',
+  })
+  percentage!: string | null;
+}
+
+@ObjectType({ description: '年度分析中一组机关的一个年度', simpleResolvers: true })
+export class OverviewYear {
+  @Field(() => Int, { description: '报告年度' })
+  year!: number;
+
+  @Field(() => Int, { description: '有报告的机关数，草稿也算' })
+  filed!: number;
+
+  @Extensions({ size: 10 })
+  @Field(() => [OverviewValue], { description: '各格的数，依所要的次序' })
+  values!: readonly OverviewValue[];
+}
+
+@ObjectType({ description: '年度分析中的一组机关', simpleResolvers: true })
+export class OverviewGroup {
+  @Field(() => String, { nullable: true, description: '级别、类型或行政区划代码；没有登记的为 null' })
+  code!: string | null;
+
+  @Field(() => String, { description: '名称，例如“县级”“部门”或该行政区划的政府名称' })
+  name!: string;
+
+  @Extensions({ size: 5 })
+  @Field(() => [OverviewYear], { description: '各年度，最早的在前' })
+  years!: readonly OverviewYear[];
+}
+
+@ObjectType({
+  description: '年度分析：一个机关之下各报告按组、按年度相加，附占比、位次和增减',
+  simpleResolvers: true,
+})
+export class Overview {
+  @Field(() => Agency, { description: '分析哪个机关之下的报告' })
+  agency!: Agency;
+
+  @Field(() => Grouping, { description: '按什么分组' })
+  by!: Grouping;
+
+  @Extensions({ size: 20 })
+  @Field(() => [OverviewGroup], { description: '各组；级别、类型依次序，行政区划按代码，没有登记的在最后' })
+  groups!: readonly OverviewGroup[];
+
+  @Extensions({ size: 5 })
+  @Field(() => [OverviewYear], { description: '各组合计，各年度最早的在前' })
+  total!: readonly OverviewYear[];
+}

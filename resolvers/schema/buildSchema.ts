@@ -1,0 +1,73 @@
+import 'reflect-metadata';
+import { isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
+import { buildSchema as buildTypeGraphqlSchema } from 'type-graphql';
+import { AgencyResolver } from '../agencies/AgencyResolver.js';
+import { AuditResolver } from '../audit/AuditResolver.js';
+import { ComparisonResolver } from '../comparing/ComparisonResolver.js';
+import { CorrectionResolver } from '../correcting/CorrectionResolver.js';
+import { ExplanationResolver } from '../explaining/ExplanationResolver.js';
+import { FindingResolver } from '../judging/FindingResolver.js';
+import { FormResolver } from '../forms/FormResolver.js';
+import { ImportResolver } from '../importing/ImportResolver.js';
+import { RecheckResolver } from '../judging/RecheckResolver.js';
+import { ReportFieldResolver } from '../reports/ReportFieldResolver.js';
+import { ReportImportResolver } from '../importing/ReportImportResolver.js';
+import { ReportResolver } from '../reports/ReportResolver.js';
+import { SectionResolver } from '../correcting/SectionResolver.js';
+import { ConsolidationResolver } from '../rollUp/ConsolidationResolver.js';
+import { TokenResolver } from '../access/TokenResolver.js';
+import { OverviewResolver } from '../rollUp/OverviewResolver.js';
+import { RollUpResolver } from '../rollUp/RollUpResolver.js';
+import { guardSchema } from './guardSchema.js';
+import { SeasonResolver } from '../season/SeasonResolver.js';
+import { DateTime } from '../edge/DateTime.js';
+import { PublicationResolver } from '../workflow/PublicationResolver.js';
+import { ProposalResolver } from '../workflow/ProposalResolver.js';
+import { RemarkResolver } from '../workflow/RemarkResolver.js';
+import { ReportWorkflowResolver } from '../workflow/ReportWorkflowResolver.js';
+import { StepResolver } from '../workflow/StepResolver.js';
+import { WaiverResolver } from '../workflow/WaiverResolver.js';
+import { VersionResolver } from '../reports/VersionResolver.js';
+
+/** Everything that can be asked over GraphQL. */
+export async function buildSchema(): Promise<GraphQLSchema> {
+  const schema = await buildTypeGraphqlSchema({
+    resolvers: [
+      FormResolver,
+      AgencyResolver,
+      ReportResolver,
+      ReportFieldResolver,
+      VersionResolver,
+      ImportResolver,
+      FindingResolver,
+      AuditResolver,
+      CorrectionResolver,
+      ComparisonResolver,
+      ReportImportResolver,
+      ExplanationResolver,
+      SectionResolver,
+      RecheckResolver,
+      PublicationResolver,
+      ProposalResolver,
+      RemarkResolver,
+      ReportWorkflowResolver,
+      StepResolver,
+      WaiverResolver,
+      RollUpResolver,
+      OverviewResolver,
+      TokenResolver,
+      SeasonResolver,
+      ConsolidationResolver,
+    ],
+    orphanedTypes: [],
+    scalarsMap: [{ type: Date, scalar: DateTime }],
+    // The functions in src/filing judge what they are given and say so in Chinese.
+    validate: false,
+  });
+  // Parameter decorators run from the last to the first; people read arguments from the first to the last.
+  for (const type of Object.values(schema.getTypeMap()))
+    if (isObjectType(type) && !isIntrospectionType(type))
+      for (const field of Object.values(type.getFields())) field.args = [...field.args].reverse();
+  guardSchema(schema);
+  return schema;
+}

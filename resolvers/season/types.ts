@@ -1,0 +1,71 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Agency } from '../../entities/agencies/Agency.js';
+import '../agencies/AgencyKind.js';
+import { ReportStatus } from '../reports/ReportStatus.js';
+import { connectionOf } from '../edge/connection.js';
+import { UserError } from '../edge/UserError.js';
+
+@ObjectType({ description: '一个机关和它之下各机关的填报进度', simpleResolvers: true })
+export class ProgressCount {
+  @Field(() => Agency, { description: '机关' })
+  agency!: Agency;
+
+  @Field(() => Int, { description: '应报的机关数' })
+  total!: number;
+
+  @Field(() => Int, { description: '还没有填报' })
+  notStarted!: number;
+
+  @Field(() => Int, { description: '草稿' })
+  draft!: number;
+
+  @Field(() => Int, { description: '已上报，待审核' })
+  submitted!: number;
+
+  @Field(() => Int, { description: '已退回' })
+  returned!: number;
+
+  @Field(() => Int, { description: '审核通过，待发布' })
+  accepted!: number;
+
+  @Field(() => Int, { description: '已发布' })
+  published!: number;
+
+  @Field(() => Int, { description: '发布后更正中' })
+  correcting!: number;
+
+  @Field(() => Int, { description: '逾期：过了期限还没有发布，或发布晚于期限' })
+  late!: number;
+}
+
+@ObjectType({ description: '填报进度：合计，和直接下级各机关（含其下级）的进度', simpleResolvers: true })
+export class Progress extends ProgressCount {
+  @Field(() => [ProgressCount], { description: '直接下级各机关，按代码排列；再往下以它为机关再查' })
+  children!: ProgressCount[];
+}
+
+@ObjectType({ description: '催报名单中的一个机关', simpleResolvers: true })
+export class Reminder {
+  @Field(() => Agency, { description: '机关' })
+  agency!: Agency;
+
+  @Field(() => ReportStatus, { nullable: true, description: '报告的状态；还没有填报时为 null' })
+  status!: ReportStatus | null;
+
+  @Field(() => String, { description: '期限，例如 2025-01-31' })
+  deadline!: string;
+
+  @Field(() => Int, { description: '离期限还有几天；负数为逾期的天数' })
+  daysLeft!: number;
+}
+
+export const ReminderConnection = connectionOf('Reminder', '催报名单', () => Reminder);
+
+@ObjectType({ description: '设定期限的结果', simpleResolvers: true })
+export class DeadlinePayload {
+  @Field(() => String, { nullable: true, description: '设定的月和日；取消或失败时为 null' })
+  day!: string | null;
+
+  @Field(() => [UserError], { description: '可以预料的失败；为空时成功' })
+  userErrors!: UserError[];
+}

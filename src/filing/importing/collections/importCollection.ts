@@ -1,0 +1,92 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { ImportRun } from '../../../../entities/importing/ImportRun.js';
+import type { CollectionPart } from '../../../../importers/collection/collectionPart.js';
+import type { Actor } from '../../access/actor.js';
+import { appendAudit } from '../../audit/appendAudit.js';
+import { aboutRun, auditIdleRun } from '../../audit/auditRun.js';
+import type { CollectionOutcome, CollectionProgress } from './collectionOutcome.js';
+import { CollectionRun, RunCancelled } from '../runs/CollectionRun.js';
+import type { ImportOptions } from '../deciding/importOptions.js';
+import { insertRows } from '../../insertRows.js';
+import { newRun } from '../runs/keepRun.js';
+import { noProgress } from '../runs/runProgress.js';
+import { endRun } from '../runs/runState.js';
+
+/** A file with many reports that is read while it is filed. */
+export interface CollectionFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  /** Of the bytes, in lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly parts: AsyncIterable<CollectionPart>;
+}
+
+export type CollectionFiles = AsyncIterable<CollectionFile> | Iterable<CollectionFile>;
+
+/** An import run that has begun. */
+export interface BegunRun {
+  /** null for a dry run, of which nothing is kept. */
+  readonly id: string | null;
+  readonly at: Date;
+  /** Of all its files. */
+  readonly bytesTotal: number;
+}
+
+export interface CollectionSettings {
+  /** Aborted when whoever sent the files calls the import off. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: CollectionProgress) => void | Promise<void>;
+}
+
+/** Keeps an import run before anything is read, so that its progress can be looked at. */
+export async function beginRun(
+  manager: EntityManager,
+  actor: Actor,
+  options: ImportOptions,
+  bytesTotal: number,
+): Promise<BegunRun> {
+  const run = newRun(actor, new Date(), options, { ...noProgress, bytesTotal });
+  if (!options.dryRun) await insertRows(manager, ImportRun, [run]);
+  return { id: options.dryRun ? null : run.id, at: run.at, bytesTotal };
+}
+
+/**
+ * Files collections some reports at a time, each batch in a transaction of its own: memory stays bounded,
+ * progress is seen while it runs, and what was stored before a cancel or a fault stays stored. Unlike the
+ * other functions here it is therefore given the data source.
+ */
+export async function importCollection(
+  database: DataSource,
+  actor: Actor,
+  begun: BegunRun,
+  files: CollectionFiles,
+  options: ImportOptions,
+  { signal, onProgress }: CollectionSettings = {},
+): Promise<CollectionOutcome> {
+  const run = new CollectionRun(database, actor, begun, options, onProgress);
+  const { id } = begun;
+  const end = (status: 'DONE' | 'CANCELLED' | 'FAILED') =>
+    database.transaction(async (manager) => {
+      const cancelledBy = status === 'CANCELLED' ? actor.name : null;
+      if (id === null || !(await endRun(manager, id, status, cancelledBy))) return;
+      const at = new Date();
+      if (status === 'CANCELLED') await appendAudit(manager, actor, at, [aboutRun('IMPORT_CANCELLED', id)]);
+      if (status === 'DONE' && run.isIdle) {
+        await auditIdleRun(manager, actor, at, id, run.outcome(status).files);
+      }
+    });
+  try {
+    if (options.errorPolicy === 'REJECT_ALL') await run.importTogether(files, signal);
+    else for await (const file of files) await run.importFile(file, signal);
+  } catch (error) {
+    if (!(error instanceof RunCancelled) && signal?.aborted !== true) {
+      await end('FAILED');
+      throw error;
+    }
+    await end('CANCELLED');
+    await run.markCancelled();
+    return run.outcome('CANCELLED');
+  }
+  await end('DONE');
+  return run.outcome('DONE');
+}

@@ -1,0 +1,125 @@
+import type { Agency } from '../../../../entities/agencies/Agency.js';
+import type { CellDifference } from '../importOutcome.js';
+import type { ImportOptions } from './importOptions.js';
+import type { ImportStatus } from '../importOutcome.js';
+import { isError, problem, type Problem } from '../../../problems/problem.js';
+import { yearProblems } from '../../judging/checkDocument.js';
+import { compareCells } from '../../correcting/compareCells.js';
+import type { CurrentReport, ReportIndex } from '../../reports/currentReports.js';
+import { ownerOf, type IncomingReport } from './incomingReport.js';
+import { placeOf, reportsSentTwice } from './reportsSentTwice.js';
+import type { SentReports } from './sentReports.js';
+import { lockedProblem } from '../../workflow/locked.js';
+import type { ReportDraft } from '../../../../importers/draft/draft.js';
+import { overwrittenCorrections } from './overwrittenCorrections.js';
+
+/** What is to become of one report, and why. */
+export interface Decision {
+  readonly incoming: IncomingReport;
+  readonly status: ImportStatus;
+  readonly problems: readonly Problem[];
+  /** Whose report it is; undefined while agency or year is unknown. */
+  readonly owner: { readonly agency: Agency; readonly year: number } | undefined;
+  readonly current: CurrentReport | undefined;
+  readonly diff: readonly CellDifference[];
+}
+
+/** Decides on every report of a request. One refused report does not block the others, unless REJECT_ALL is asked for. */
+export function decideImports(
+  incoming: readonly IncomingReport[],
+  reports: ReportIndex<CurrentReport>,
+  options: ImportOptions,
+  othersRefused: boolean,
+  otherSent: SentReports,
+): Decision[] {
+  const twice = reportsSentTwice(incoming, otherSent);
+  const decisions = incoming.map((report) => decide(report, twice.get(report), reports, options));
+  const anyRefused = othersRefused || decisions.some(({ status }) => status === 'REJECTED');
+  const decided =
+    options.errorPolicy === 'REJECT_ALL' && anyRefused ? decisions.map(refuseWithOthers) : decisions;
+  for (const { status, owner, incoming: report } of decided)
+    if (owner && status !== 'REJECTED') otherSent.addFiled(owner.agency.id, owner.year, placeOf(report));
+  return decided;
+}
+
+function decide(
+  incoming: IncomingReport,
+  duplicate: Problem | undefined,
+  reports: ReportIndex<CurrentReport>,
+  options: ImportOptions,
+): Decision {
+  const { draft, resolved, fileRefused } = incoming;
+  const owner = ownerOf(incoming);
+  const current = owner && reports.get(owner.agency.id, owner.year);
+  const problems = [
+    ...draft.problems,
+    // Without a year a report can be checked, but not filed.
+    ...[
+      ...(saysYearIsWrong(draft) ? [] : yearProblems(draft.year, options.year)).map((found): Problem => ({
+        ...found,
+        severity: 'error',
+      })),
+      ...('problem' in resolved ? [resolved.problem] : []),
+      ...(duplicate ? [duplicate] : []),
+    ].map((found) => (draft.at === undefined ? found : { ...found, at: draft.at })),
+  ];
+  // Nothing else is looked at: nobody learns from a locked report what a change would do to it.
+  const locked = current && lockedProblem(current.status);
+  if (locked) return { incoming, owner, current, problems: [locked], diff: [], status: 'REJECTED' };
+  const decision = {
+    incoming,
+    owner,
+    current,
+    problems,
+    diff: current ? compareCells(current, incoming) : [],
+  };
+  if (fileRefused || problems.some((found) => blocks(found, options)))
+    return { ...decision, status: 'REJECTED' };
+  if (current && isUnchanged(incoming, current, options))
+    return { ...decision, status: 'UNCHANGED', diff: [] };
+  const overwritten =
+    current && !options.overwriteCorrections ? overwrittenCorrections(incoming, current) : [];
+  if (overwritten.length > 0)
+    return { ...decision, status: 'REJECTED', problems: [...problems, ...overwritten] };
+  return { ...decision, status: options.dryRun ? 'DRY_RUN' : 'STORED' };
+}
+
+function saysYearIsWrong({ problems }: ReportDraft): boolean {
+  return problems.some(({ code }) => code === 'YEAR_UNKNOWN');
+}
+
+/** ACCEPT_VALID_CELLS stores the rest of a report: cells that could not be read stay blank. */
+function blocks(found: Problem, { errorPolicy }: ImportOptions): boolean {
+  return isError(found) && !(errorPolicy === 'ACCEPT_VALID_CELLS' && found.cell !== undefined);
+}
+
+/**
+ * The same bytes with the same options are the same filing: corrections made since then stay. Otherwise the
+ * same numbers and prose are. A workbook without prose says nothing about the prose.
+ */
+function isUnchanged(incoming: IncomingReport, current: CurrentReport, options: ImportOptions): boolean {
+  const sameFiling =
+    incoming.sha256 !== null &&
+    incoming.sha256 === current.uploadSha256 &&
+    options.blanksAreZero === current.blanksAreZero &&
+    options.errorPolicy === current.errorPolicy;
+  if (sameFiling && !options.overwriteCorrections) return true;
+  return (
+    incoming.form === current.form &&
+    incoming.values.every((value, position) => value === current.values[position]) &&
+    incoming.draft.sections.every(({ id, text }) =>
+      current.sections.some((section) => section.id === id && section.text === text),
+    ) &&
+    // An export prints no date: it says nothing of it.
+    (incoming.draft.datedOn ?? current.datedOn) === current.datedOn
+  );
+}
+
+function refuseWithOthers(decision: Decision): Decision {
+  if (decision.status !== 'STORED' && decision.status !== 'DRY_RUN') return decision;
+  const refused = problem(
+    'OTHERS_REFUSED',
+    '同一次上传中有文件被拒绝，按“全部拒绝”处理，这一份没有保存。请改正被拒绝的文件后一起重新上传。',
+  );
+  return { ...decision, status: 'REJECTED', problems: [...decision.problems, refused] };
+}

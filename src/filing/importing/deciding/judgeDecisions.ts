@@ -1,0 +1,58 @@
+import type { Children, Numbers } from '../../../checks/check.js';
+import { checkDraft, draftProse, type ReportDocument } from '../../judging/checkDocument.js';
+import { ReportIndex, type CurrentReport, type ReportKey } from '../../reports/currentReports.js';
+import type { Decision } from './decideImports.js';
+import type { ImportOptions } from './importOptions.js';
+import { factsOf } from '../../judging/judge.js';
+import { mergeProse, noProse, type ProseText } from '../../reports/proseText.js';
+
+/** A report of a request that was decided on, with what is wrong with it. */
+export interface JudgedDecision {
+  readonly decision: Decision;
+  /** The prose it has when it is filed. */
+  readonly prose: ProseText;
+  /** The year before, also when that comes in the same request. */
+  readonly lastYear: (Numbers & ProseText) | undefined;
+  readonly document: ReportDocument;
+}
+
+/** Judges every report of a request with everything that is known of it. */
+export function judgeDecisions(
+  decisions: readonly Decision[],
+  reports: ReportIndex<CurrentReport>,
+  childrenOf: (report: ReportKey) => Children | undefined,
+  options: Pick<ImportOptions, 'year' | 'agency'>,
+): JudgedDecision[] {
+  const withProse = decisions.map((decision) => ({ decision, prose: proseAfter(decision) }));
+  const accepted = new ReportIndex(
+    withProse.flatMap(({ decision: { status, owner, incoming }, prose }) => {
+      if (!owner || (status !== 'STORED' && status !== 'DRY_RUN')) return [];
+      const { form, values } = incoming;
+      return [{ agencyId: owner.agency.id, year: owner.year, form, values, ...prose }];
+    }),
+  );
+  return withProse.map(({ decision, prose }) => {
+    const { owner, incoming, problems } = decision;
+    const agencyId = owner?.agency.id ?? '';
+    const before = (incoming.year ?? 0) - 1;
+    const lastYear = accepted.get(agencyId, before) ?? reports.get(agencyId, before);
+    const children = owner && childrenOf({ agencyId, year: owner.year });
+    const document = checkDraft(
+      incoming.draft,
+      { year: options.year, agency: options.agency },
+      {
+        values: incoming.values,
+        agency: owner && factsOf(owner.agency),
+        lastYear,
+        prose,
+        children,
+        problems,
+      },
+    );
+    return { decision, prose, lastYear, document };
+  });
+}
+
+function proseAfter({ incoming, current }: Decision): ProseText {
+  return mergeProse(incoming.form, current ?? noProse, draftProse(incoming.draft));
+}

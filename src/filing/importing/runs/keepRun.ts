@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { ImportFile } from '../../../../entities/importing/ImportFile.js';
+import { ImportReport } from '../../../../entities/importing/ImportReport.js';
+import { ImportRun } from '../../../../entities/importing/ImportRun.js';
+import type { Actor } from '../../access/actor.js';
+import type { ImportOptions } from '../deciding/importOptions.js';
+import type { FileOutcome, ReportOutcome } from '../importOutcome.js';
+import { insertRows } from '../../insertRows.js';
+import { countReports, noProgress } from './runProgress.js';
+
+/** Keeps what became of an upload that was filed in one go. */
+export async function keepRun(
+  manager: EntityManager,
+  actor: Actor,
+  at: Date,
+  options: ImportOptions,
+  files: readonly { readonly outcome: FileOutcome; readonly bytes: Uint8Array }[],
+): Promise<string> {
+  const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
+  const counts = countReports(files.flatMap(({ outcome }) => outcome.reports));
+  const run = newRun(actor, at, options, { ...counts, bytesTotal: bytes, bytesRead: bytes });
+  await insertRows(manager, ImportRun, [{ ...run, status: 'DONE' }]);
+  const rows = files.map(({ outcome }, position) => fileRow(run.id, position, outcome));
+  await insertRows(manager, ImportFile, rows);
+  await insertRows(
+    manager,
+    ImportReport,
+    files.flatMap(({ outcome }, index) => reportRows(rows[index]?.id ?? '', 0, outcome.reports)),
+  );
+  return run.id;
+}
+
+export function newRun(actor: Actor, at: Date, options: ImportOptions, progress = noProgress): ImportRun {
+  return {
+    id: randomUUID(),
+    at,
+    actor: actor.name,
+    options: { ...options },
+    changedAt: at,
+    cancelledBy: null,
+    ...progress,
+    status: 'RUNNING',
+  };
+}
+
+export function fileRow(
+  runId: string,
+  position: number,
+  outcome: Omit<FileOutcome, 'version' | 'diff'>,
+): ImportFile {
+  return {
+    id: randomUUID(),
+    runId,
+    position,
+    fileName: outcome.file,
+    sha256: outcome.reports.length > 0 ? outcome.sha256 : null,
+    format: outcome.format,
+    encoding: outcome.encoding,
+    status: outcome.status,
+    problems: [...outcome.problems],
+  };
+}
+
+/** The rows of reports of a file, counted on from those it has already. */
+export function reportRows(fileId: string, first: number, reports: readonly ReportOutcome[]): ImportReport[] {
+  return reports.map((report, index) => ({
+    fileId,
+    position: first + index,
+    form: report.form,
+    year: report.year,
+    agency: report.agencyCode,
+    agencyName: report.agency,
+    place: report.at ?? null,
+    status: report.status,
+    version: report.version,
+    problems: [...report.problems],
+    findings: [...report.findings],
+    diff: [...report.diff],
+  }));
+}

@@ -1,0 +1,11 @@
+import type { EntityManager } from 'typeorm';
+import { ImportReport } from '../../../../entities/importing/ImportReport.js';
+
+/** What an import said of one report of a file; null when the file has no such report. */
+export function loadImportReport(
+  manager: EntityManager,
+  fileId: string,
+  position: number,
+): Promise<ImportReport | null> {
+  return manager.findOneBy(ImportReport, { fileId, position });
+}

@@ -1,0 +1,36 @@
+import type { DataSource } from 'typeorm';
+import { ImportRun } from '../../../../entities/importing/ImportRun.js';
+import { RunCancelled } from './CollectionRun.js';
+
+/** A cancel is noticed within so long, also while the reader is busy with one part. */
+const everyMilliseconds = 1_000;
+
+/**
+ * Looks from time to time whether somebody has called off the run, in this process or another, and then calls
+ * off its reading. Gives what ends the watching; there is nothing to watch of a dry run.
+ */
+export function watchRun(database: DataSource, id: string | null, reading: AbortController): () => void {
+  if (id === null) return () => undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
+  const look = async (): Promise<void> => {
+    const run = await database.manager.findOne(ImportRun, {
+      where: { id },
+      select: { id: true, status: true },
+    });
+    if (run?.status !== 'RUNNING') reading.abort(new RunCancelled());
+  };
+  const lookLater = (): void => {
+    timer = setTimeout(() => {
+      // Where the database is gone the import itself fails, and tells it.
+      look()
+        .catch(() => undefined)
+        .finally(() => isOver || reading.signal.aborted || lookLater());
+    }, everyMilliseconds);
+  };
+  lookLater();
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { ImportedFile, ImportOptions } from '../../filing/importing/deciding/importOptions.js';
+import { answerOnce } from '../../filing/importing/runs/answerOnce.js';
+import { importReports } from '../../filing/importing/importReports.js';
+import type { FileOutcome, ImportOutcome } from '../../filing/importing/importOutcome.js';
+import { Refusal } from '../../filing/refusal.js';
+import { parseImportForm } from './importForm.js';
+import { readUpload } from './readUpload.js';
+import type { ReceivedFile, Upload } from './receiveUpload.js';
+import type { Services } from '../Services.js';
+import type { Actor } from '../../filing/access/actor.js';
+
+/** The answer to an upload: the import run, and what became of each file. */
+export interface ImportAnswer {
+  /** Of the import run; null after a dry run. */
+  readonly id: string | null;
+  readonly at: Date;
+  readonly files: readonly (FileOutcome & {
+    /** Where the kept original is; null when it was not kept. */
+    readonly original: string | null;
+  })[];
+}
+
+/** What is asked with an upload, and by whom. */
+export interface ImportRequest {
+  readonly actor: Actor;
+  readonly files: readonly ReceivedFile[];
+  readonly options: ImportOptions;
+  readonly key: string | null;
+  /** Aborted when whoever asked has hung up. */
+  readonly signal?: AbortSignal;
+  /** How long the client waits for a collection before it is told that the import goes on. */
+  readonly waitMilliseconds: number;
+  /** Told of work that may go on after the answer. */
+  readonly onBackground: (work: Promise<unknown>) => void;
+}
+
+export function parseImportRequest(
+  upload: Upload,
+  idempotencyKey: string | string[] | undefined,
+): Pick<ImportRequest, 'files' | 'options' | 'key'> {
+  const options = parseImportForm(upload.fields);
+  const key = idempotencyKey === undefined ? null : checkKey(idempotencyKey);
+  return { files: upload.files, options, key };
+}
+
+/** Reads the files of an upload and stores what can be stored, in one transaction. */
+export async function importUpload(
+  { database, pool, metrics }: Services,
+  { actor, files: received, options, key, signal }: ImportRequest,
+): Promise<ImportAnswer> {
+  const files = await readUpload(pool, received, options, signal);
+  const answer = await database.transaction((manager) => {
+    const importAll = async () => toAnswer(await importReports(manager, actor, files, options));
+    return key === null
+      ? importAll()
+      : answerOnce(manager, actor.name, { key, requestHash: hashOf(files, options) }, importAll);
+  });
+  for (const { status } of answer.files) metrics.importedFiles.inc({ status });
+  return answer;
+}
+
+function toAnswer({ run, at, files }: ImportOutcome): ImportAnswer {
+  return {
+    id: run,
+    at,
+    files: files.map((file, position) => ({
+      ...file,
+      original: run !== null && file.reports.length > 0 ? `/imports/${run}/${position}` : null,
+    })),
+  };
+}
+
+function checkKey(key: string | string[]): string {
+  if (typeof key === 'string' && key.trim() !== '' && key.length <= 200) return key;
+  throw new Refusal('INVALID_REQUEST', 'Idempotency-Key 应为 1 至 200 个字符。');
+}
+
+/** The same files with the same options are the same request. */
+export function hashOf(
+  files: readonly Pick<ImportedFile, 'fileName' | 'sha256'>[],
+  options: ImportOptions,
+): string {
+  const asked = ['POST /imports', options, ...files.map(({ fileName, sha256 }) => [fileName, sha256])];
+  return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+}
