@@ -2,11 +2,11 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { listTokens } from '../../src/filing/access/listTokens.js';
 import { createToken, revokeToken } from '../../src/filing/access/tokens.js';
 import { acting, reading, type Context } from '../edge/Context.js';
-import { TokenInput } from './TokenInput.js';
+import { TokenInput } from './inputs.js';
 import { After, First } from '../edge/pageArguments.js';
 import { pageRequest, toConnection } from '../edge/toConnection.js';
 import type { Connection } from '../edge/connection.js';
-import { Token, TokenConnection, TokenCreatePayload, TokenRevokePayload } from './Token.js';
+import { Token, TokenConnection, TokenCreatePayload, TokenRevokePayload } from './types.js';
 import { orUserErrors } from '../edge/userErrors.js';
 
 @Resolver()

@@ -9,16 +9,17 @@ import { mergeAgency } from '../../src/filing/agencies/mergeAgency.js';
 import { registerAgency } from '../../src/filing/agencies/registerAgency.js';
 import type { Operation } from '../../src/rights/operations.js';
 import { acting, reading, type Context } from '../edge/Context.js';
-import { AgencyFilter } from './AgencyFilter.js';
-import type { AgencyFields as AgencyFieldsInput } from './AgencyFields.js';
-import { AgencyChangeInput, AgencyInput } from './AgencyInput.js';
+import {
+  AgencyFilter,
+  type AgencyFields as AgencyFieldsInput,
+  AgencyChangeInput,
+  AgencyInput,
+} from './inputs.js';
 import { After, First } from '../edge/pageArguments.js';
 import { pageRequest, toConnection } from '../edge/toConnection.js';
 import type { Connection } from '../edge/connection.js';
-import { AgencyConnection } from '../types/connections.js';
-import { FormerName } from './FormerName.js';
+import { AgencyConnection, FormerName, AgencyPayload } from './types.js';
 import { Reason } from '../reports/reportArguments.js';
-import { AgencyPayload } from '../types/payloads.js';
 import { orUserErrors } from '../edge/userErrors.js';
 
 @Resolver(() => Agency)

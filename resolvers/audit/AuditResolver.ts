@@ -5,14 +5,13 @@ import type { AuditFilter as StoredAuditFilter } from '../../src/filing/audit/li
 import { verifyChain } from '../../src/filing/audit/verifyChain.js';
 import { auditConnection } from './auditConnection.js';
 import { reading, type Context } from '../edge/Context.js';
-import { Role } from '../access/Role.js';
-import { AuditFilter } from './AuditFilter.js';
+import { Role } from '../access/types.js';
+import { AuditFilter } from './inputs.js';
 import { After, First } from '../edge/pageArguments.js';
 import { JSONObject } from '../edge/JSONObject.js';
-import { AuditVerification } from './AuditVerification.js';
-import { CellChange } from '../correcting/CellChange.js';
+import { AuditVerification, AuditEntryConnection } from './types.js';
+import { CellChange } from '../correcting/types.js';
 import type { Connection } from '../edge/connection.js';
-import { AuditEntryConnection } from '../types/connections.js';
 
 @Resolver(() => AuditEntry)
 export class AuditResolver {

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Extensions, Int, Query, Resolver } from 'type-graphql';
 import { compareReports } from '../../src/filing/reports/compareReports.js';
 import { reading, type Context } from '../edge/Context.js';
-import { Comparison } from './Comparison.js';
+import { Comparison } from './types.js';
 import { comparisonView } from './comparisonView.js';
 
 @Resolver(() => Comparison)

@@ -1,6 +1,6 @@
 import { cellName, rowName } from '../../src/checks/place.js';
 import type { ComparedReports } from '../../src/filing/reports/compareReports.js';
-import type { Comparison } from './Comparison.js';
+import type { Comparison } from './types.js';
 
 export function comparisonView({ rows, ...comparison }: ComparedReports): Comparison {
   return {

@@ -4,10 +4,10 @@ import { correctCells } from '../../src/filing/correcting/correctCells.js';
 import { revertReport } from '../../src/filing/correcting/revertReport.js';
 import type { Context } from '../edge/Context.js';
 import { corrected } from './corrected.js';
-import { CellChangeInput } from './CellChangeInput.js';
-import type { ReportKey } from '../reports/ReportKey.js';
+import { CellChangeInput } from './inputs.js';
+import type { ReportKey } from '../reports/inputs.js';
 import { ExpectedVersion, Preview, Reason, WhichReport } from '../reports/reportArguments.js';
-import { CorrectionPayload } from '../types/payloads.js';
+import { CorrectionPayload } from './types.js';
 
 @Resolver()
 export class CorrectionResolver {

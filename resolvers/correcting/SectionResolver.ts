@@ -2,10 +2,10 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { correctSections } from '../../src/filing/correcting/correctSections.js';
 import type { Context } from '../edge/Context.js';
 import { corrected } from './corrected.js';
-import type { ReportKey } from '../reports/ReportKey.js';
-import { SectionChangeInput } from './SectionChangeInput.js';
+import type { ReportKey } from '../reports/inputs.js';
+import { SectionChangeInput } from './inputs.js';
 import { ExpectedVersion, Preview, Reason, WhichReport } from '../reports/reportArguments.js';
-import { CorrectionPayload } from '../types/payloads.js';
+import { CorrectionPayload } from './types.js';
 
 @Resolver()
 export class SectionResolver {

@@ -3,7 +3,7 @@ import type { Actor } from '../../src/filing/access/actor.js';
 import type { Corrected } from '../../src/filing/correcting/correctCells.js';
 import type { Operation } from '../../src/rights/operations.js';
 import { acting, type Context } from '../edge/Context.js';
-import type { CorrectionPayload } from '../types/payloads.js';
+import type { CorrectionPayload } from './types.js';
 import { orUserErrors } from '../edge/userErrors.js';
 import { FindingView } from '../judging/FindingView.js';
 

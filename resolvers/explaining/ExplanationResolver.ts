@@ -2,9 +2,9 @@ import { Arg, Ctx, Extensions, FieldResolver, Int, Mutation, Resolver, Root } fr
 import { ruleSet } from '../../src/checks/ruleSet.js';
 import { explainFinding } from '../../src/filing/explaining/explainFinding.js';
 import { acting, type Context } from '../edge/Context.js';
-import { FindingExplainInput } from './FindingExplainInput.js';
-import { Explanation, FindingExplainPayload } from './Explanation.js';
-import { Report, type ReportSource } from '../reports/Report.js';
+import { FindingExplainInput } from './inputs.js';
+import { Explanation, FindingExplainPayload } from './types.js';
+import { Report, type ReportSource } from '../reports/types.js';
 import { orUserErrors } from '../edge/userErrors.js';
 import { explanationsByFinding } from './explained.js';
 import { ExplanationView } from './ExplanationView.js';

@@ -1,8 +1,8 @@
 import type { Explanation } from '../../entities/explaining/Explanation.js';
 import { isAbout } from '../../src/filing/explaining/operands.js';
 import type { Context } from '../edge/Context.js';
-import type { Explanation as ExplanationType } from './Explanation.js';
-import type { ReportSource } from '../reports/Report.js';
+import type { Explanation as ExplanationType } from './types.js';
+import type { ReportSource } from '../reports/types.js';
 import { explanationsByFinding } from './explained.js';
 import { FindingView } from '../judging/FindingView.js';
 import { ruleWithId } from '../forms/formView.js';

@@ -3,7 +3,7 @@ import type { Finding } from '../../src/checks/check.js';
 import { explanationByFinding, type Explained } from '../../src/filing/explaining/explanations.js';
 import { holdsFor } from '../../src/filing/explaining/operands.js';
 import type { Context } from '../edge/Context.js';
-import type { ReportSource } from '../reports/Report.js';
+import type { ReportSource } from '../reports/types.js';
 import { currentCells, findingsOf } from '../reports/reportParts.js';
 
 /** A report as far as one must know it to say which explanations hold. */

@@ -2,8 +2,7 @@ import { Arg, Extensions, ID, Query, Resolver, Ctx } from 'type-graphql';
 import { Refusal } from '../../src/filing/refusal.js';
 import { formById, forms } from '../../src/forms/index.js';
 import { reading, type Context } from '../edge/Context.js';
-import { Form } from './Form.js';
-import { Rule } from './Rule.js';
+import { Form, Rule } from './types.js';
 import { formView, rulesOf } from './formView.js';
 
 @Resolver(() => Form)

@@ -3,8 +3,7 @@ import type { RuleText } from '../../src/checks/check.js';
 import { checkById, rules } from '../../src/checks/index.js';
 import type { Form, Section, Table } from '../../src/forms/form.js';
 import { forms } from '../../src/forms/index.js';
-import type { Form as FormType, FormSection, FormTable } from './Form.js';
-import type { Rule } from './Rule.js';
+import type { Form as FormType, FormSection, FormTable, Rule } from './types.js';
 import { columnLine, rowLine } from './lines.js';
 
 const formViews = new Map<Form, FormType>();

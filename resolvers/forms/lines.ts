@@ -1,6 +1,6 @@
 import { commonUnit } from '../../src/cells.js';
 import type { Column, Row, Table } from '../../src/forms/form.js';
-import type { Line } from './Line.js';
+import type { Line } from './types.js';
 
 const known = new WeakMap<Column | Row, Line>();
 

@@ -2,11 +2,9 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { loadImportRun } from '../../src/filing/importing/imports.js';
 import { cancelImport } from '../../src/filing/importing/runs/runState.js';
 import { acting, reading, type Context } from '../edge/Context.js';
-import { ImportStatus } from './ImportStatus.js';
+import { ImportStatus, ImportedReport, ImportFile, ImportRun, ImportCancelPayload } from './types.js';
 import { First } from '../edge/pageArguments.js';
 import { pageRequest } from '../edge/toConnection.js';
-import { ImportedReport, ImportFile, ImportRun } from './ImportRun.js';
-import { ImportCancelPayload } from '../types/payloads.js';
 import { orUserErrors } from '../edge/userErrors.js';
 
 @Resolver(() => ImportFile)

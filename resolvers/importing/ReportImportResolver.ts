@@ -1,9 +1,9 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { acting, reading, type Context } from '../edge/Context.js';
 import { importOnce } from './importOnce.js';
-import { ReportImportInput } from './ReportImportInput.js';
+import { ReportImportInput } from './inputs.js';
 import { readReport } from '../reports/readReports.js';
-import { ReportImportPayload } from '../types/payloads.js';
+import { ReportImportPayload } from './types.js';
 import { orUserErrors } from '../edge/userErrors.js';
 import { FindingView } from '../judging/FindingView.js';
 

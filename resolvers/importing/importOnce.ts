@@ -7,7 +7,7 @@ import { importCells } from '../../src/filing/importing/importCells.js';
 import { Refusal } from '../../src/filing/refusal.js';
 import { formById, formForYear } from '../../src/forms/index.js';
 import type { Problem } from '../../src/problems/problem.js';
-import type { ReportImportInput } from './ReportImportInput.js';
+import type { ReportImportInput } from './inputs.js';
 import type { Actor } from '../../src/filing/access/actor.js';
 
 /** What is kept of the answer to a report given cell by cell, so that it can be given again. */

@@ -1,12 +1,11 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { listFindings } from '../../src/filing/judging/listFindings.js';
 import { reading, type Context } from '../edge/Context.js';
-import { FindingFilter } from './FindingFilter.js';
+import { FindingFilter } from './inputs.js';
 import { After, First } from '../edge/pageArguments.js';
 import { pageRequest, toConnection } from '../edge/toConnection.js';
 import type { Connection } from '../edge/connection.js';
-import { FindingConnection } from '../types/connections.js';
-import { Finding } from './Finding.js';
+import { FindingConnection, Finding } from './types.js';
 import { FindingView } from './FindingView.js';
 
 @Resolver(() => Finding)

@@ -1,9 +1,8 @@
 import type { Finding } from '../../src/checks/check.js';
 import { findingId } from '../../src/filing/explaining/findingId.js';
 import type { Context } from '../edge/Context.js';
-import type { Cell } from '../reports/Cell.js';
-import type { Finding as FindingType } from './Finding.js';
-import type { ReportSource } from '../reports/Report.js';
+import type { Cell, ReportSource } from '../reports/types.js';
+import type { Finding as FindingType } from './types.js';
 import { explanationFor } from '../explaining/explained.js';
 import { ExplanationView } from '../explaining/ExplanationView.js';
 import { ruleWithId } from '../forms/formView.js';

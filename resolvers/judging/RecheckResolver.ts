@@ -1,8 +1,8 @@
 import { Arg, Ctx, Int, Mutation, Resolver } from 'type-graphql';
 import { recheckReports } from '../../src/filing/judging/recheckReports.js';
 import { actorFor, type Context } from '../edge/Context.js';
-import { ReportFilter } from '../reports/ReportFilter.js';
-import { RecheckPayload } from './Recheck.js';
+import { ReportFilter } from '../reports/inputs.js';
+import { RecheckPayload } from './types.js';
 import { orUserErrors } from '../edge/userErrors.js';
 
 /** How many reports one request checks: it is answered within seconds. */

@@ -1,7 +1,7 @@
 import { formatValue, type FormCell } from '../../src/cells.js';
 import type { Context } from '../edge/Context.js';
-import type { Cell } from './Cell.js';
-import type { CellChange } from '../correcting/CellChange.js';
+import type { Cell } from './types.js';
+import type { CellChange } from '../correcting/types.js';
 import type { Snapshot } from './Snapshot.js';
 import { columnLine, rowLine } from '../forms/lines.js';
 

@@ -1,15 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
 import { reading, type Context } from '../edge/Context.js';
-import { ReportOrder } from './ReportOrder.js';
-import { ReportFilter } from './ReportFilter.js';
+import { ReportOrder, ReportConnection, Report, type ReportSource } from './types.js';
+import { ReportFilter } from './inputs.js';
 import { After, First } from '../edge/pageArguments.js';
 import { readReport, readReports } from './readReports.js';
 import { reportDetail } from './reportDetail.js';
 import { pageRequest, toConnection } from '../edge/toConnection.js';
 import type { Connection } from '../edge/connection.js';
-import { ReportConnection } from '../types/connections.js';
-import { Report, type ReportSource } from './Report.js';
 
 @Resolver(() => Report)
 export class ReportResolver {

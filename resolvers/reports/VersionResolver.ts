@@ -3,12 +3,9 @@ import type { VersionCells, VersionHead } from '../../src/filing/reports/storedR
 import type { Context } from '../edge/Context.js';
 import { CellKey } from '../edge/CellKey.js';
 import { JSONObject } from '../edge/JSONObject.js';
-import { Cell } from './Cell.js';
-import { Form } from '../forms/Form.js';
-import { Problem } from '../importing/Problem.js';
-import { ReportVersion } from './ReportVersion.js';
-import { Section } from './Section.js';
-import { Table } from './Table.js';
+import { Cell, ReportVersion, Section, Table } from './types.js';
+import { Form } from '../forms/types.js';
+import { Problem } from '../importing/types.js';
 import { formView } from '../forms/formView.js';
 import { cellViewOf, tableViewOf, tableViews } from './tableViews.js';
 import { valuesByKey } from './valuesByKey.js';

@@ -4,7 +4,7 @@ import { loadReport } from '../../src/filing/reports/loadReport.js';
 import type { Page } from '../../src/filing/lists/page.js';
 import type { Detail } from '../../src/filing/reports/storedReport.js';
 import type { Reading } from '../edge/Context.js';
-import type { ReportSource } from './Report.js';
+import type { ReportSource } from './types.js';
 
 /** One report, read as far as the query asks; null also when the scope does not open it. */
 export async function readReport(

@@ -1,5 +1,5 @@
 import { Arg, Int } from 'type-graphql';
-import { ReportKey } from './ReportKey.js';
+import { ReportKey } from './inputs.js';
 
 /** Which report a mutation is about. */
 export function WhichReport() {

@@ -2,7 +2,7 @@ import type { Values } from '../../src/cells.js';
 import type { Finding } from '../../src/checks/check.js';
 import type { VersionText } from '../../src/filing/reports/storedReport.js';
 import type { Context } from '../edge/Context.js';
-import type { ReportSource } from './Report.js';
+import type { ReportSource } from './types.js';
 import type { Snapshot } from './Snapshot.js';
 
 /** The numbers of the current version alone. */

@@ -1,8 +1,6 @@
 import { cellsOf, findCell, tablesOf, type FormCell } from '../../src/cells.js';
 import type { Row, Table } from '../../src/forms/form.js';
-import type { Cell } from './Cell.js';
-import type { Row as RowType } from './Row.js';
-import type { Table as TableType } from './Table.js';
+import type { Cell, Row as RowType, Table as TableType } from './types.js';
 import { CellView } from './CellView.js';
 import { columnLine } from '../forms/lines.js';
 import type { Snapshot } from './Snapshot.js';

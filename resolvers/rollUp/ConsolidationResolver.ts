@@ -1,9 +1,9 @@
 import { Arg, Ctx, Int, Mutation, Resolver } from 'type-graphql';
 import { consolidateReport } from '../../src/filing/rollUp/consolidateReport.js';
 import { acting, type Context } from '../edge/Context.js';
-import type { ReportKey } from '../reports/ReportKey.js';
+import type { ReportKey } from '../reports/inputs.js';
 import { Reason, WhichReport } from '../reports/reportArguments.js';
-import { ReportPayload } from '../types/payloads.js';
+import { ReportPayload } from '../reports/types.js';
 import { orUserErrors } from '../edge/userErrors.js';
 
 @Resolver()

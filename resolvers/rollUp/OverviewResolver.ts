@@ -2,10 +2,9 @@ import { Arg, Ctx, Extensions, Int, Query, Resolver } from 'type-graphql';
 import { agencyInScope } from '../../src/filing/access/agencyInScope.js';
 import { overviewOf } from '../../src/filing/rollUp/overviewOf.js';
 import { reading, type Context } from '../edge/Context.js';
-import { Grouping } from './Grouping.js';
-import { RollUpFilter } from './RollUpFilter.js';
+import { Grouping, Overview } from './types.js';
+import { RollUpFilter } from './inputs.js';
 import { CellKey } from '../edge/CellKey.js';
-import { Overview } from './Overview.js';
 import { overviewView } from './overviewView.js';
 
 @Resolver(() => Overview)

@@ -9,14 +9,14 @@ import { differenceTable } from '../../src/filing/rollUp/differenceTable.js';
 import { missingAgencies } from '../../src/filing/rollUp/missingAgencies.js';
 import { rollUpOf, type YearSum } from '../../src/filing/rollUp/rollUpOf.js';
 import { reading, type Context } from '../edge/Context.js';
-import { RollUpFilter } from './RollUpFilter.js';
+import { RollUpFilter } from './inputs.js';
 import { After, First } from '../edge/pageArguments.js';
 import { CellKey } from '../edge/CellKey.js';
 import { JSONObject } from '../edge/JSONObject.js';
 import { pageRequest, toConnection } from '../edge/toConnection.js';
 import type { Connection } from '../edge/connection.js';
-import { AgencyConnection } from '../types/connections.js';
-import { CellDeviation, ChildValueConnection, RollUp, type ChildValue } from './RollUp.js';
+import { AgencyConnection } from '../agencies/types.js';
+import { CellDeviation, ChildValueConnection, RollUp, type ChildValue } from './types.js';
 import { valuesByKey } from '../reports/valuesByKey.js';
 
 /** A sum as the fields below read it. */

@@ -1,5 +1,5 @@
 import type { StoredChange } from '../../entities/reports/StoredChange.js';
-import type { CellDifference } from '../importing/ImportRun.js';
+import type { CellDifference } from '../importing/types.js';
 
 /** Changed cells as they are shown. */
 export function differences(changes: readonly StoredChange[]): CellDifference[] {

@@ -1,8 +1,7 @@
 import { formatValue } from '../../src/cells.js';
 import type { Overview as Found } from '../../src/filing/rollUp/overviewOf.js';
 import type { OverviewYear as YearFound } from '../../src/rollUp/overview.js';
-import { Grouping } from './Grouping.js';
-import type { Overview, OverviewYear } from './Overview.js';
+import { Grouping, type Overview, type OverviewYear } from './types.js';
 
 /** An overview with its numbers as decimal strings in the units of the form. */
 export function overviewView({ request, cells, groups, total, nameOf }: Found): Overview {

@@ -5,7 +5,7 @@ import { progressOf, type Progress as Counted } from '../../src/filing/season/pr
 import { setDeadline } from '../../src/filing/season/setDeadline.js';
 import { dayInChina } from '../../src/season/chinaDay.js';
 import { acting, reading, type Context } from '../edge/Context.js';
-import { AgencyKind } from '../agencies/AgencyKind.js';
+import { AgencyKind } from '../agencies/types.js';
 import { After, First } from '../edge/pageArguments.js';
 import { Reason } from '../reports/reportArguments.js';
 import { pageRequest, toConnection } from '../edge/toConnection.js';

@@ -1,7 +1,7 @@
+import '../agencies/types.js';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Agency } from '../../entities/agencies/Agency.js';
-import '../agencies/AgencyKind.js';
-import { ReportStatus } from '../reports/ReportStatus.js';
+import { ReportStatus } from '../reports/types.js';
 import { connectionOf } from '../edge/connection.js';
 import { UserError } from '../edge/UserError.js';
 

@@ -3,9 +3,9 @@ import { Publication } from '../../entities/workflow/Publication.js';
 import { Waiver } from '../../entities/workflow/Waiver.js';
 import type { VersionCells } from '../../src/filing/reports/storedReport.js';
 import type { Context } from '../edge/Context.js';
-import { CellDifference, ImportFinding } from '../importing/ImportRun.js';
-import { PublishedExplanation } from '../explaining/PublishedExplanation.js';
-import { ReportVersion } from '../reports/ReportVersion.js';
+import { CellDifference, ImportFinding } from '../importing/types.js';
+import { PublishedExplanation } from '../explaining/types.js';
+import { ReportVersion } from '../reports/types.js';
 import { differences } from '../rollUp/differences.js';
 
 @Resolver(() => Publication)

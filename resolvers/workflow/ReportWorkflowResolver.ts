@@ -8,8 +8,7 @@ import { statusAt } from '../../src/filing/workflow/statusAt.js';
 import { statusWords, stepsFrom } from '../../src/filing/workflow/transitions.js';
 import { mayAct } from '../../src/filing/access/requireRight.js';
 import { reading, type Context } from '../edge/Context.js';
-import { ReportStatus } from '../reports/ReportStatus.js';
-import { Report, type ReportSource } from '../reports/Report.js';
+import { ReportStatus, Report, type ReportSource } from '../reports/types.js';
 import { NextStep } from './types.js';
 
 /** Where a report stands on its way to publication, and how it came there. */

@@ -6,7 +6,7 @@ import { decideWaiver } from '../../src/filing/workflow/decideWaiver.js';
 import { requestWaiver } from '../../src/filing/workflow/requestWaiver.js';
 import type { Operation } from '../../src/rights/operations.js';
 import { acting, type Context } from '../edge/Context.js';
-import type { ReportKey } from '../reports/ReportKey.js';
+import type { ReportKey } from '../reports/inputs.js';
 import { ExpectedVersion, Reason, WhichReport } from '../reports/reportArguments.js';
 import { WaiverPayload } from './types.js';
 import { orUserErrors } from '../edge/userErrors.js';

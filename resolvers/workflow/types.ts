@@ -1,12 +1,36 @@
-import { Field, ObjectType } from 'type-graphql';
+import { registerEnumType, Field, ObjectType } from 'type-graphql';
+import { ProposalStatus } from '../../entities/workflow/ProposalStatus.js';
+import { WaiverStatus } from '../../entities/workflow/WaiverStatus.js';
 import { Proposal } from '../../entities/workflow/Proposal.js';
 import { Publication } from '../../entities/workflow/Publication.js';
 import { ReportTransition } from '../../entities/workflow/ReportTransition.js';
 import { Waiver } from '../../entities/workflow/Waiver.js';
-import './ProposalStatus.js';
-import './WaiverStatus.js';
-import { Report } from '../reports/Report.js';
+import { Report } from '../reports/types.js';
 import { UserError } from '../edge/UserError.js';
+
+registerEnumType(ProposalStatus, {
+  name: 'ProposalStatus',
+  description: '修改建议的处理结果',
+  valuesConfig: {
+    OPEN: { description: '待处理' },
+    TAKEN: { description: '已采纳，成为更正' },
+    DECLINED: { description: '未采纳' },
+  },
+});
+
+export { ProposalStatus };
+
+registerEnumType(WaiverStatus, {
+  name: 'WaiverStatus',
+  description: '豁免申请的处理结果',
+  valuesConfig: {
+    REQUESTED: { description: '待处理' },
+    GRANTED: { description: '已批准，到期失效' },
+    REFUSED: { description: '未批准' },
+  },
+});
+
+export { WaiverStatus };
 
 const userErrorsDescription = '可以预料的失败；为空时成功';
 

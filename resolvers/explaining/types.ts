@@ -1,0 +1,64 @@
+import { Field, ObjectType, ID, Int } from 'type-graphql';
+import { CellKey } from '../edge/CellKey.js';
+import type { Context } from '../edge/Context.js';
+import { Finding } from '../judging/types.js';
+import { Rule } from '../forms/types.js';
+import { UserError } from '../edge/UserError.js';
+
+/** What was said about a finding, by whom and when. */
+@ObjectType({ simpleResolvers: true })
+export abstract class ExplanationWords {
+  @Field(() => [CellKey], { description: '所涉各格' })
+  cells!: readonly string[];
+
+  @Field(() => String, { nullable: true, description: '所涉的文字；只涉及数字时为 null' })
+  sentence!: string | null;
+
+  @Field(() => String, { description: '说明' })
+  text!: string;
+
+  @Field(() => Date, { description: '时间' })
+  at!: Date;
+
+  @Field(() => String, { description: '由谁说明（令牌的名称）' })
+  author!: string;
+}
+
+@ObjectType({
+  description: '核实说明：对一个核对结果说明了什么。所涉的数改动后失效，仍可查看',
+  simpleResolvers: true,
+})
+export class Explanation extends ExplanationWords {
+  @Field(() => ID, { description: '编号' })
+  id!: string;
+
+  @Field(() => Rule, { description: '所说明的规则' })
+  rule!: Rule;
+
+  @Field(() => Int, { description: '说明时报告的版本' })
+  version!: number;
+
+  @Field(() => Boolean, { description: '现在是否有效：所涉的数没有改动，也没有更新的说明' })
+  inForce!: boolean | ((args: object, context: Context) => Promise<boolean>);
+
+  @Field(() => Finding, { nullable: true, description: '所说明的核对结果；已消除时为 null' })
+  finding!: Finding | null | ((args: object, context: Context) => Promise<Finding | null>);
+}
+
+@ObjectType({ description: '说明一个核对结果的结果', simpleResolvers: true })
+export class FindingExplainPayload {
+  @Field(() => Finding, { nullable: true, description: '核对结果；失败时为 null' })
+  finding!: Finding | null;
+
+  @Field(() => Explanation, { nullable: true, description: '说明；失败时为 null' })
+  explanation!: Explanation | null;
+
+  @Field(() => [UserError], { description: '可以预料的失败；为空时成功' })
+  userErrors!: UserError[];
+}
+
+@ObjectType({ description: '发布时有效的核实说明', simpleResolvers: true })
+export class PublishedExplanation extends ExplanationWords {
+  @Field(() => ID, { description: '所说明的规则的编号' })
+  rule!: string;
+}

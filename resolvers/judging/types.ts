@@ -1,0 +1,71 @@
+import { Extensions, Field, ID, ObjectType, Int } from 'type-graphql';
+import type { Context } from '../edge/Context.js';
+import { Severity, Rule } from '../forms/types.js';
+import { Decimal } from '../edge/Decimal.js';
+import { Cell, Report } from '../reports/types.js';
+import { Explanation } from '../explaining/types.js';
+import { UserError } from '../edge/UserError.js';
+import { connectionOf } from '../edge/connection.js';
+
+@ObjectType({ description: '核对结果：数字或文字违反了一条规则', simpleResolvers: true })
+export class Finding {
+  @Field(() => ID, { description: '编号：由报告、规则和所涉各格确定，重新核对后不变' })
+  id!: string;
+
+  @Field(() => Rule, { description: '违反的规则' })
+  rule!: Rule;
+
+  @Field(() => Severity, { description: '严重程度' })
+  severity!: string;
+
+  @Extensions({ size: 6 })
+  @Field(() => [Cell], { description: '所涉各格，合计在前' })
+  cells!: (args: object, context: Context) => Promise<Cell[]>;
+
+  @Field(() => Decimal, { nullable: true, description: '左边的数；有空白或无从比较时为 null' })
+  left!: string | null;
+
+  @Field(() => Decimal, { nullable: true, description: '右边的数；有空白或无从比较时为 null' })
+  right!: string | null;
+
+  @Field(() => Decimal, { nullable: true, description: '相差：左边减右边' })
+  difference!: string | null;
+
+  @Field(() => String, { description: '中文说明：哪里不对、两边各是多少、怎么办' })
+  message!: string;
+
+  @Field(() => String, { nullable: true, description: '所涉的文字；只涉及数字时为 null' })
+  text!: string | null;
+
+  @Field(() => ID, { nullable: true, description: '所涉文字在哪一部分；只涉及数字时为 null' })
+  section!: string | null;
+
+  @Field(() => Explanation, {
+    nullable: true,
+    description: '现在有效的核实说明；没有时为 null。失效的见 Report.explanations',
+  })
+  explanation!: (args: object, context: Context) => Promise<Explanation | null>;
+
+  @Field(() => Boolean, { description: '核实性问题是否已有有效的说明；其他问题总是 false' })
+  settled!: (args: object, context: Context) => Promise<boolean>;
+
+  @Field(() => Report, { description: '所在的报告' })
+  report!: Report;
+}
+
+@ObjectType({ description: '重新核对的结果', simpleResolvers: true })
+export class RecheckPayload {
+  @Field(() => Int, { description: '重新核对了几份报告' })
+  checked!: number;
+
+  @Field(() => Int, { description: '其中几份的核对结果有变化，各有一条留痕' })
+  changed!: number;
+
+  @Field(() => Int, { nullable: true, description: '还有几份应当重新核对；失败时为 null' })
+  remaining!: number | null;
+
+  @Field(() => [UserError], { description: '可以预料的失败；为空时成功' })
+  userErrors!: UserError[];
+}
+
+export const FindingConnection = connectionOf('Finding', '核对结果', () => Finding);
