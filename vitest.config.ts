@@ -3,5 +3,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   // Without the alias graphql is loaded twice, once as CommonJS and once as a module.
   resolve: { alias: { graphql: 'graphql/index.js' } },
-  test: { include: ['test/**/*.test.ts'], pool: 'forks', testTimeout: 60_000, hookTimeout: 120_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['**/*.slow.test.ts', '**/node_modules/**'],
+    pool: 'forks',
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
 });
