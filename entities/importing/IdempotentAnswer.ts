@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** The answer once given to a request with an `Idempotency-Key`, given again when it is repeated. */
 @Entity('idempotent_answer')
@@ -16,6 +16,7 @@ export class IdempotentAnswer {
   @Column('jsonb')
   answer!: unknown;
 
+  @Index('IX_idempotent_answer_at')
   @Column('timestamp with time zone', { precision: 3 })
   at!: Date;
 }

@@ -1,3 +1,4 @@
+import { daysOfAnswers } from '../../src/filing/importing/runs/forgetAnswers.js';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { CellChangeInput } from '../correcting/inputs.js';
 
@@ -39,7 +40,7 @@ export class ReportImportInput {
 
   @Field(() => String, {
     nullable: true,
-    description: '重复报送的标识：同一标识再次报送时，给出第一次的答复，不再存一遍',
+    description: `重复报送的标识：${daysOfAnswers} 天之内同一标识再次报送时，给出第一次的答复，不再存一遍`,
   })
   idempotencyKey?: string | null;
 }

@@ -5,6 +5,7 @@ import { createReaderPool, type ReaderPoolSettings } from '../../importers/worke
 import { buildSchema } from '../../resolvers/schema/buildSchema.js';
 import { TokenUses } from '../filing/audit/auditTokenUse.js';
 import { createServer, type ServerOptions } from './createServer.js';
+import { forgetHourly } from './forgetHourly.js';
 import { createMetrics } from './metrics.js';
 import { RunningCollections } from './imports/RunningCollections.js';
 
@@ -34,11 +35,13 @@ export async function startService(database: DataSource, settings: ServiceSettin
     runningCollections: new RunningCollections(),
   };
   const server = await createServer(services, settings);
+  const stopForgetting = await forgetHourly(database, server.log);
   async function close(): Promise<void> {
     // A client that neither sends on nor hangs up must not keep the service from ending.
     const impatient = setTimeout(() => server.server.closeAllConnections(), 10_000);
     await server.close();
     clearTimeout(impatient);
+    await stopForgetting();
     await pool.close();
   }
   try {

@@ -1,6 +1,12 @@
+import { Answers1764342000000 } from './answers.js';
 import { Collections1763942400000 } from './collections.js';
 import { Season1764288000000 } from './season.js';
 import { Start1763683200000 } from './start.js';
 
 /** Every migration, oldest first. A new one is one file and one entry here. */
-export const migrations = [Start1763683200000, Collections1763942400000, Season1764288000000];
+export const migrations = [
+  Start1763683200000,
+  Collections1763942400000,
+  Season1764288000000,
+  Answers1764342000000,
+];
