@@ -1,8 +1,6 @@
+import { unguardFormula } from '../../src/text/formulaGuard.js';
 import type { GridCell, GridRow } from '../reading/grid.js';
 import { lettersOf } from '../reading/packPlaces.js';
-
-/** A text written to CSV that a spreadsheet program would take for a formula is protected by a '. */
-const protectedText = /^'(?=[=+\-@＝＋－＠\t\r])/;
 
 /** The fields of one record of a delimited file. */
 export function gridRow(fields: readonly string[], row: number, prefix: string): GridRow {
@@ -10,8 +8,7 @@ export function gridRow(fields: readonly string[], row: number, prefix: string):
   for (let column = 0; column < fields.length; column += 1) {
     const field = fields[column] ?? '';
     if (field === '' || field.trim() === '') continue;
-    const text = field.startsWith("'") ? field.replace(protectedText, '') : field;
-    cells.push(new Field(column, text, row, prefix));
+    cells.push(new Field(column, unguardFormula(field), row, prefix));
   }
   return { row, cells, width: fields.length };
 }

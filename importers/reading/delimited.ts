@@ -3,11 +3,9 @@ import { address, type Grid, type GridCell, type GridRow } from './grid.js';
 import { sizeInWords, type Limits } from '../files/limits.js';
 import { tooManyCells } from '../files/overLimit.js';
 import { RefusedFile } from '../files/refusedFile.js';
+import { unguardFormula } from '../../src/text/formulaGuard.js';
 
 export type Delimiter = ',' | ';' | '\t';
-
-/** A text written to CSV that a spreadsheet program would take for a formula is protected by a '. */
-const protectedText = /^'(?='*[=+\-@＝＋－＠\t\r])/;
 
 /** The fields of a CSV or tab-separated text. Quotes are taken leniently; an endless one is refused. */
 export function delimitedGrid(text: string, delimiter: Delimiter, limits: Limits): Grid {
@@ -19,7 +17,7 @@ export function delimitedGrid(text: string, delimiter: Delimiter, limits: Limits
     fields.forEach((field, column) => {
       if (field.trim() === '') return;
       const at = address(row, column);
-      cells.push({ column, at, text: field.replace(protectedText, ''), number: null, lastColumn: column });
+      cells.push({ column, at, text: unguardFormula(field), number: null, lastColumn: column });
     });
     filled += cells.length;
     if (filled > limits.filledCells) throw tooManyCells(limits);

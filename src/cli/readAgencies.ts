@@ -23,10 +23,7 @@ function lineOf(row: GridRow, columns: Columns, path: string): AgencyToImport | 
   const where = `${path} 第 ${row.row + 1} 行`;
   let line: Partial<AgencyLine> = {};
   for (const { at, headings, parse } of columns) {
-    const text = (row.cells.find(({ column }) => column === at)?.text.trim() ?? '').replace(
-      /^'(?=[=+\-@])/,
-      '',
-    );
+    const text = row.cells.find(({ column }) => column === at)?.text.trim() ?? '';
     const parsed = parse(text);
     if (!parsed) throw new Failure(`${where}的“${headings[0]}”是“${text}”，认不出来。请改正。`);
     line = { ...line, ...parsed };

@@ -1,9 +1,7 @@
 import type { ExportedReport } from '../printed/ExportedReport.js';
 import { printedLines, printForm } from '../printed/printedForm.js';
+import { guardFormula } from '../../text/formulaGuard.js';
 import { reportTexts, valueText } from '../annotated/reportTexts.js';
-
-/** A spreadsheet runs a text that starts like this as a formula. Full-width signs count. */
-const formulaStart = /^'*[=+\-@＝＋－＠\t\r]/;
 
 /** The official layout as CSV: UTF-8 with a byte order mark, as Excel and WPS open it by a double click. */
 export function exportCsv(report: ExportedReport): string {
@@ -18,6 +16,6 @@ export function exportCsv(report: ExportedReport): string {
 
 /** Numbers are written as they are: -1690 is no formula. */
 export function csvField(text: string, isNumber: boolean): string {
-  const safe = !isNumber && formulaStart.test(text) ? `'${text}` : text;
+  const safe = isNumber ? text : guardFormula(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
