@@ -1,5 +1,6 @@
 import type { Problem } from '../../src/problems/problem.js';
-import type { Encoding, FileFormat, ReportDraft } from '../draft/draft.js';
+import type { FileFormat } from '../../src/words/fileFormats.js';
+import type { Encoding, ReportDraft } from '../draft/draft.js';
 
 /** Whose report stands where. */
 export interface ReportName {

@@ -4,7 +4,7 @@ import { draftReports } from '../draft/draftReports.js';
 import type { Grid } from '../reading/grid.js';
 import { linesOf } from '../match/line.js';
 import { isAnnotation, markerSheet } from '../match/chooseForm.js';
-import type { FileGrids } from '../reading/readGrids.js';
+import type { FileGrids } from '../reading/fileGrids.js';
 import { findTitle } from '../draft/title.js';
 import { reportsAtOnce, type CollectionPart, type ReportName } from './collectionPart.js';
 import { findHeader, type TableHeader } from './tableHeader.js';

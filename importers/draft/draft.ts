@@ -1,7 +1,7 @@
 import type { CellKey } from '../../src/cells.js';
 import type { Problem } from '../../src/problems/problem.js';
+import type { FileFormat } from '../../src/words/fileFormats.js';
 
-export type FileFormat = 'xlsx' | 'xls' | 'et' | 'ods' | 'xlsb' | 'html' | 'csv' | 'txt' | 'json' | 'zip';
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 /** One cell of the form as the file has it. */

@@ -3,7 +3,8 @@ import type { FileDraft, ReadOptions, ReportDraft } from '../draft/draft.js';
 import { draftReports } from '../draft/draftReports.js';
 import { jsonReport } from '../reading/jsonReport.js';
 import { limits as defaultLimits, type Limits } from '../files/limits.js';
-import { readGrids, type FileGrids } from '../reading/readGrids.js';
+import type { FileGrids } from '../reading/fileGrids.js';
+import { readGrids } from '../reading/readGrids.js';
 import { RefusedFile } from '../files/refusedFile.js';
 
 /** Reads a file into report drafts. Whatever is wrong with the file is a problem of the answer. */

@@ -1,12 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-
-/** What a report may be kept in. */
-const kinds = new Set(
-  ['xlsx', 'xlsm', 'xls', 'et', 'ett', 'ods', 'xlsb', 'htm', 'html', 'csv', 'tsv', 'txt', 'json', 'zip'].map(
-    (name) => `.${name}`,
-  ),
-);
+import { fileExtensions } from '../words/fileFormats.js';
 
 /** Folders replaced by the files below them, in the order of their names. */
 export async function expandFolders(paths: readonly string[]): Promise<string[]> {
@@ -22,7 +16,7 @@ async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return (
     entries
-      .filter(({ name }) => kinds.has(extname(name).toLowerCase()))
+      .filter(({ name }) => fileExtensions.has(extname(name).toLowerCase()))
       // Excel and WPS leave these beside an open file.
       .filter((entry) => entry.isFile() && !/^(~\$|\.)/.test(entry.name))
       .map(({ parentPath, name }) => join(parentPath, name))

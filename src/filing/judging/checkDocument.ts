@@ -1,10 +1,5 @@
-import type {
-  DraftCell,
-  Encoding,
-  FileDraft,
-  FileFormat,
-  ReportDraft,
-} from '../../../importers/draft/draft.js';
+import type { FileFormat } from '../../words/fileFormats.js';
+import type { DraftCell, Encoding, FileDraft, ReportDraft } from '../../../importers/draft/draft.js';
 import { cellsOf, parseValue, type CellKey, type Values } from '../../cells.js';
 import { packedCells, packedValues } from '../../../importers/reading/packedCells.js';
 import type { AgencyFacts, Children, Finding, Numbers } from '../../checks/check.js';

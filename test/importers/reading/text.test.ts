@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import type { FileGrids } from '../../../importers/reading/readGrids.js';
+import type { FileGrids } from '../../../importers/reading/fileGrids.js';
 import { readGrids } from '../../../importers/reading/readGrids.js';
 
 const read = (text: string, fileName = '年报.txt'): Promise<FileGrids> =>

@@ -1,0 +1,15 @@
+import { jsonReader } from './jsonReader.js';
+import { oldWorkbookReader } from './oldWorkbookReader.js';
+import type { Reader } from './Reader.js';
+import { textReader } from './textReader.js';
+import { webPageReader } from './webPageReader.js';
+import { workbookReader } from './workbookReader.js';
+
+/** Every reader, asked in this order; the first that knows the file reads it. A new one is one file and one line. */
+export const readers: readonly Reader[] = [
+  workbookReader,
+  oldWorkbookReader,
+  webPageReader,
+  jsonReader,
+  textReader,
+];

@@ -1,0 +1,33 @@
+/** A format that files are read in. */
+interface FormatWords {
+  readonly words: string;
+  /** How names of such files end; several formats may share an ending, and the content decides. */
+  readonly extensions: readonly string[];
+}
+
+/** Every format, by the name it has in answers. */
+export const fileFormats = {
+  xlsx: { words: 'Excel 工作簿（.xlsx）', extensions: ['xlsx', 'xlsm'] },
+  xls: { words: 'Excel 97-2003 工作簿（.xls）', extensions: ['xls'] },
+  et: { words: 'WPS 表格（.et）', extensions: ['et', 'ett'] },
+  ods: { words: 'ODF 表格（.ods）', extensions: ['ods'] },
+  xlsb: { words: 'Excel 二进制工作簿（.xlsb）', extensions: ['xlsb'] },
+  html: { words: '网页表格', extensions: ['htm', 'html'] },
+  csv: { words: 'CSV 或制表符文本', extensions: ['csv', 'tsv'] },
+  txt: { words: '文本', extensions: ['txt'] },
+  json: { words: 'JSON', extensions: ['json'] },
+  zip: { words: 'zip 压缩包', extensions: ['zip'] },
+} as const satisfies Readonly<Record<string, FormatWords>>;
+
+export type FileFormat = keyof typeof fileFormats;
+
+/** The endings of the names of files that can be read, with their dots. */
+export const fileExtensions: ReadonlySet<string> = new Set(
+  Object.values(fileFormats).flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`)),
+);
+
+/** A format in words; one that is not known, as it was given. */
+export function formatInWords(format: string): string {
+  const known: Readonly<Record<string, FormatWords>> = fileFormats;
+  return (Object.hasOwn(known, format) ? known[format]?.words : undefined) ?? format;
+}
