@@ -1,6 +1,9 @@
 /** How the cells of a grid were told apart. `spaced` is flattened text: only spaces separate what is left. */
 export type GridKind = 'sheet' | 'delimited' | 'text';
 
+/** Why a text that stands in a cell is no part of what the cell says. */
+export type LeftOut = 'superscript' | 'subscript' | 'struck' | 'hidden';
+
 /** One filled cell of a file, before anything is understood. */
 export interface GridCell {
   /** Zero-based. */
@@ -15,6 +18,8 @@ export interface GridCell {
   readonly serial?: string;
   /** Set when the cell holds no usable value. `text` then is the formula or the error as written. */
   readonly fault?: 'FORMULA_NOT_CALCULATED' | 'CELL_ERROR';
+  /** What else stands in the cell and was not read: a footnote mark, a text struck out or hidden. */
+  readonly leftOut?: readonly LeftOut[];
   /** The last column a merged area covers; the cell's own column when it is not merged. */
   readonly lastColumn: number;
 }

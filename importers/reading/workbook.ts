@@ -24,17 +24,6 @@ export function workbookGrids(bytes: Buffer, limits: Limits): Grid[] {
   return gridsOf(workbook, limits, (name) => wholeText(name));
 }
 
-/** The tables of a web page saved as .xls, decoded before. Texts stay texts: 1/2 is no date. */
-export function htmlGrids(html: string, limits: Limits): Grid[] {
-  const tables = html.slice(html.search(/<table[\s>]/i));
-  if ((tables.match(/<table[\s>]/gi)?.length ?? 0) > limits.sheets) throw tooManySheets(limits);
-  const workbook = understood(() =>
-    XLSX.read(`<html>${tables}`, { type: 'string', raw: true, dense: true, cellHTML: false }),
-  );
-  const isOnlyOne = workbook.SheetNames.length === 1;
-  return gridsOf(workbook, limits, (_, index) => (isOnlyOne ? null : `表${index + 1}`));
-}
-
 function gridsOf(
   workbook: XLSX.WorkBook,
   limits: Limits,
