@@ -16,7 +16,7 @@ export interface FormNames {
 }
 
 interface Line {
-  readonly id: string;
+  readonly key: string;
   readonly label: string;
 }
 
@@ -25,7 +25,7 @@ interface FormAnswer {
   readonly firstYear: number;
   readonly lastYear: number | null;
   readonly tables: readonly {
-    readonly id: string;
+    readonly key: string;
     readonly title: string;
     readonly columns: readonly Line[];
     readonly rows: readonly (Line & { readonly group: string | null })[];
@@ -33,7 +33,7 @@ interface FormAnswer {
 }
 
 const text =
-  '{ forms { id firstYear lastYear tables { id title columns { id label } rows { id label group } } } }';
+  '{ forms { id firstYear lastYear tables { key title columns { key label } rows { key label group } } } }';
 
 /** The labels of every form, so that the page can call a cell by its printed name. */
 export async function loadFormNames(token: string): Promise<readonly FormNames[]> {
@@ -46,7 +46,7 @@ export async function loadFormNames(token: string): Promise<readonly FormNames[]
       form.tables.flatMap((table) =>
         table.rows.flatMap((row) =>
           table.columns.map((column): [string, CellName] => [
-            `${table.id}.${row.id}.${column.id}`,
+            `${table.key}.${row.key}.${column.key}`,
             { table: table.title, row: rowName(row), column: column.label },
           ]),
         ),

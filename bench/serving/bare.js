@@ -17,10 +17,10 @@ const statements = {
       (SELECT json_object_agg(printed.key, ${value}) FROM ${cells}))::text AS answer FROM ${current}`,
   tables: `SELECT json_build_object('year', report.year, 'version', report.version,
       'agency', json_build_object('code', agency.code, 'name', agency.name), 'tables', (
-        SELECT json_agg(json_build_object('id', shown.id, 'title', shown.title, 'columns', shown.columns,
+        SELECT json_agg(json_build_object('key', shown.id, 'title', shown.title, 'columns', shown.columns,
           'rows', filled.rows) ORDER BY shown.position)
         FROM (
-          SELECT table_id, json_agg(json_build_object('id', row_id, 'label', row_label, 'group', row_group,
+          SELECT table_id, json_agg(json_build_object('key', row_id, 'label', row_label, 'group', row_group,
             'cells', cells) ORDER BY first) AS rows
           FROM (
             SELECT table_id, row_id, row_label, row_group, min(printed.position) AS first,

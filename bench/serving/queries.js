@@ -15,8 +15,8 @@ export const queries = [
       report(agency: $agency, year: $year) {
         year version agency { code name }
         tables {
-          id title columns { id label unit }
-          rows { id label group cells { key value raw at corrected } }
+          key title columns { key label unit }
+          rows { key label group cells { key value raw at corrected } }
         }
       }
     }`,

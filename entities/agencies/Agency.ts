@@ -1,11 +1,12 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Node } from '../Node.js';
 import { AgencyKind } from './AgencyKind.js';
 import { AgencyLevel } from './AgencyLevel.js';
 import type { FormerName } from './FormerName.js';
 
 /** 行政机关: who files reports. */
-@ObjectType({ description: '行政机关' })
+@ObjectType({ description: '行政机关', implements: Node })
 @Entity('agency')
 @Unique('UQ_agency_code', ['code'])
 @Index('IX_agency_path', ['path'])
@@ -78,12 +79,10 @@ export class Agency {
   makesRules!: boolean | null;
 
   /** Exists from this day on; null: always did. */
-  @Field(() => String, { nullable: true, description: '设立日期' })
   @Column('date', { name: 'valid_from', nullable: true })
   validFrom!: string | null;
 
   /** Its last day; null: exists. */
-  @Field(() => String, { nullable: true, description: '撤销日期' })
   @Column('date', { name: 'valid_to', nullable: true })
   validTo!: string | null;
 

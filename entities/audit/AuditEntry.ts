@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Node } from '../Node.js';
 import type { Role } from '../access/Role.js';
 import type { StoredChange } from '../reports/StoredChange.js';
 
@@ -34,7 +35,7 @@ export type AuditAction =
   | 'REFUSED';
 
 /** 留痕: who did what, when and why. Never changed, each entry carries the hash of the one before it. */
-@ObjectType({ description: '留痕：谁在何时因何做了什么。只能追加，不能修改' })
+@ObjectType({ description: '留痕：谁在何时因何做了什么。只能追加，不能修改', implements: Node })
 @Entity('audit_entry')
 @Unique('UQ_audit_entry_chain_sequence', ['chain', 'sequence'])
 @Index('IX_audit_entry_at', ['at', 'chain', 'sequence'])
@@ -73,7 +74,6 @@ export class AuditEntry {
   @Column('text', { name: 'request_id', nullable: true })
   requestId!: string | null;
 
-  @Field(() => String, { description: '操作' })
   @Column('text')
   action!: AuditAction;
 

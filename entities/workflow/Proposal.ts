@@ -1,11 +1,16 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Node } from '../Node.js';
 import { Report } from '../reports/Report.js';
 import { ProposalStatus } from './ProposalStatus.js';
 import type { StoredChange } from '../reports/StoredChange.js';
 
 /** A change that somebody above proposes and the owner takes or declines. */
-@ObjectType({ description: '上级的修改建议：填报单位采纳后才成为更正', simpleResolvers: true })
+@ObjectType({
+  description: '上级的修改建议：填报单位采纳后才成为更正',
+  simpleResolvers: true,
+  implements: Node,
+})
 @Entity('proposal')
 @Index('IX_proposal_report_id', ['reportId'])
 export class Proposal {

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Node } from '../Node.js';
 import { Report } from '../reports/Report.js';
 import type { StoredChange } from '../reports/StoredChange.js';
 import type { StoredFinding } from '../judging/StoredFinding.js';
@@ -8,6 +9,7 @@ import type { StoredFinding } from '../judging/StoredFinding.js';
 @ObjectType({
   description: '一次发布：所发布的内容从此不变，以后的是更正后的再次发布',
   simpleResolvers: true,
+  implements: Node,
 })
 @Entity('publication')
 @Unique('UQ_publication_report_id_number', ['reportId', 'number'])

@@ -1,10 +1,11 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Node } from '../Node.js';
 import { Report } from '../reports/Report.js';
 import { ReportTransition } from './ReportTransition.js';
 
 /** A remark on a cell, or on the whole report, with which a report was sent back. Never changed. */
-@ObjectType({ description: '退回意见中的一条', simpleResolvers: true })
+@ObjectType({ description: '退回意见中的一条', simpleResolvers: true, implements: Node })
 @Entity('remark')
 @Index('IX_remark_report_id', ['reportId'])
 export class Remark {
@@ -25,7 +26,6 @@ export class Remark {
   position!: number;
 
   /** null: the report as a whole. */
-  @Field(() => String, { nullable: true, description: '所指的格；对整份报告的意见为 null' })
   @Column('text', { nullable: true })
   cell!: string | null;
 

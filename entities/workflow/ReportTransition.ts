@@ -1,10 +1,15 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Node } from '../Node.js';
 import { Report } from '../reports/Report.js';
 import { ReportStatus } from '../reports/ReportStatus.js';
 
 /** A step of a report from one status to the next. Never changed. */
-@ObjectType('ReportStep', { description: '报告状态的一次变化，只增不改', simpleResolvers: true })
+@ObjectType('ReportStep', {
+  description: '报告状态的一次变化，只增不改',
+  simpleResolvers: true,
+  implements: Node,
+})
 @Entity('report_transition')
 @Unique('UQ_report_transition_report_id_sequence', ['reportId', 'sequence'])
 export class ReportTransition {

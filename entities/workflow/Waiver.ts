@@ -1,10 +1,15 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Node } from '../Node.js';
 import { Report } from '../reports/Report.js';
 import { WaiverStatus } from './WaiverStatus.js';
 
 /** 豁免: a finding that blocks submission and is let through by the supervising agency, for a reason and a time. */
-@ObjectType({ description: '豁免：主管部门准许一个核对结果不改而上报，有理由和期限', simpleResolvers: true })
+@ObjectType({
+  description: '豁免：主管部门准许一个核对结果不改而上报，有理由和期限',
+  simpleResolvers: true,
+  implements: Node,
+})
 @Entity('waiver')
 @Index('IX_waiver_report_id', ['reportId'])
 export class Waiver {
@@ -20,7 +25,6 @@ export class Waiver {
   @Column('text')
   rule!: string;
 
-  @Field(() => [String], { description: '所涉各格' })
   @Column('text', { array: true })
   cells!: string[];
 

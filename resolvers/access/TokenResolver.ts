@@ -11,7 +11,10 @@ import { orUserErrors } from '../edge/userErrors.js';
 
 @Resolver()
 export class TokenResolver {
-  @Query(() => TokenConnection, { description: '发放过的令牌，最早的在前；只有范围不大于自己的' })
+  @Query(() => TokenConnection, {
+    nullable: true,
+    description: '发放过的令牌，最早的在前；只有范围不大于自己的',
+  })
   async tokens(
     @Ctx() context: Context,
     @First(50) first: number | null,

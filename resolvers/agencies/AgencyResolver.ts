@@ -15,6 +15,7 @@ import {
   AgencyChangeInput,
   AgencyInput,
 } from './inputs.js';
+import { Day } from '../edge/Day.js';
 import { After, First } from '../edge/pageArguments.js';
 import { pageRequest, toConnection } from '../edge/toConnection.js';
 import type { Connection } from '../edge/connection.js';
@@ -33,7 +34,7 @@ export class AgencyResolver {
     return findAgencyInScope(manager, actor, code);
   }
 
-  @Query(() => AgencyConnection, { description: '登记的机关，按代码排列' })
+  @Query(() => AgencyConnection, { nullable: true, description: '登记的机关，按代码排列' })
   async agencies(
     @Ctx() context: Context,
     @Arg('filter', () => AgencyFilter, { nullable: true, description: '筛选条件' })
@@ -82,6 +83,16 @@ export class AgencyResolver {
   @FieldResolver(() => Agency, { nullable: true, description: '并入了哪个机关' })
   successor(@Root() { successorId }: Agency, @Ctx() { loaders }: Context): Promise<Agency | null> | null {
     return successorId === null ? null : loaders.agency.load(successorId);
+  }
+
+  @FieldResolver(() => Day, { nullable: true, description: '设立日期' })
+  validFrom(@Root() { validFrom }: Agency): string | null {
+    return validFrom;
+  }
+
+  @FieldResolver(() => Day, { nullable: true, description: '撤销日期' })
+  validTo(@Root() { validTo }: Agency): string | null {
+    return validTo;
   }
 
   @FieldResolver(() => [FormerName], { description: '曾用名' })

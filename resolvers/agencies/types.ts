@@ -2,6 +2,7 @@ import { registerEnumType, Field, ObjectType } from 'type-graphql';
 import { AgencyKind } from '../../entities/agencies/AgencyKind.js';
 import { AgencyLevel } from '../../entities/agencies/AgencyLevel.js';
 import { Agency } from '../../entities/agencies/Agency.js';
+import { Day } from '../edge/Day.js';
 import { UserError } from '../edge/UserError.js';
 import { connectionOf } from '../edge/connection.js';
 
@@ -37,7 +38,7 @@ export class FormerName {
   @Field(() => String, { description: '名称' })
   name!: string;
 
-  @Field(() => String, { description: '用到哪一天' })
+  @Field(() => Day, { description: '用到哪一天' })
   until!: string;
 }
 

@@ -9,13 +9,13 @@ import { Role } from '../access/types.js';
 import { AuditFilter } from './inputs.js';
 import { After, First } from '../edge/pageArguments.js';
 import { JSONObject } from '../edge/JSONObject.js';
-import { AuditVerification, AuditEntryConnection } from './types.js';
+import { AuditAction, AuditVerification, AuditEntryConnection } from './types.js';
 import { CellChange } from '../correcting/types.js';
 import type { Connection } from '../edge/connection.js';
 
 @Resolver(() => AuditEntry)
 export class AuditResolver {
-  @Query(() => AuditEntryConnection, { description: '留痕，最近的在前' })
+  @Query(() => AuditEntryConnection, { nullable: true, description: '留痕，最近的在前' })
   auditTrail(
     @Ctx() context: Context,
     @Arg('filter', () => AuditFilter, { nullable: true, description: '筛选条件' }) filter: AuditFilter | null,
@@ -27,6 +27,7 @@ export class AuditResolver {
 
   @Extensions({ cost: 100 })
   @Query(() => AuditVerification, {
+    nullable: true,
     description: '逐条核验一个机关的留痕有没有被修改、删除、调换或截去末尾',
   })
   auditVerify(
@@ -41,6 +42,11 @@ export class AuditResolver {
   ): Promise<AuditVerification> {
     const { manager, actor } = reading(context, 'Query.auditVerify');
     return verifyChain(manager, actor, { agency: agency ?? null, head: head ?? null });
+  }
+
+  @FieldResolver(() => AuditAction, { description: '操作' })
+  action(@Root() { action }: AuditEntry): AuditEntry['action'] {
+    return action;
   }
 
   @FieldResolver(() => Role, { nullable: true, description: '令牌的角色；早先没有角色时的留痕为 null' })

@@ -1,9 +1,12 @@
 import type { Values } from '../../src/cells.js';
-import type { Form } from '../../src/forms/form.js';
 import { proposeRepairs } from '../../src/repair/proposeRepairs.js';
-import { repairKey } from '../../src/repair/repair.js';
+import { repairId } from '../../src/filing/correcting/repairId.js';
+import type { ReportSource } from '../reports/types.js';
 import type { Repair } from './types.js';
 
-export function repairsOf(form: Form, values: Values): Repair[] {
-  return proposeRepairs({ form, values }).map((repair) => ({ id: repairKey(repair), ...repair }));
+export function repairsOf(report: ReportSource, values: Values): Repair[] {
+  return proposeRepairs({ form: report.form, values }).map((repair) => ({
+    id: repairId(report, repair),
+    ...repair,
+  }));
 }

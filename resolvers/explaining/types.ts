@@ -4,6 +4,7 @@ import type { Context } from '../edge/Context.js';
 import { Finding } from '../judging/types.js';
 import { Rule } from '../forms/types.js';
 import { UserError } from '../edge/UserError.js';
+import { Node } from '../../entities/Node.js';
 
 /** What was said about a finding, by whom and when. */
 @ObjectType({ simpleResolvers: true })
@@ -27,6 +28,7 @@ export abstract class ExplanationWords {
 @ObjectType({
   description: '核实说明：对一个核对结果说明了什么。所涉的数改动后失效，仍可查看',
   simpleResolvers: true,
+  implements: Node,
 })
 export class Explanation extends ExplanationWords {
   @Field(() => ID, { description: '编号' })

@@ -58,7 +58,7 @@ function makeForm(form: Form): FormType {
 
 function sectionView(form: Form, section: Section): FormSection {
   return {
-    id: section.id,
+    key: section.id,
     numeral: section.numeral,
     title: section.title,
     tables: section.tables.map((table) => tableView(form, table)),
@@ -67,10 +67,10 @@ function sectionView(form: Form, section: Section): FormSection {
 
 function tableView(form: Form, table: Table): FormTable {
   return {
-    id: table.id,
+    key: table.id,
     title: table.title,
     columns: table.columns.map(columnLine),
-    rows: table.rows.map((row) => ({ id: row.id, label: row.label, group: row.group ?? null })),
+    rows: table.rows.map((row) => ({ key: row.id, label: row.label, group: row.group ?? null })),
     cells: cellsOf(form)
       .filter((cell) => cell.table === table)
       .map((cell) => ({

@@ -14,7 +14,7 @@ export function rowLine(table: Table, row: Row): Line {
 
 /** Lines are printed once and never change, so each is made once. */
 function remembered(line: Column | Row, unit: string): Line {
-  const made = known.get(line) ?? { id: line.id, label: line.label, unit };
+  const made = known.get(line) ?? { key: line.id, label: line.label, unit };
   known.set(line, made);
   return made;
 }

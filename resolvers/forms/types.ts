@@ -1,5 +1,7 @@
 import { registerEnumType, Field, ID, ObjectType, Extensions, Int } from 'type-graphql';
+import { Day } from '../edge/Day.js';
 import { CellKey } from '../edge/CellKey.js';
+import { Node } from '../../entities/Node.js';
 
 /** 强制性审核 is ERROR, 核实性审核 is EXPLAIN. */
 export enum Severity {
@@ -39,8 +41,8 @@ registerEnumType(Quantity, {
 /** A row or a column as printed. */
 @ObjectType({ description: '表中的一行或一列，名称与统一格式所印相同', simpleResolvers: true })
 export class Line {
-  @Field(() => ID, { description: '名称（英文），用于格的名称' })
-  id!: string;
+  @Field(() => String, { description: '名称（英文），用于格的名称' })
+  key!: string;
 
   @Field(() => String, { description: '统一格式上印的名称' })
   label!: string;
@@ -66,8 +68,8 @@ export class FormCell {
 
 @ObjectType({ description: '统一格式中的一行', simpleResolvers: true })
 export class FormRow {
-  @Field(() => ID, { description: '行的名称（英文）' })
-  id!: string;
+  @Field(() => String, { description: '行的名称（英文）' })
+  key!: string;
 
   @Field(() => String, { description: '行名' })
   label!: string;
@@ -78,8 +80,8 @@ export class FormRow {
 
 @ObjectType({ description: '统一格式中的一张表', simpleResolvers: true })
 export class FormTable {
-  @Field(() => ID, { description: '表的名称（英文）' })
-  id!: string;
+  @Field(() => String, { description: '表的名称（英文）' })
+  key!: string;
 
   @Field(() => String, { description: '表的标题' })
   title!: string;
@@ -98,8 +100,8 @@ export class FormTable {
 
 @ObjectType({ description: '统一格式中的一个部分', simpleResolvers: true })
 export class FormSection {
-  @Field(() => ID, { description: '部分的名称（英文）' })
-  id!: string;
+  @Field(() => String, { description: '部分的名称（英文）' })
+  key!: string;
 
   @Field(() => String, { description: '序号：一至六' })
   numeral!: string;
@@ -112,7 +114,7 @@ export class FormSection {
   tables!: FormTable[];
 }
 
-@ObjectType({ description: '政府信息公开工作年度报告的统一格式', simpleResolvers: true })
+@ObjectType({ description: '政府信息公开工作年度报告的统一格式', simpleResolvers: true, implements: Node })
 export class Form {
   @Field(() => ID, { description: '格式编号，例如 2021' })
   id!: string;
@@ -150,14 +152,14 @@ export class RuleVersion {
   @Field(() => Int, { description: '第几版，从 1 起' })
   version!: number;
 
-  @Field(() => String, { description: '从哪一天起使用，例如 2026-11-21' })
+  @Field(() => Day, { description: '从哪一天起使用，例如 2026-11-21' })
   since!: string;
 
   @Field(() => String, { description: '改动了什么' })
   words!: string;
 }
 
-@ObjectType({ description: '核对规则（勾稽关系等）', simpleResolvers: true })
+@ObjectType({ description: '核对规则（勾稽关系等）', simpleResolvers: true, implements: Node })
 export class Rule {
   @Field(() => ID, { description: '规则编号，例如 R-BALANCE' })
   id!: string;

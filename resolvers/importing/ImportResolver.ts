@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { loadImportRun } from '../../src/filing/importing/imports.js';
 import { cancelImport } from '../../src/filing/importing/runs/runState.js';
-import { acting, reading, type Context } from '../edge/Context.js';
+import { acting, type Context } from '../edge/Context.js';
 import { ImportStatus, ImportedReport, ImportFile, ImportRun, ImportCancelPayload } from './types.js';
+import { readRun } from './readRun.js';
 import { First } from '../edge/pageArguments.js';
 import { pageRequest } from '../edge/toConnection.js';
 import { orUserErrors } from '../edge/userErrors.js';
@@ -49,10 +49,4 @@ export class ImportResolver {
       (userErrors) => ({ importRun: null, userErrors }),
     );
   }
-}
-
-async function readRun(context: Context, id: string): Promise<ImportRun | null> {
-  const { manager, actor } = reading(context, 'Query.importRun');
-  const found = await loadImportRun(manager, actor, id);
-  return found && { ...found.run, files: found.files };
 }

@@ -61,13 +61,14 @@ async function importInput(
 function titledSections({ form: id, year, sections }: ReportImportInput): DraftSection[] {
   const form = id == null ? formForYear(year) : formById(id);
   if (!form || !sections) return [];
-  return sections.map(({ id: sectionId, text }, index) => {
-    const section = form.sections.find((known) => known.id === sectionId && known.tables.length === 0);
+  return sections.map(({ key, id: formerly, text }, index) => {
+    const name = key ?? formerly;
+    const section = form.sections.find((known) => known.id === name && known.tables.length === 0);
     if (!section)
-      throw new Refusal('INVALID_REQUEST', `统一格式 ${form.id} 没有名为“${sectionId}”的文字部分。`, [
+      throw new Refusal('INVALID_REQUEST', `统一格式 ${form.id} 没有名为“${name ?? ''}”的文字部分。`, [
         'sections',
         String(index),
-        'id',
+        key == null && formerly != null ? 'id' : 'key',
       ]);
     return { id: section.id, title: `${section.numeral}、${section.title}`, text };
   });

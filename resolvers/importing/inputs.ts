@@ -4,8 +4,15 @@ import { CellChangeInput } from '../correcting/inputs.js';
 
 @InputType({ description: '报告的一段文字' })
 export class SectionInput {
-  @Field(() => ID, { description: '部分的名称，见 forms 的 sections' })
-  id!: string;
+  @Field(() => String, { nullable: true, description: '部分的名称，见 forms 的 sections。必填' })
+  key?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: '部分的名称',
+    deprecationReason: '自 0.2.0 起改用 key；0.4.0 起不再接受',
+  })
+  id?: string | null;
 
   @Field(() => String, { description: '正文' })
   text!: string;

@@ -6,6 +6,7 @@ import { JSONObject } from '../edge/JSONObject.js';
 import { Finding } from '../judging/types.js';
 import { Report } from '../reports/types.js';
 import { UserError } from '../edge/UserError.js';
+import { Node } from '../../entities/Node.js';
 
 export enum ImportRunStatus {
   RUNNING = 'RUNNING',
@@ -166,7 +167,7 @@ export class ImportFile {
   id!: string;
 }
 
-@ObjectType({ description: '一次导入', simpleResolvers: true })
+@ObjectType({ description: '一次导入', simpleResolvers: true, implements: Node })
 export class ImportRun {
   @Field(() => ID, { description: '编号' })
   id!: string;

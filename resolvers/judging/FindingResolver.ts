@@ -10,7 +10,7 @@ import { FindingView } from './FindingView.js';
 
 @Resolver(() => Finding)
 export class FindingResolver {
-  @Query(() => FindingConnection, { description: '各报告的核对结果，按机关代码、年度排列' })
+  @Query(() => FindingConnection, { nullable: true, description: '各报告的核对结果，按机关代码、年度排列' })
   async findings(
     @Ctx() context: Context,
     @Arg('filter', () => FindingFilter, { nullable: true, description: '筛选条件' })

@@ -6,8 +6,9 @@ import { Cell, Report } from '../reports/types.js';
 import { Explanation } from '../explaining/types.js';
 import { UserError } from '../edge/UserError.js';
 import { connectionOf } from '../edge/connection.js';
+import { Node } from '../../entities/Node.js';
 
-@ObjectType({ description: '核对结果：数字或文字违反了一条规则', simpleResolvers: true })
+@ObjectType({ description: '核对结果：数字或文字违反了一条规则', simpleResolvers: true, implements: Node })
 export class Finding {
   @Field(() => ID, { description: '编号：由报告、规则和所涉各格确定，重新核对后不变' })
   id!: string;

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Extensions, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import { loadVersionAsOf } from '../../src/filing/reports/versions.js';
 import type { AuditEntry } from '../../entities/audit/AuditEntry.js';
 import type { VersionHead } from '../../src/filing/reports/storedReport.js';
@@ -18,6 +18,7 @@ import { FindingView } from '../judging/FindingView.js';
 import { formView } from '../forms/formView.js';
 import { currentCells, findingsOf, valuesOf } from './reportParts.js';
 import { cellViewOf, tableViewOf, tableViews } from './tableViews.js';
+import { sectionViews } from './sectionViews.js';
 import { repairsOf } from '../correcting/repairsOf.js';
 import { valuesByKey } from './valuesByKey.js';
 
@@ -38,9 +39,9 @@ export class ReportFieldResolver {
   async table(
     @Root() report: ReportSource,
     @Ctx() context: Context,
-    @Arg('id', () => ID, { description: '表的名称，例如 requests' }) id: string,
+    @Arg('key', () => String, { description: '表的名称，例如 requests' }) key: string,
   ): Promise<Table | null> {
-    return tableViewOf(await currentCells(report, context), id);
+    return tableViewOf(await currentCells(report, context), key);
   }
 
   @FieldResolver(() => Cell, { nullable: true, description: '一格；格式中没有时为 null' })
@@ -68,7 +69,7 @@ export class ReportFieldResolver {
   @Extensions({ size: 3 })
   @FieldResolver(() => [Section], { description: '一、五、六等部分的文字' })
   async sections(@Root() report: ReportSource, @Ctx() context: Context): Promise<readonly Section[]> {
-    return (await currentCells(report, context)).sections;
+    return sectionViews((await currentCells(report, context)).sections);
   }
 
   @FieldResolver(() => [Problem], { description: '读取文件时的问题' })
@@ -92,7 +93,7 @@ export class ReportFieldResolver {
   @Extensions({ cost: 20 })
   @FieldResolver(() => [Repair], { description: '改法：哪几格可能填错、应为多少，最可能的在前' })
   async repairs(@Root() report: ReportSource, @Ctx() context: Context): Promise<Repair[]> {
-    return repairsOf(report.form, await valuesOf(report, context));
+    return repairsOf(report, await valuesOf(report, context));
   }
 
   @FieldResolver(() => [ReportVersion], { description: '各版本，最早的在前' })

@@ -21,7 +21,7 @@ export class ReportResolver {
     return readReport(reading(context, 'Query.report'), agency, year, reportDetail(info));
   }
 
-  @Query(() => ReportConnection, { description: '报告' })
+  @Query(() => ReportConnection, { nullable: true, description: '报告' })
   async reports(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Extensions, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { VersionCells, VersionHead } from '../../src/filing/reports/storedReport.js';
 import type { Context } from '../edge/Context.js';
 import { CellKey } from '../edge/CellKey.js';
@@ -8,6 +8,7 @@ import { Form } from '../forms/types.js';
 import { Problem } from '../importing/types.js';
 import { formView } from '../forms/formView.js';
 import { cellViewOf, tableViewOf, tableViews } from './tableViews.js';
+import { sectionViews } from './sectionViews.js';
 import { valuesByKey } from './valuesByKey.js';
 
 /** A version is listed without its cells; they are loaded when a field needs them. */
@@ -30,9 +31,9 @@ export class VersionResolver {
   async table(
     @Root() version: VersionSource,
     @Ctx() context: Context,
-    @Arg('id', () => ID, { description: '表的名称，例如 requests' }) id: string,
+    @Arg('key', () => String, { description: '表的名称，例如 requests' }) key: string,
   ): Promise<Table | null> {
-    return tableViewOf(await cellsOfVersion(version, context), id);
+    return tableViewOf(await cellsOfVersion(version, context), key);
   }
 
   @FieldResolver(() => Cell, { nullable: true, description: '一格；格式中没有时为 null' })
@@ -59,7 +60,7 @@ export class VersionResolver {
   @Extensions({ size: 3 })
   @FieldResolver(() => [Section], { description: '一、五、六等部分的文字' })
   async sections(@Root() version: VersionSource, @Ctx() context: Context): Promise<readonly Section[]> {
-    return (await cellsOfVersion(version, context)).sections;
+    return sectionViews((await cellsOfVersion(version, context)).sections);
   }
 
   @FieldResolver(() => [Problem], { description: '读取文件时的问题' })

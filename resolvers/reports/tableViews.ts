@@ -9,9 +9,9 @@ export function tableViews(snapshot: Snapshot): TableType[] {
   return tablesOf(snapshot.form).map((table) => tableView(snapshot, table));
 }
 
-/** One table by its id; null when the form has none of that name. */
-export function tableViewOf(snapshot: Snapshot, id: string): TableType | null {
-  const table = tablesOf(snapshot.form).find((candidate) => candidate.id === id);
+/** One table by its name; null when the form has none of that name. */
+export function tableViewOf(snapshot: Snapshot, key: string): TableType | null {
+  const table = tablesOf(snapshot.form).find((candidate) => candidate.id === key);
   return table ? tableView(snapshot, table) : null;
 }
 
@@ -27,7 +27,7 @@ export function cellViewsOf(snapshot: Snapshot, keys: readonly string[]): Cell[]
 
 function tableView(snapshot: Snapshot, table: Table): TableType {
   return {
-    id: table.id,
+    key: table.id,
     title: table.title,
     get columns() {
       return table.columns.map(columnLine);
@@ -40,7 +40,7 @@ function tableView(snapshot: Snapshot, table: Table): TableType {
 
 function rowView(snapshot: Snapshot, row: Row): RowType {
   return {
-    id: row.id,
+    key: row.id,
     label: row.label,
     group: row.group ?? null,
     get cells() {

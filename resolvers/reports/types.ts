@@ -11,6 +11,7 @@ import { Agency } from '../../entities/agencies/Agency.js';
 import type { ReportBase, ReportCells } from '../../src/filing/reports/storedReport.js';
 import { UserError } from '../edge/UserError.js';
 import { connectionOf } from '../edge/connection.js';
+import { Node } from '../../entities/Node.js';
 
 registerEnumType(CheckCause, {
   name: 'CheckCause',
@@ -115,7 +116,11 @@ export class Cell {
 /** A stored report, read as far as the query asks. What is not read yet is loaded when a field needs it. */
 export type ReportSource = ReportBase & Partial<ReportCells>;
 
-@ObjectType({ description: '一个机关一个年度的政府信息公开工作年度报告', simpleResolvers: true })
+@ObjectType({
+  description: '一个机关一个年度的政府信息公开工作年度报告',
+  simpleResolvers: true,
+  implements: Node,
+})
 export class Report {
   @Field(() => ID, { description: '内部编号' })
   id!: string;
@@ -151,7 +156,7 @@ export class Report {
   ruleSet!: string;
 }
 
-@ObjectType({ description: '报告的一个版本，形成后不再改变', simpleResolvers: true })
+@ObjectType({ description: '报告的一个版本，形成后不再改变', simpleResolvers: true, implements: Node })
 export class ReportVersion {
   @Field(() => ID, { description: '内部编号' })
   id!: string;
@@ -174,8 +179,8 @@ export class ReportVersion {
 
 @ObjectType({ description: '报告中表的一行', simpleResolvers: true })
 export class Row {
-  @Field(() => ID, { description: '行的名称（英文）' })
-  id!: string;
+  @Field(() => String, { description: '行的名称（英文）' })
+  key!: string;
 
   @Field(() => String, { description: '行名' })
   label!: string;
@@ -193,8 +198,8 @@ export class Row {
   simpleResolvers: true,
 })
 export class Section {
-  @Field(() => ID, { description: '部分的名称（英文）' })
-  id!: string;
+  @Field(() => String, { description: '部分的名称（英文）' })
+  key!: string;
 
   @Field(() => String, { description: '标题' })
   title!: string;
@@ -205,8 +210,8 @@ export class Section {
 
 @ObjectType({ description: '报告中的一张表', simpleResolvers: true })
 export class Table {
-  @Field(() => ID, { description: '表的名称（英文），例如 requests' })
-  id!: string;
+  @Field(() => String, { description: '表的名称（英文），例如 requests' })
+  key!: string;
 
   @Field(() => String, { description: '表的标题，与统一格式所印相同' })
   title!: string;

@@ -11,6 +11,7 @@ import { overviewView } from './overviewView.js';
 export class OverviewResolver {
   @Extensions({ cost: 50 })
   @Query(() => Overview, {
+    nullable: true,
     description: '年度分析：一个机关之下各报告按级别、类型或行政区划分组，逐年相加，附占比、位次和增减',
   })
   async overview(

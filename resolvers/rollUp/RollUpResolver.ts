@@ -43,7 +43,7 @@ class RollUpView implements RollUp {
 @Resolver(() => RollUp)
 export class RollUpResolver {
   @Extensions({ cost: 20 })
-  @Query(() => RollUp, { description: '汇总：一个机关之下各报告逐格相加，列出未报的机关' })
+  @Query(() => RollUp, { nullable: true, description: '汇总：一个机关之下各报告逐格相加，列出未报的机关' })
   async rollUp(
     @Ctx() context: Context,
     @Arg('agency', () => String, { description: '汇总到哪个机关（代码）' }) code: string,

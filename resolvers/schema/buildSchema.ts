@@ -8,6 +8,7 @@ import { CorrectionResolver } from '../correcting/CorrectionResolver.js';
 import { ExplanationResolver } from '../explaining/ExplanationResolver.js';
 import { FindingResolver } from '../judging/FindingResolver.js';
 import { FormResolver } from '../forms/FormResolver.js';
+import { NodeResolver } from '../nodes/NodeResolver.js';
 import { ImportResolver } from '../importing/ImportResolver.js';
 import { RecheckResolver } from '../judging/RecheckResolver.js';
 import { ReportFieldResolver } from '../reports/ReportFieldResolver.js';
@@ -58,6 +59,7 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       TokenResolver,
       SeasonResolver,
       ConsolidationResolver,
+      NodeResolver,
     ],
     orphanedTypes: [],
     scalarsMap: [{ type: Date, scalar: DateTime }],

@@ -17,7 +17,10 @@ import { orUserErrors } from '../edge/userErrors.js';
 @Resolver()
 export class SeasonResolver {
   @Extensions({ cost: 20 })
-  @Query(() => Progress, { description: '填报进度：谁没有填报、在填、已报、被退回、已通过、已发布、逾期' })
+  @Query(() => Progress, {
+    nullable: true,
+    description: '填报进度：谁没有填报、在填、已报、被退回、已通过、已发布、逾期',
+  })
   async progress(
     @Ctx() context: Context,
     @Arg('agency', () => String, { description: '机关代码：它和它之下的各机关' }) code: string,
@@ -29,7 +32,10 @@ export class SeasonResolver {
     return { ...countOf(whole), children: children.map(countOf) };
   }
 
-  @Query(() => ReminderConnection, { description: '催报名单：还没有上报的机关，期限早的在前' })
+  @Query(() => ReminderConnection, {
+    nullable: true,
+    description: '催报名单：还没有上报的机关，期限早的在前',
+  })
   async reminders(
     @Ctx() context: Context,
     @Arg('agency', () => String, { description: '机关代码：它和它之下的各机关' }) code: string,

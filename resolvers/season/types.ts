@@ -2,6 +2,7 @@ import '../agencies/types.js';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Agency } from '../../entities/agencies/Agency.js';
 import { ReportStatus } from '../reports/types.js';
+import { Day } from '../edge/Day.js';
 import { connectionOf } from '../edge/connection.js';
 import { UserError } from '../edge/UserError.js';
 
@@ -52,7 +53,7 @@ export class Reminder {
   @Field(() => ReportStatus, { nullable: true, description: '报告的状态；还没有填报时为 null' })
   status!: ReportStatus | null;
 
-  @Field(() => String, { description: '期限，例如 2025-01-31' })
+  @Field(() => Day, { description: '期限，例如 2025-01-31' })
   deadline!: string;
 
   @Field(() => Int, { description: '离期限还有几天；负数为逾期的天数' })

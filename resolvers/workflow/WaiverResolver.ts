@@ -1,18 +1,24 @@
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
-import type { Waiver } from '../../entities/workflow/Waiver.js';
+import { Waiver } from '../../entities/workflow/Waiver.js';
 import type { Actor } from '../../src/filing/access/actor.js';
 import { decideWaiver } from '../../src/filing/workflow/decideWaiver.js';
 import { requestWaiver } from '../../src/filing/workflow/requestWaiver.js';
 import type { Operation } from '../../src/rights/operations.js';
+import { CellKey } from '../edge/CellKey.js';
 import { acting, type Context } from '../edge/Context.js';
 import type { ReportKey } from '../reports/inputs.js';
 import { ExpectedVersion, Reason, WhichReport } from '../reports/reportArguments.js';
 import { WaiverPayload } from './types.js';
 import { orUserErrors } from '../edge/userErrors.js';
 
-@Resolver()
+@Resolver(() => Waiver)
 export class WaiverResolver {
+  @FieldResolver(() => [CellKey], { description: '所涉各格' })
+  cells(@Root() { cells }: Waiver): readonly string[] {
+    return cells;
+  }
+
   @Mutation(() => WaiverPayload, { description: '申请豁免：请主管部门准许一个核对结果不改而上报' })
   waiverRequest(
     @Ctx() context: Context,

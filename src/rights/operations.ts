@@ -31,6 +31,9 @@ export const auditors: Rule = { ...administrator, [Role.AUDITOR]: 'WITHIN' };
 
 /** Every operation of the API and of the service, and who may do it. What is not listed is refused. */
 export const operations = {
+  // What is found by its id also needs the right to read what it is.
+  'Query.node': everybody,
+  'Query.nodes': everybody,
   'Query.forms': everybody,
   'Query.form': everybody,
   'Query.rules': everybody,
@@ -41,10 +44,10 @@ export const operations = {
   'Query.compare': everybody,
   'Query.rollUp': everybody,
   'Query.overview': everybody,
-  'Query.progress': people,
-  'Query.reminders': people,
+  'Query.progress': everybody,
+  'Query.reminders': everybody,
   'Query.importRun': people,
-  'Query.findings': people,
+  'Query.findings': everybody,
   'Query.auditTrail': people,
   'Query.auditVerify': auditors,
   'Query.tokens': administrator,
@@ -82,7 +85,7 @@ export const operations = {
   'GET /agencies.csv': everybody,
   'GET /agencies.xlsx': everybody,
   'GET /audit.csv': auditors,
-  'GET /reminders.csv': people,
+  'GET /reminders.csv': everybody,
   'GET /summaries/:agency/:file': everybody,
 } as const satisfies Record<string, Rule>;
 

@@ -181,7 +181,7 @@ test('every rule says its versions, and those of no single form belong to all', 
 describe('sectionCorrect', () => {
   const mutation = `mutation ($changes: [SectionChangeInput!]!, $version: Int!, $preview: Boolean) {
     sectionCorrect(report: { agency: "X3", year: 2023 }, expectedVersion: $version, changes: $changes, reason: "补充", preview: $preview) {
-      report { version sections { id title text } versions { number origin sections { text } } auditTrail(first: 1) { nodes { action reason } } }
+      report { version sections { key title text } versions { number origin sections { text } } auditTrail(first: 1) { nodes { action reason } } }
       userErrors { code path } } }`;
   const change = async (version: number, text: string | null, preview = false) =>
     at(
@@ -195,7 +195,7 @@ describe('sectionCorrect', () => {
     expect(await change(1, '本年度公开信息若干。')).toMatchObject({
       report: {
         version: 2,
-        sections: [{ id: 'overview', title: '一、总体情况', text: '本年度公开信息若干。' }],
+        sections: [{ key: 'overview', title: '一、总体情况', text: '本年度公开信息若干。' }],
         versions: [{ number: 1 }, { number: 2, origin: 'CORRECTION' }],
         auditTrail: { nodes: [{ action: 'SECTION_CORRECTED', reason: '补充' }] },
       },

@@ -153,7 +153,7 @@ describe('cellCorrect', () => {
 
 describe('reportImport', () => {
   const importReport = `mutation ($input: ReportImportInput!) { reportImport(input: $input) {
-    report { agency { code } version values sections { id text } } findings { rule { id } } problems { code } userErrors { code path message } } }`;
+    report { agency { code } version values sections { key text } } findings { rule { id } } problems { code } userErrors { code path message } } }`;
   const form = formForYear(2022)!;
   const cells = Object.entries(shownValues(form, validValues(form))).map(([key, value]) => ({ key, value }));
   const input = {
@@ -175,7 +175,7 @@ describe('reportImport', () => {
       agency: { code: 'A1' },
       version: 1,
       values: shownValues(form, validValues(form)),
-      sections: [{ id: 'overview', text: '总体情况良好' }],
+      sections: [{ key: 'overview', text: '总体情况良好' }],
     });
     expect(await send({ idempotencyKey: 'k1' })).toEqual(first);
     expect(at(await send({ idempotencyKey: 'k1', year: 2023 }), 'userErrors')).toMatchObject([

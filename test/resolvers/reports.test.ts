@@ -50,8 +50,8 @@ describe('report', () => {
 
   test('tables hold every cell with value, raw text and place', async () => {
     const answer =
-      await data(`{ report(agency: "A2", year: 2020) { form { id } tables { id columns { id unit }
-      rows { id label group cells { key value raw at corrected row { id unit } column { id label unit } } } } } }`);
+      await data(`{ report(agency: "A2", year: 2020) { form { id } tables { key columns { key unit }
+      rows { key label group cells { key value raw at corrected row { key unit } column { key label unit } } } } } }`);
     const tables = at(answer, 'report', 'tables') as Json[];
     const cells = tables.flatMap((table) =>
       (at(table, 'rows') as Json[]).flatMap((row) => at(row, 'cells') as Json[]),
@@ -69,11 +69,11 @@ describe('report', () => {
 
   test('one table and one cell; null for what the form lacks', async () => {
     const answer = await data(`{ report(agency: "A1", year: 2021) {
-      table(id: "remedies") { title rows { id } } none: table(id: "nothing") { id }
+      table(key: "remedies") { title rows { key } } none: table(key: "nothing") { key }
       cell(key: "${total}") { key value row { label } column { label unit } history { version before after } }
       missing: cell(key: "fees.fees.change") { key } } }`);
     expect(at(answer, 'report')).toMatchObject({
-      table: { rows: [{ id: 'reconsideration' }, {}, {}] },
+      table: { rows: [{ key: 'reconsideration' }, {}, {}] },
       none: null,
       cell: { key: total, column: { label: '总计', unit: '件' }, history: [{ version: 1, before: null }] },
       missing: null,
@@ -104,7 +104,7 @@ describe('report', () => {
 
   test('forms and rules', async () => {
     const answer = await data(
-      '{ forms { id cellCount tables { id cells { key } } } rules { id form { id } } rules2019: rules(form: "2019") { id } }',
+      '{ forms { id cellCount tables { key cells { key } } } rules { id form { id } } rules2019: rules(form: "2019") { id } }',
     );
     expect(at(answer, 'forms')).toMatchObject([
       { id: '2019', cellCount: 198 },

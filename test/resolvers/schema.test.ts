@@ -64,16 +64,18 @@ describe('schema', () => {
   });
 
   test.each([
+    'node(id: ID!): Node',
+    'nodes(ids: [ID!]!): [Node]!',
     'forms: [Form!]!',
     'form(id: ID!): Form',
     'rules(form: ID): [Rule!]!',
     'agency(code: String!): Agency',
-    'agencies(filter: AgencyFilter, first: Int = 20, after: String): AgencyConnection!',
+    'agencies(filter: AgencyFilter, first: Int = 20, after: String): AgencyConnection',
     'report(agency: String!, year: Int!): Report',
-    'reports(filter: ReportFilter, orderBy: ReportOrder, first: Int = 20, after: String): ReportConnection!',
+    'reports(filter: ReportFilter, orderBy: ReportOrder, first: Int = 20, after: String): ReportConnection',
     'importRun(id: ID!): ImportRun',
-    'findings(filter: FindingFilter, first: Int = 50, after: String): FindingConnection!',
-    'auditTrail(filter: AuditFilter, first: Int = 50, after: String): AuditEntryConnection!',
+    'findings(filter: FindingFilter, first: Int = 50, after: String): FindingConnection',
+    'auditTrail(filter: AuditFilter, first: Int = 50, after: String): AuditEntryConnection',
     'agencyRegister(input: AgencyInput!): AgencyPayload!',
     'reportImport(input: ReportImportInput!): ReportImportPayload!',
     'cellCorrect(report: ReportKey!, expectedVersion: Int!, changes: [CellChangeInput!]!, reason: String!, preview: Boolean = false): CorrectionPayload!',
@@ -82,7 +84,7 @@ describe('schema', () => {
     'sectionCorrect(report: ReportKey!, expectedVersion: Int!, changes: [SectionChangeInput!]!, reason: String!, preview: Boolean = false): CorrectionPayload!',
     'reportRecheck(filter: ReportFilter, most: Int): RecheckPayload!',
     'values(keys: [CellKey!]): JSONObject!',
-    'table(id: ID!): Table',
+    'table(key: String!): Table',
     'cell(key: CellKey!): Cell',
     'findings(severity: [Severity!]): [Finding!]!',
     'asOf(at: DateTime!): ReportVersion',
@@ -104,9 +106,9 @@ describe('schema', () => {
     ['FindingExplainInput', 'report: ReportKey! finding: ID! text: String! expectedVersion: Int'],
     ['SectionChangeInput', 'section: ID! text: String'],
     ['CellChange', 'key: CellKey! before: Decimal after: Decimal version: Int!'],
-    ['Line', 'id: ID! label: String! unit: String!'],
-    ['Row', 'id: ID! label: String! group: String cells: [Cell!]!'],
-    ['Table', 'id: ID! title: String! columns: [Line!]! rows: [Row!]!'],
+    ['Line', 'key: String! label: String! unit: String!'],
+    ['Row', 'key: String! label: String! group: String cells: [Cell!]!'],
+    ['Table', 'key: String! title: String! columns: [Line!]! rows: [Row!]!'],
     [
       'Cell',
       'key: CellKey! value: Decimal raw: String at: String row: Line! column: Line! corrected: Boolean! history: [CellChange!]!',
@@ -131,7 +133,7 @@ describe('schema', () => {
     ['Rule', 'id: ID! severity: Severity! basis: String! formula: String! form: [Form!]!'],
     [
       'AuditEntry',
-      'id: ID! at: DateTime! actor: String! action: String! reason: String changes: [CellChange!]! previousHash: String! hash: String!',
+      'id: ID! at: DateTime! actor: String! action: AuditAction! reason: String changes: [CellChange!]! previousHash: String! hash: String!',
     ],
   ])('%s has all of the contract', (name, members) => {
     const found = ` ${membersOf(name)} `;

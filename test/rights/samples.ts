@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { cellsOf } from '../../src/cells.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { shownValues, validValues } from '../support/drafts.js';
@@ -79,8 +80,28 @@ function exported(code: string): string {
 
 let count = 0;
 
+async function reportId({ code }: Place, { service }: World): Promise<string> {
+  const [report] = await service.database.query<{ id: string }[]>(
+    'SELECT report.id FROM report JOIN agency ON agency.id = report.agency_id WHERE agency.code = $1 AND year = 2024',
+    [code],
+  );
+  return report?.id ?? randomUUID();
+}
+
 /** For every operation what to ask. One that is not here fails the test. */
 export const samples: Readonly<Record<string, Sample>> = {
+  'Query.node': {
+    ask: async (place, world) => ({
+      query: `query ($id: ID!) { node(id: $id) { id ... on Report { ${reportFields} } } }`,
+      variables: { id: await reportId(place, world) },
+    }),
+  },
+  'Query.nodes': {
+    ask: async (place, world) => ({
+      query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Report { year agency { name } } } }',
+      variables: { ids: [await reportId(place, world)] },
+    }),
+  },
   'Query.forms': open('{ forms { id } }'),
   'Query.form': open('{ form(id: "2021") { id } }'),
   'Query.rules': open('{ rules { id } }'),

@@ -8,6 +8,7 @@ export interface AuditFilter {
   /** Agency codes. */
   readonly agencies?: readonly string[] | null;
   readonly years?: readonly number[] | null;
+  readonly ids?: readonly string[] | null;
   readonly reportIds?: readonly string[] | null;
   readonly actors?: readonly string[] | null;
   readonly actions?: readonly string[] | null;
@@ -36,7 +37,7 @@ export async function listAuditEntries(
   { scope }: Pick<Actor, 'scope'>,
   query: AuditQuery,
 ): Promise<Page<AuditEntry>> {
-  const { agencies, years, reportIds, actors, actions, key, from, to } = query.filter ?? {};
+  const { ids, agencies, years, reportIds, actors, actions, key, from, to } = query.filter ?? {};
   return listByKeys(
     manager,
     {
@@ -55,6 +56,7 @@ export async function listAuditEntries(
           (parameter) => `entry.report_id IN (SELECT id FROM report WHERE year = ANY(${parameter}::int[]))`,
           years,
         )
+        .add((parameter) => `entry.id = ANY(${parameter}::uuid[])`, ids)
         .add((parameter) => `entry.report_id = ANY(${parameter}::uuid[])`, reportIds)
         .add((parameter) => `entry.actor = ANY(${parameter}::text[])`, actors)
         .add((parameter) => `entry.action = ANY(${parameter}::text[])`, actions)

@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { proposeRepairs } from '../../repair/proposeRepairs.js';
-import { repairKey } from '../../repair/repair.js';
 import type { Actor } from '../access/actor.js';
 import { correctCells, type Corrected, type Correction } from './correctCells.js';
+import { repairId } from './repairId.js';
 import { openReport } from './openReport.js';
 import { Refusal } from '../refusal.js';
 
 export interface RepairToApply extends Omit<Correction, 'changes'> {
-  /** The name of a repair that is proposed for the report as it stands. */
+  /** The id of a repair that is proposed for the report as it stands. */
   readonly repair: string;
 }
 
@@ -18,7 +18,7 @@ export async function applyRepair(
   { repair: name, ...correction }: RepairToApply,
 ): Promise<Corrected> {
   const { report } = await openReport(manager, actor, correction, 'PREVIEW');
-  const repair = proposeRepairs(report).find((proposed) => repairKey(proposed) === name);
+  const repair = proposeRepairs(report).find((proposed) => repairId(report, proposed) === name);
   if (!repair)
     throw new Refusal('REPAIR_UNKNOWN', '这份报告没有这个改法。请重新查询 repairs，从中选一个。', ['repair']);
   const changes = repair.changes.map(({ cell, to }) => ({ key: cell, value: to }));

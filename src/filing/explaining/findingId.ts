@@ -4,12 +4,17 @@ import { findingKey } from '../../checks/index.js';
 import { Refusal } from '../refusal.js';
 import type { ReportHead } from '../reports/storedReport.js';
 
-type Named = Pick<ReportHead, 'agency' | 'year'>;
+type Named = Pick<ReportHead, 'id'>;
 
 /** The same as long as the report, the rule and the cells are; unlike any finding of another report. */
-export function findingId({ agency, year }: Named, finding: Finding): string {
-  const name = `${agency.code} ${year} ${findingKey(finding)}`;
-  return `${finding.rule}.${createHash('sha256').update(name).digest('base64url').slice(0, 22)}`;
+export function findingId({ id }: Named, finding: Finding): string {
+  const name = createHash('sha256').update(findingKey(finding)).digest('base64url').slice(0, 22);
+  return `${id}.${finding.rule}.${name}`;
+}
+
+/** The id of the report of which an id names a finding; null when it names none. */
+export function reportOfFinding(id: string): string | null {
+  return /^([0-9a-f-]{36})\.[A-Z-]+\.[\w-]{22}$/.exec(id)?.[1] ?? null;
 }
 
 /** The finding of a report with this id; FINDING_UNKNOWN when the report has none such now. */

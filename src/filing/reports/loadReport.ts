@@ -34,3 +34,27 @@ export async function loadReport(
   );
   return row ? reportOf(row) : null;
 }
+
+/** Reports by their ids, in one query and in no order. */
+export function loadReportsById(
+  manager: EntityManager,
+  ids: readonly string[],
+  detail: 'head',
+): Promise<ReportHead[]>;
+export function loadReportsById(
+  manager: EntityManager,
+  ids: readonly string[],
+  detail: Detail,
+): Promise<(ReportHead | ReportValues | ReportCells)[]>;
+export async function loadReportsById(
+  manager: EntityManager,
+  ids: readonly string[],
+  detail: Detail,
+): Promise<(ReportHead | ReportValues | ReportCells)[]> {
+  if (ids.length === 0) return [];
+  const rows = await manager.query<ReportRow[]>(
+    `${selectReports(detail)} WHERE report.id = ANY($1::uuid[])`,
+    [ids],
+  );
+  return rows.map(reportOf);
+}

@@ -1,4 +1,5 @@
 import {
+  isAbstractType,
   getNamedType,
   getNullableType,
   isCompositeType,
@@ -21,6 +22,11 @@ export interface CostedRequest {
 
 /** How long a list is taken to be when its field does not say (extension `size`). */
 const usualSize = 10;
+
+/** Arguments that name each thing that is wanted. */
+const namesOfThings: readonly string[] = ['ids', 'representations'];
+
+type Field = GraphQLField<unknown, unknown>;
 
 /** Beyond this the exact cost does not matter; it also ends the measuring of runaway fragments. */
 const enough = 10_000_000;
@@ -63,27 +69,39 @@ function fieldCost(
   typeName: string,
   pageSize: number | null,
 ): number {
-  const parent = request.schema.getType(typeName);
-  const field = isObjectType(parent) ? parent.getFields()[node.name.value] : undefined;
+  const field = fieldOf(request.schema, typeName, node.name.value);
   if (!field) return 1;
   const own = typeof field.extensions['cost'] === 'number' ? field.extensions['cost'] : 1;
   const type = getNamedType(field.type);
   if (!node.selectionSet || !isCompositeType(type)) return own;
   const first = firstOf(request, node, field);
-  const times = isListType(getNullableType(field.type)) ? (pageSize ?? sizeOf(field)) : 1;
+  const times = isListType(getNullableType(field.type))
+    ? (askedFor(request, node) ?? pageSize ?? sizeOf(field))
+    : 1;
   return own + times * costOf(request, node.selectionSet, type.name, first);
 }
 
-function sizeOf(field: GraphQLField<unknown, unknown>): number {
+/** A field of an interface is the one of those types that have it: it costs the same in each. */
+function fieldOf(schema: GraphQLSchema, typeName: string, name: string): Field | undefined {
+  const type = schema.getType(typeName);
+  const types = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
+  return types.map((each) => each.getFields()[name]).find((field) => field !== undefined);
+}
+
+/** How many things are asked for by name: as many as there are names. */
+function askedFor({ variables }: CostedRequest, { arguments: given }: FieldNode): number | null {
+  const list = given?.find(({ name }) => namesOfThings.includes(name.value))?.value;
+  if (list?.kind === Kind.LIST) return list.values.length;
+  const value = list?.kind === Kind.VARIABLE ? variables[list.name.value] : undefined;
+  return Array.isArray(value) ? value.length : null;
+}
+
+function sizeOf(field: Field): number {
   return typeof field.extensions['size'] === 'number' ? field.extensions['size'] : usualSize;
 }
 
 /** The page size of a connection: it is the length of the lists `edges` and `nodes` directly below. */
-function firstOf(
-  { variables }: CostedRequest,
-  node: FieldNode,
-  field: GraphQLField<unknown, unknown>,
-): number | null {
+function firstOf({ variables }: CostedRequest, node: FieldNode, field: Field): number | null {
   const argument = field.args.find(({ name }) => name === 'first');
   if (!argument) return null;
   const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
