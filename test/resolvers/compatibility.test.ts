@@ -69,5 +69,6 @@ describe('a client written for an earlier release goes on working', () => {
 test('what is deprecated says since when, what takes its place, and from when on it is gone', () => {
   const reasons = [...readFileSync('schema.graphql', 'utf8').matchAll(/@deprecated\(reason: "([^"]*)"\)/g)];
   expect(reasons.length).toBeGreaterThan(0);
-  for (const [, reason] of reasons) expect(reason).toMatch(/^自 \d+\.\d+\.\d+ 起改用 .+；\d+\.\d+\.\d+ 起不再/);
+  for (const [, reason] of reasons)
+    expect(reason).toMatch(/^自 \d+\.\d+\.\d+ 起改用 .+；\d+\.\d+\.\d+ 起不再/);
 });
