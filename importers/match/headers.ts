@@ -1,5 +1,5 @@
 import type { Column, Table } from '../../src/forms/form.js';
-import { unitInHeading } from '../draft/readNumber.js';
+import { unitInHeading } from '../draft/units.js';
 import type { BoundRow } from './bindRows.js';
 import { LabelIndex } from './labelIndex.js';
 import type { Line } from './line.js';

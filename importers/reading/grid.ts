@@ -20,6 +20,11 @@ export interface GridCell {
   readonly fault?: 'FORMULA_NOT_CALCULATED' | 'CELL_ERROR';
   /** What else stands in the cell and was not read: a footnote mark, a text struck out or hidden. */
   readonly leftOut?: readonly LeftOut[];
+  /**
+   * The code of the number format that shows the number, where that is certain. Without it, a number whose
+   * text is another one is judged by what the text shows.
+   */
+  readonly format?: string;
   /** The last column a merged area covers; the cell's own column when it is not merged. */
   readonly lastColumn: number;
 }

@@ -16,6 +16,7 @@ export function sheetGrid(
   name: string | null,
   isHidden: boolean,
   countText: (characters: number) => void,
+  hasFormatCodes: boolean,
 ): Grid {
   const data = sheet['!data'] ?? [];
   const areas = mergedAreas(sheet['!merges'] ?? []);
@@ -35,7 +36,7 @@ export function sheetGrid(
         throw broken('单元格的地址超出工作表的范围', name ?? undefined);
       const last = area(column);
       if (last === null) continue;
-      const found = contentOf(cell);
+      const found = contentOf(cell, hasFormatCodes);
       if (!found) continue;
       countText(found.text.length);
       const content = { ...found, text: wholeText(found.text) };
@@ -48,13 +49,13 @@ export function sheetGrid(
   return { name, kind: 'sheet', hidden: isHidden, rows, hiddenColumns: hiddenColumns(sheet) };
 }
 
-type Content = Pick<GridCell, 'text' | 'number' | 'serial' | 'fault'>;
+type Content = Pick<GridCell, 'text' | 'number' | 'serial' | 'fault' | 'format'>;
 
 /** What a cell says; null for an empty one, styled or not. */
-function contentOf(cell: CellObject): Content | null {
+function contentOf(cell: CellObject, hasFormatCodes: boolean): Content | null {
   switch (cell.t) {
     case 'n':
-      return numberContent(cell);
+      return numberContent(cell, hasFormatCodes);
     case 'e':
       return { text: cell.w ?? '#ERROR', number: null, fault: 'CELL_ERROR' };
     case 'z':
@@ -70,14 +71,17 @@ function contentOf(cell: CellObject): Content | null {
   }
 }
 
-function numberContent(cell: CellObject): Content {
+function numberContent(cell: CellObject, hasFormatCodes: boolean): Content {
   const value = Number(cell.v);
   if (!Number.isFinite(value)) return { text: cell.w ?? String(cell.v), number: null };
   const number = plainDecimal(value);
   // A date is what it displays; its serial number is no figure anybody filled in. No date is negative.
-  if (typeof cell.z === 'string' && cell.z !== 'General' && SSF.is_date(cell.z))
+  const isGeneral = typeof cell.z !== 'string' || cell.z === 'General';
+  if (!isGeneral && typeof cell.z === 'string' && SSF.is_date(cell.z))
     return { text: cell.w || '########', number: null, serial: number };
-  return { text: cell.w ?? number, number };
+  const text = cell.w ?? number;
+  if (!hasFormatCodes || (text === number && isGeneral)) return { text, number };
+  return { text, number, format: typeof cell.z === 'string' ? cell.z : 'General' };
 }
 
 function hiddenColumns(sheet: WorkSheet): number[] {

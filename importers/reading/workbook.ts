@@ -18,16 +18,20 @@ const reading: XLSX.ParsingOptions = {
   dateNF: 'yyyy/m/d',
 };
 
-/** The sheets of a workbook, values only. Charts hold no cells and are left out. */
-export function workbookGrids(bytes: Buffer, limits: Limits): Grid[] {
+/**
+ * The sheets of a workbook, values only. Charts hold no cells and are left out. The number formats of an
+ * OpenDocument are no codes: it keeps what each cell shows instead.
+ */
+export function workbookGrids(bytes: Buffer, limits: Limits, hasFormatCodes = true): Grid[] {
   const workbook = understood(() => XLSX.read(bytes, { ...reading, type: 'buffer' }));
-  return gridsOf(workbook, limits, (name) => wholeText(name));
+  return gridsOf(workbook, limits, (name) => wholeText(name), hasFormatCodes);
 }
 
 function gridsOf(
   workbook: XLSX.WorkBook,
   limits: Limits,
   nameOf: (name: string, index: number) => string | null,
+  hasFormatCodes: boolean,
 ): Grid[] {
   const names = workbook.SheetNames;
   if (names.length > limits.sheets) throw tooManySheets(limits);
@@ -44,7 +48,7 @@ function gridsOf(
     if (typeof sheet !== 'object' || sheet === Object.prototype) throw broken(`工作表“${name}”已损坏`, name);
     if ((sheet['!type'] ?? 'sheet') !== 'sheet') return [];
     const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    const grid = sheetGrid(sheet, nameOf(name, index), isHidden, countText);
+    const grid = sheetGrid(sheet, nameOf(name, index), isHidden, countText, hasFormatCodes);
     cells = grid.rows.reduce((sum, row) => sum + row.cells.length, cells);
     if (cells > limits.filledCells) throw tooManyCells(limits);
     return [grid];

@@ -183,6 +183,24 @@ export const problemCodes = {
     cause: '全角数字、千位分隔符、空格、随数字写的单位',
     advice: '无需处理',
   },
+  SCALED_DISPLAY: {
+    severity: 'warning',
+    meaning: '单元格显示的数与存的数相差若干个十倍，已按显示的意思读取',
+    cause: '用“万元”“千元”等数字格式显示以元存的数',
+    advice: '核对换算结果；最好直接按万元填写',
+  },
+  DISPLAY_UNCLEAR: {
+    severity: 'error',
+    meaning: '单元格显示的和存的对不上，不能确定是哪一个数',
+    cause: '数字格式里夹带数字，或使数字不显示',
+    advice: '把单元格格式改为“常规”，重填数字',
+  },
+  NOTE_IN_CELL: {
+    severity: 'info',
+    meaning: '数字旁边的注释、上标、划去或隐藏的字没有读入',
+    cause: '在数字格里加注，如 22（其中修订16件）、3089①',
+    advice: '请核对读到的数',
+  },
   HIDDEN_CONTENT: {
     severity: 'info',
     meaning: '有隐藏的行、列或工作表',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GridCell } from '../../importers/reading/grid.js';
-import { readNumber, unitInHeading } from '../../importers/draft/readNumber.js';
+import { readNumber } from '../../importers/draft/readNumber.js';
+import { unitInHeading } from '../../importers/draft/units.js';
 import { findCell } from '../../src/cells.js';
 import { formById } from '../../src/forms/index.js';
 

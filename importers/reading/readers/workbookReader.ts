@@ -10,7 +10,8 @@ export const workbookReader: Reader = {
   async read({ bytes, content, limits }) {
     if (content.kind !== 'zip') return null;
     const { format, parts, hasMacros } = await preflight(bytes, limits);
-    const grids = workbookGrids(storedZip(format === 'xlsx' ? withStyles(parts) : parts), limits);
+    const stored = storedZip(format === 'xlsx' ? withStyles(parts) : parts);
+    const grids = workbookGrids(stored, limits, format !== 'ods');
     return { format, encoding: null, grids, problems: macrosIgnored(hasMacros) };
   },
 };

@@ -1,0 +1,94 @@
+import type { FormCell } from '../../src/cells.js';
+import { visibleText } from '../../src/text/visibleText.js';
+import { withoutOurSigns } from './ourSigns.js';
+import { unitAtEnd, type Unit } from './units.js';
+
+/** A number that somebody wrote as text. */
+export interface WrittenNumber {
+  /** A plain decimal. */
+  readonly digits: string;
+  readonly unit: Unit | null;
+  /** What stands beside it and is no part of it. */
+  readonly note: string | null;
+}
+
+/** What follows a number. */
+interface Tail {
+  readonly unit: Unit | null;
+  readonly note: string | null;
+}
+
+/** Marks of footnotes. A number in a circle, raised, lowered or with a point of its own is one of them, never a digit. */
+export const footnoteMarks =
+  '\\u00b2\\u00b3\\u00b9\\u2070-\\u2079\\u2080-\\u2089\\u2460-\\u249b\\u24ea-\\u24ff\\u2776-\\u2793\\u3220-\\u3229' +
+  '\\u3248-\\u324f\\u3251-\\u325f\\u3280-\\u3289\\u32b1-\\u32bf*※†‡§#★☆';
+
+const marksBefore = new RegExp(`^[${footnoteMarks}\\s]+(?=[^${footnoteMarks}\\s])`, 'u');
+const onlyMarks = new RegExp(`^[${footnoteMarks}\\s]+$`, 'u');
+const bracketed = /^(?:[(\[【〔{<][^()[\]【】〔〕{}<>]*[)\]】〕}>][\s.。;]*)+/u;
+const words = /^[,;:、。\s]*(?:其中|注|备注|含|不含|另|包括|包含|说明|见|详见|较上年|比上年|同比)/u;
+
+/** `3,525`, `53.6318 万元`, `22（其中修订16件）`; null when it is not one number. */
+export function writtenNumber(text: string, target: FormCell): WrittenNumber | null {
+  const plain = withoutQuotes(halfWidth(withoutOurSigns(visibleText(text))).trim());
+  const before = marksBefore.exec(plain)?.[0] ?? '';
+  const [, currency, number = '', rest = ''] =
+    /^(人民币|[¥￥])?([+\-−]?\s*\d[\d., ]*)([^]*)$/u.exec(plain.slice(before.length)) ?? [];
+  const end = /[, ]*$/.exec(number)?.[0] ?? '';
+  const digits = plainDigits(number.slice(0, number.length - end.length));
+  const tail = readTail(rest, target);
+  if (digits === null || !tail || (currency && !tail.unit)) return null;
+  const note = [before.trim(), tail.note ?? ''].filter(Boolean).join(' ');
+  return { digits, unit: tail.unit, note: note === '' ? null : note };
+}
+
+/** A unit, a note, both or neither; null when what follows a number is anything else. */
+export function readTail(text: string, target: FormCell): Tail | null {
+  const tail = halfWidth(text).trim();
+  if (tail === '') return { unit: null, note: null };
+  const inBrackets = /^\((?:单位:?)?\s*([^(),;、]*)[,;、]?([^()]*)\)([^]*)$/u.exec(tail);
+  if (inBrackets) {
+    const [, name = '', more = '', after = ''] = inBrackets;
+    const { unit, rest } = unitAtEnd(name.trim(), target);
+    if (unit && rest === '') return withNote(unit, `${more}${after}`.trim() === '' ? '' : after.trim());
+  }
+  const written = /^\p{Script=Han}+/u.exec(tail)?.[0] ?? '';
+  for (let length = Math.min(written.length, 6); length > 0; length -= 1) {
+    const { unit, rest } = unitAtEnd(tail.slice(0, length), target);
+    if (unit && rest === '') return withNote(unit, tail.slice(length).trim());
+  }
+  return withNote(null, tail);
+}
+
+function withNote(unit: Unit | null, note: string): Tail | null {
+  if (note === '') return { unit, note: null };
+  const after = note.replace(bracketed, '');
+  const isNote = after === '' || onlyMarks.test(after) || words.test(after);
+  return isNote ? { unit, note } : null;
+}
+
+/** Full-width forms and spaces of every width as the keyboard has them; nothing else is made a digit. */
+function halfWidth(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(/(?![\t\n\r])\s/g, ' ');
+}
+
+/** A number that was to stay a text: `'3089`, `="3089"`, `=3089`. */
+function withoutQuotes(text: string): string {
+  const inner = /^=\s*"([^"]*)"$/.exec(text)?.[1] ?? /^=([+-]?[\d.,]+)$/.exec(text)?.[1] ?? text;
+  return inner.trim().replace(/^['‘’`]+\s*(?=\S)/u, '');
+}
+
+/**
+ * `3,525` and `3 525` are 3525. A space elsewhere, a tab or a line break may part two numbers, and 1.2E+11 has
+ * lost digits: all are refused.
+ */
+function plainDigits(text: string): string | null {
+  const signed = text.replace(/^([+\-−]) +/, '$1').replace(/^−/, '-');
+  const compact = signed.replace(/ *, */g, ',');
+  if (/^[+-]?\d+(?:\.\d*)?$/.test(compact)) return compact.replace(/\.$/, '');
+  if (/^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(compact)) return compact.replaceAll(',', '');
+  if (/^[+-]?\d{1,3}(?: \d{3})+(?:\.\d+)?$/.test(compact)) return compact.replaceAll(' ', '');
+  return null;
+}
