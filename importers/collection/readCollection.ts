@@ -1,5 +1,6 @@
 import type { Problem } from '../../src/problems/problem.js';
 import type { ReadOptions } from '../draft/draft.js';
+import type { FileFormat } from '../../src/words/fileFormats.js';
 import { limits as defaultLimits, type Limits } from '../files/limits.js';
 import { readGrids } from '../reading/readGrids.js';
 import { readFile } from '../worker/readFile.js';
@@ -10,6 +11,9 @@ import type { PackedPart, ReportsPart } from './collectionPart.js';
 import { findTable } from './findTable.js';
 import { sheetParts } from './sheetParts.js';
 import { streamTable } from './streamTable.js';
+
+/** Documents hold one report with its text; other files may hold a sheet or a row for each of many. */
+const oneReport = new Set<FileFormat | null>(['html', 'txt', 'docx']);
 
 /**
  * Reads a file with many reports: a flat table, a workbook whose sheets are reports or tables, or a zip of
@@ -42,11 +46,11 @@ async function* workbookParts(
 ): AsyncGenerator<PackedPart> {
   const file = await readGrids(bytes, fileName, limits);
   const { format, encoding } = file;
-  if (file.grids.length > 0 && format !== 'html' && format !== 'txt') {
+  if (file.grids.length > 0 && !oneReport.has(format)) {
     yield* sheetParts(file, options, bytes.length);
     return;
   }
-  // A web page, a text or an exported JSON is one report.
+  // A document, a web page, a text or an exported JSON is one report.
   const { reports, problems } = await readFile(bytes, fileName, { ...options, layout: 'report' }, limits);
   yield { kind: 'reports', format, encoding, reports, problems, bytesRead: bytes.length };
 }

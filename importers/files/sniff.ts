@@ -47,7 +47,7 @@ function isBinary({ start }: { start: string }, bytes: Uint8Array): boolean {
 export function unsupported(what: string): RefusedFile {
   return new RefusedFile(
     'UNSUPPORTED_FORMAT',
-    `这是${what}，不是表格文件。请把年报的表格另存为 .xlsx 或 .csv 后重新上传。`,
+    `这是${what}，不是表格文件，本系统不读。请把年报另存为 .docx、.xlsx 或 PDF 后重新上传。`,
   );
 }
 
@@ -60,6 +60,8 @@ function textKind(text: string): 'html' | 'json' | 'text' {
   if (/^MIME-Version:/i.test(head)) throw unsupported('网页归档文件（.mht）');
   if (/^[{[]/.test(head)) return isJson(text) ? 'json' : 'text';
   if (!head.startsWith('<')) return 'text';
+  if (/progid=.Word\.Document|schemas\.microsoft\.com\/office\/word\/2003/.test(head))
+    throw unsupported(' XML 文档（Word 2003 XML）');
   if (/urn:schemas-microsoft-com:office:spreadsheet/.test(head))
     throw unsupported(' XML 表格（Excel 2003 XML）');
   if (/<table[\s>]/i.test(text)) return 'html';

@@ -46,8 +46,9 @@ export interface Grid {
   readonly kind: GridKind;
   readonly hidden: boolean;
   readonly rows: readonly GridRow[];
-  /** The address of a cell that may be blank, for a value that the file left out. */
   readonly hiddenColumns: readonly number[];
+  /** Where a person finds each row of a document, blank ones too: `第2页 表3 R5`. */
+  readonly places?: readonly string[];
 }
 
 /** `J12`: the address people see, from zero-based indices. */
@@ -57,8 +58,15 @@ export function address(row: number, column: number): string {
 
 /** The address of any cell of a grid, blank or not. */
 export function addressIn(grid: Grid, row: number, column: number): string {
+  const place = grid.places?.[row] ?? grid.places?.at(-1);
+  if (place !== undefined) return grid.kind === 'text' ? place : rowPlaceCell(place, column);
   if (grid.kind === 'text') return `第${row + 1}行`;
   return grid.name === null ? address(row, column) : `${grid.name}!${address(row, column)}`;
+}
+
+/** `表3 R5C4`: a cell of a document's table, from the place of its row. */
+export function rowPlaceCell(place: string, column: number): string {
+  return `${place}C${column + 1}`;
 }
 
 function columnLetters(column: number): string {

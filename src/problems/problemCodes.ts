@@ -36,8 +36,8 @@ export const problemCodes = {
   UNSUPPORTED_FORMAT: {
     severity: 'error',
     meaning: '不支持这种文件',
-    cause: '上传了图片、PDF、Word 等不是表格的文件',
-    advice: '把表格另存为 .xlsx 或 .csv 后重新上传',
+    cause: '上传了图片、演示文稿、OFD 等不能读取的文件',
+    advice: '把年报另存为 .docx、.xlsx 或 PDF 后重新上传',
   },
   ENCODING_UNKNOWN: {
     severity: 'error',
@@ -203,9 +203,27 @@ export const problemCodes = {
   },
   HIDDEN_CONTENT: {
     severity: 'info',
-    meaning: '有隐藏的行、列或工作表',
-    cause: '隐藏内容',
+    meaning: '有隐藏的行、列、工作表或文字',
+    cause: '隐藏内容、白色文字、合并单元格里不显示的文字',
     advice: '请确认隐藏的内容没有问题',
+  },
+  TRACKED_CHANGES: {
+    severity: 'warning',
+    meaning: '文档带有修订，按全部接受读取',
+    cause: '修订没有接受或拒绝就上传了',
+    advice: '接受或拒绝全部修订，核对后重新上传',
+  },
+  TEXT_UNREADABLE: {
+    severity: 'error',
+    meaning: 'PDF 的文字没有附带编码，读不出是什么字',
+    cause: '生成 PDF 的程序没有写入文字编码',
+    advice: '上传原来的 Word、WPS 文档，或用 WPS 重新导出 PDF',
+  },
+  NO_TEXT_LAYER: {
+    severity: 'error',
+    meaning: 'PDF 是扫描件，只有图像，没有文字',
+    cause: '把纸质文件扫描成了 PDF',
+    advice: '上传原来的 Word、WPS 文档、表格或导出的 PDF',
   },
   TOTAL_ROW: {
     severity: 'info',

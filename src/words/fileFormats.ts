@@ -16,6 +16,7 @@ export const fileFormats = {
   csv: { words: 'CSV 或制表符文本', extensions: ['csv', 'tsv'] },
   txt: { words: '文本', extensions: ['txt'] },
   json: { words: 'JSON', extensions: ['json'] },
+  docx: { words: 'Word 文档（.docx）', extensions: ['docx', 'docm'] },
   zip: { words: 'zip 压缩包', extensions: ['zip'] },
 } as const satisfies Readonly<Record<string, FormatWords>>;
 

@@ -3,10 +3,12 @@ import { oldWorkbookReader } from './oldWorkbookReader.js';
 import type { Reader } from './Reader.js';
 import { textReader } from './textReader.js';
 import { webPageReader } from './webPageReader.js';
+import { wordReader } from './wordReader.js';
 import { workbookReader } from './workbookReader.js';
 
 /** Every reader, asked in this order; the first that knows the file reads it. A new one is one file and one line. */
 export const readers: readonly Reader[] = [
+  wordReader,
   workbookReader,
   oldWorkbookReader,
   webPageReader,

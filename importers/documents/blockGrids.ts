@@ -1,0 +1,79 @@
+import type { Limits } from '../files/limits.js';
+import { tooManyCells, tooManySheets, tooMuchText } from '../files/overLimit.js';
+import { rowPlaceCell, type Grid, type GridCell, type GridRow } from '../reading/grid.js';
+import { wholeText } from '../../src/text/wholeText.js';
+import type { Block, Paragraph, TableBlock } from './blocks.js';
+
+/** A document as grids: one for each table, and one for the text before, between and behind them. */
+export function blockGrids(blocks: readonly Block[], limits: Limits): Grid[] {
+  const count = counter(limits);
+  const grids: Grid[] = [];
+  let text: Paragraph[] = [];
+  const endText = (): void => {
+    const grid = textGrid(text);
+    text = [];
+    if (grid.rows.length > 0) grids.push(grid);
+  };
+  let tables = 0;
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') {
+      count(block.text);
+      text.push(block);
+      continue;
+    }
+    endText();
+    tables += 1;
+    if (tables > limits.sheets) throw tooManySheets(limits);
+    for (const row of block.rows) for (const cell of row.cells) count(cell.text);
+    const grid = tableGrid(block, `表${tables}`);
+    if (grid.rows.length > 0) grids.push(grid);
+  }
+  endText();
+  return grids;
+}
+
+function counter(limits: Limits): (text: string) => void {
+  let cells = 0;
+  let characters = 0;
+  return (text) => {
+    if (text.trim() === '') return;
+    cells += 1;
+    characters += text.length;
+    if (cells > limits.filledCells) throw tooManyCells(limits);
+    if (characters > limits.textCharacters) throw tooMuchText(limits);
+  };
+}
+
+/** Lines of text. Tabs part cells, as in a text that was copied from a table. */
+function textGrid(paragraphs: readonly Paragraph[]): Grid {
+  const lines = paragraphs.flatMap(({ text, place }) =>
+    text.split(/[\n\u2028\u2029]/).map((line) => ({ line, place })),
+  );
+  const rows = lines.flatMap(({ line, place }, row): GridRow[] => {
+    const fields = wholeText(line).trim().split('\t');
+    const cells = fields.flatMap((text, column) => gridCell(text, column, column, place));
+    return cells.length > 0 ? [{ row, cells, width: fields.length > 1 ? fields.length : null }] : [];
+  });
+  const places = lines.map(({ place }) => place);
+  return { name: null, kind: 'text', hidden: false, rows, hiddenColumns: [], places };
+}
+
+function tableGrid({ rows }: TableBlock, name: string): Grid {
+  return {
+    name,
+    kind: 'sheet',
+    hidden: false,
+    hiddenColumns: [],
+    places: rows.map(({ place }) => place),
+    rows: rows.flatMap(({ cells, place, hidden }, row): GridRow[] => {
+      const filled = cells.flatMap(({ text, column, lastColumn }) =>
+        gridCell(text, column, lastColumn, rowPlaceCell(place, column)),
+      );
+      return filled.length > 0 ? [{ row, cells: filled, width: null, ...(hidden && { hidden }) }] : [];
+    }),
+  };
+}
+
+function gridCell(text: string, column: number, lastColumn: number, at: string): GridCell[] {
+  return text.trim() === '' ? [] : [{ column, lastColumn, at, text: wholeText(text).trim(), number: null }];
+}

@@ -1,0 +1,102 @@
+import type { Block, TableCell, TableRow } from '../blocks.js';
+import { rowPlaceCell } from '../../reading/grid.js';
+import type { Notice, PlacedNotice } from '../notices.js';
+import type { WordBlock, WordCell, WordRow, WordTable } from './wordBlocks.js';
+
+/** What a Word document says, each part with the place where a person finds it. */
+export interface DocumentBlocks {
+  readonly blocks: readonly Block[];
+  readonly notices: readonly PlacedNotice[];
+}
+
+export function documentBlocks(read: readonly WordBlock[]): DocumentBlocks {
+  const blocks: Block[] = [];
+  const notices: PlacedNotice[] = [];
+  let paragraphs = 0;
+  let tables = 0;
+  const tell = (found: readonly Notice[], place: string): void => {
+    for (const notice of found) notices.push({ ...notice, place });
+  };
+  const put = (all: readonly WordBlock[]): void => {
+    for (const block of all) {
+      if (block.kind === 'table') putTable(block);
+      else {
+        if (block.text.trim() !== '') paragraphs += 1;
+        const place = `第${Math.max(1, paragraphs)}段`;
+        tell(block.notices, place);
+        if (block.text.trim() !== '') blocks.push({ kind: 'paragraph', text: block.text, place });
+      }
+    }
+  };
+  const putTable = (table: WordTable): void => {
+    // A frame around text, drawn as a table of one column.
+    if (table.rows.every(({ cells }) => cells.length <= 1)) {
+      for (const { cells, hidden } of table.rows) if (!hidden) put(cells.flatMap((cell) => cell.blocks));
+      return;
+    }
+    tables += 1;
+    const columns = columnsOf(table);
+    const rows = table.rows.map((row, index) => placedRow(row, `表${tables} R${index + 1}`, columns, tell));
+    blocks.push({ kind: 'table', rows });
+    for (const { cells } of table.rows) for (const { blocks: within } of cells) put(within.filter(isNested));
+  };
+  put(read);
+  return { blocks, notices };
+}
+
+/** Columns count only where some cell begins: programs draw finer grids than anybody sees. */
+function columnsOf({ rows }: WordTable): readonly number[] {
+  const starts = new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)));
+  return [...starts].sort((left, right) => left - right);
+}
+
+function placedRow(
+  { cells, hidden }: WordRow,
+  place: string,
+  columns: readonly number[],
+  tell: (notices: readonly Notice[], place: string) => void,
+): TableRow {
+  const shown: TableCell[] = [];
+  for (const cell of cells) {
+    const column = columns.indexOf(cell.column);
+    const at = rowPlaceCell(place, column);
+    const text = textOf(cell.blocks);
+    tell(cell.blocks.flatMap(noticesOf), at);
+    if (hidden) tell([{ kind: 'hidden', text }], at);
+    else if (cell.isCovered) tell([{ kind: 'covered', text }], at);
+    else shown.push({ column, lastColumn: lastColumnOf(cell, columns), text });
+  }
+  return { place, cells: shown };
+}
+
+function lastColumnOf({ lastColumn }: WordCell, columns: readonly number[]): number {
+  return columns.findLastIndex((start) => start <= lastColumn);
+}
+
+/** A table of one cell within a cell is only a frame around its text. */
+function isNested(block: WordBlock): boolean {
+  return block.kind === 'table' && !isFrame(block);
+}
+
+function isFrame({ rows }: WordTable): boolean {
+  return rows.reduce((count, { cells }) => count + cells.length, 0) <= 1;
+}
+
+function textOf(blocks: readonly WordBlock[]): string {
+  return blocks
+    .flatMap((block) => {
+      if (block.kind === 'paragraph') return [block.text];
+      return isFrame(block)
+        ? block.rows.flatMap(({ cells }) => cells.map((cell) => textOf(cell.blocks)))
+        : [];
+    })
+    .filter((text) => text.trim() !== '')
+    .join('\n');
+}
+
+function noticesOf(block: WordBlock): readonly Notice[] {
+  if (block.kind === 'paragraph') return block.notices;
+  return isFrame(block)
+    ? block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.blocks.flatMap(noticesOf)))
+    : [];
+}
