@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { Agency } from '../agencies/Agency.js';
-import { ReportStatus } from './ReportStatus.js';
+import type { ReportStatus } from './ReportStatus.js';
 import type { StoredFinding } from '../judging/StoredFinding.js';
 import type { CheckCause } from '../judging/CheckCause.js';
 

@@ -6,7 +6,7 @@ import { TokenInput } from './inputs.js';
 import { After, First } from '../edge/pageArguments.js';
 import { pageRequest, toConnection } from '../edge/toConnection.js';
 import type { Connection } from '../edge/connection.js';
-import { Token, TokenConnection, TokenCreatePayload, TokenRevokePayload } from './types.js';
+import { type Token, TokenConnection, TokenCreatePayload, TokenRevokePayload } from './types.js';
 import { orUserErrors } from '../edge/userErrors.js';
 
 @Resolver()

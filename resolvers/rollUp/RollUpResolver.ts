@@ -1,5 +1,5 @@
 import { Arg, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import { Agency } from '../../entities/agencies/Agency.js';
+import type { Agency } from '../../entities/agencies/Agency.js';
 import type { Page } from '../../src/filing/lists/page.js';
 import { agencyInScope } from '../../src/filing/access/agencyInScope.js';
 import { loadReport } from '../../src/filing/reports/loadReport.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { Agency } from '../../../entities/agencies/Agency.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
 import { editDistance } from '../../text/editDistance.js';
 import type { Scope } from '../access/actor.js';
 import { agencyColumns, agencyOf } from './agencyRows.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { Agency } from '../../../entities/agencies/Agency.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
 import { problem, type Problem } from '../../problems/problem.js';
 import type { Actor } from '../access/actor.js';
 import { findAgencies } from './findAgencies.js';

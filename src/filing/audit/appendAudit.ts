@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { AuditChain } from '../../../entities/audit/AuditChain.js';
+import type { AuditChain } from '../../../entities/audit/AuditChain.js';
 import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import type { Actor } from '../access/actor.js';
 import { canonicalJson } from './canonicalJson.js';

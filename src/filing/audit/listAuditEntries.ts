@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
+import type { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import type { Actor } from '../access/actor.js';
 import { Conditions, listByKeys } from '../lists/listQuery.js';
 import type { Page, PageRequest } from '../lists/page.js';

@@ -42,7 +42,7 @@ export async function importRoutes(server: FastifyInstance, services: Services):
     if (inWork >= serverLimits.simultaneousUploads)
       throw new Refusal('TOO_MANY_REQUESTS', '正在处理的上传太多。请稍候一分钟再试。');
     inWork += 1;
-    let after: Promise<unknown> | null = null;
+    let after: Promise<unknown> = Promise.resolve();
     function onBackground(work: Promise<unknown>): void {
       after = work;
       background.add(work);
