@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join, normalize } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { importGraph } from './support/importGraph.js';
 
 const root = new URL('..', import.meta.url).pathname;
 
@@ -110,6 +111,69 @@ const withoutPackages = [
   'src/rollUp',
 ];
 
+/**
+ * The rooms of `src/filing`: each imports only rooms before it. The kernel is the files that stand beside the
+ * rooms; agencies are known before reports are, a report before it is judged.
+ */
+const filingRooms = [
+  ...[
+    'kernel',
+    'lists',
+    'access',
+    'audit',
+    'agencies',
+    'tokens',
+    'people',
+    'reports',
+    'verifying',
+    'judging',
+  ],
+  ...[
+    'correcting',
+    'explaining',
+    'workflow',
+    'rollUp',
+    'season',
+    'importing',
+    'nodes',
+    'ledger',
+    'feed',
+    'deliveries',
+  ],
+];
+
+/** The rooms of `resolvers`: the edge knows no subject, the schema knows all. */
+const resolverRooms = [
+  ...[
+    'edge',
+    'forms',
+    'access',
+    'people',
+    'agencies',
+    'reports',
+    'audit',
+    'judging',
+    'comparing',
+    'correcting',
+  ],
+  ...[
+    'explaining',
+    'rollUp',
+    'season',
+    'importing',
+    'workflow',
+    'nodes',
+    'ledger',
+    'feed',
+    'deliveries',
+    'schema',
+  ],
+];
+
+/** More files in one folder nobody looks through. */
+const mostFiles = 25;
+const sourceFolders = ['src', 'importers', 'resolvers', 'entities'];
+
 /** src/cells.ts and its neighbours are the core between the forms and the checks. */
 function partOf(file: string): string {
   const [first = '', second = ''] = file.split('/');
@@ -117,48 +181,72 @@ function partOf(file: string): string {
   return /\.[jt]s$/.test(second) ? 'src/core' : `src/${second}`;
 }
 
-async function sourceFiles(): Promise<string[]> {
-  const folders = ['src', 'entities', 'importers', 'resolvers'];
-  const found = await Promise.all(
-    folders.map(async (folder) =>
-      (await readdir(join(root, folder), { recursive: true })).map((file) => join(folder, file)),
-    ),
-  );
-  return found.flat().filter((file) => file.endsWith('.ts'));
+/** The room of a file below a folder; files beside the rooms are the kernel. */
+function roomOf(folder: string, file: string): string | undefined {
+  if (!file.startsWith(`${folder}/`)) return undefined;
+  const [room = '', ...rest] = file.slice(folder.length + 1).split('/');
+  return rest.length === 0 ? 'kernel' : room;
 }
 
-async function importsOf(file: string): Promise<string[]> {
-  const source = await readFile(join(root, file), 'utf8');
-  return [
-    ...source.matchAll(
-      /(?:^|\n)(?:import|export)[^;'"]*?from\s+['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/g,
-    ),
-  ].map((match) => match[1] ?? match[2] ?? '');
+async function filesInFolders(folder: string): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const entry of await readdir(join(root, folder), { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) {
+      const parent = relative(root, entry.parentPath);
+      counts.set(parent, (counts.get(parent) ?? 0) + 1);
+    }
+  return counts;
 }
 
-describe('dependencies point one way', () => {
-  test('no part imports what stands above it', async () => {
-    const wrong: string[] = [];
-    for (const file of await sourceFiles())
-      for (const name of await importsOf(file)) {
-        if (!name.startsWith('.')) continue;
-        const [from, to] = [partOf(file), partOf(normalize(join(dirname(file), name)))];
-        if (from !== to && !allowed[from]?.includes(to)) wrong.push(`${file} imports ${name}`);
-      }
+describe('dependencies point one way', async () => {
+  const { files, circles } = await importGraph();
+  const imports = files.flatMap(({ path, imports }) => imports.map((to) => ({ from: path, ...to })));
+  const wrongBelow = (folder: string, order: readonly string[]) =>
+    imports.flatMap(({ from, path }) => {
+      const [room, other] = [roomOf(folder, from), roomOf(folder, path)];
+      if (room === undefined || other === undefined || room === other) return [];
+      return order.indexOf(other) < order.indexOf(room) ? [] : [`${from} imports ${path}`];
+    });
+  const unknownRooms = (folder: string, order: readonly string[]) =>
+    [...new Set(files.flatMap(({ path }) => roomOf(folder, path) ?? []))].filter(
+      (room) => !order.includes(room),
+    );
+
+  test('the files are all there', () => {
+    expect(files.length).toBeGreaterThan(500);
+    expect(imports.filter(({ isOwn }) => isOwn).length).toBeGreaterThan(files.length);
+  });
+
+  test('no part imports what stands above it', () => {
+    const wrong = imports.filter(({ from, path, isOwn }) => {
+      const [part, other] = [partOf(from), partOf(path)];
+      return isOwn && part !== other && !allowed[part]?.includes(other);
+    });
     expect(wrong).toEqual([]);
   });
 
-  test('forms, cells and checks import no package', async () => {
-    const wrong: string[] = [];
-    for (const file of await sourceFiles())
-      if (withoutPackages.includes(partOf(file)))
-        for (const name of await importsOf(file))
-          if (!name.startsWith('.')) wrong.push(`${file} imports ${name}`);
-    expect(wrong).toEqual([]);
+  test('forms, cells and checks import no package', () => {
+    expect(imports.filter(({ from, isOwn }) => !isOwn && withoutPackages.includes(partOf(from)))).toEqual([]);
   });
 
-  test('every part is known', async () => {
-    const parts = new Set((await sourceFiles()).map(partOf));
-    expect([...parts].filter((part) => !(part in allowed))).toEqual([]);
+  test('every part is known', () => {
+    expect(files.filter(({ path }) => !(partOf(path) in allowed))).toEqual([]);
+  });
+
+  test('no file reaches itself through what it imports, be it types alone', () => {
+    expect(circles).toEqual([]);
+  });
+
+  test.each([
+    ['src/filing', filingRooms],
+    ['resolvers', resolverRooms],
+  ])('the rooms of %s have an order', (folder, order) => {
+    expect(unknownRooms(folder, order)).toEqual([]);
+    expect(wrongBelow(folder, order)).toEqual([]);
+  });
+
+  test.each(sourceFolders)('a folder of %s can be looked through', async (folder) => {
+    const large = [...(await filesInFolders(folder))].filter(([, count]) => count > mostFiles);
+    expect(large).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { deepStrictEqual } from 'node:assert';
 import { operator } from '../../dist/src/filing/access/actor.js';
-import { createToken } from '../../dist/src/filing/access/tokens.js';
+import { createToken } from '../../dist/src/filing/tokens/tokens.js';
 import { startChild } from '../support/children.js';
 import { copyTemplate, dropCopy, makeTemplate } from '../support/databases.js';
 import { openRelations, relationsIn } from '../support/relations.js';

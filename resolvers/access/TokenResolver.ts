@@ -1,10 +1,10 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { listTokens } from '../../src/filing/access/listTokens.js';
-import { createToken, revokeToken } from '../../src/filing/access/tokens.js';
+import { listTokens } from '../../src/filing/tokens/listTokens.js';
+import { createToken, revokeToken } from '../../src/filing/tokens/tokens.js';
 import { acting, reading, type Context } from '../edge/Context.js';
-import { TokenInput } from './inputs.js';
-import { After, First } from '../edge/pageArguments.js';
-import { pageRequest, toConnection } from '../edge/toConnection.js';
+import { TokenInput } from './types.js';
+import { After, First } from '../edge/arguments.js';
+import { pageRequest, toConnection } from '../edge/connection.js';
 import type { Connection } from '../edge/connection.js';
 import { type Token, TokenConnection, TokenCreatePayload, TokenRevokePayload } from './types.js';
 import { orUserErrors } from '../edge/userErrors.js';

@@ -9,6 +9,7 @@ import { mergeAgency } from '../../src/filing/agencies/mergeAgency.js';
 import { registerAgency } from '../../src/filing/agencies/registerAgency.js';
 import type { Operation } from '../../src/rights/operations.js';
 import { acting, reading, type Context } from '../edge/Context.js';
+import { agencyById } from './agencyById.js';
 import {
   AgencyFilter,
   type AgencyFields as AgencyFieldsInput,
@@ -16,11 +17,11 @@ import {
   AgencyInput,
 } from './inputs.js';
 import { Day } from '../edge/Day.js';
-import { After, First } from '../edge/pageArguments.js';
-import { pageRequest, toConnection } from '../edge/toConnection.js';
+import { After, First } from '../edge/arguments.js';
+import { pageRequest, toConnection } from '../edge/connection.js';
 import type { Connection } from '../edge/connection.js';
 import { AgencyConnection, FormerName, AgencyPayload } from './types.js';
-import { Reason } from '../reports/reportArguments.js';
+import { Reason } from '../edge/arguments.js';
 import { orUserErrors } from '../edge/userErrors.js';
 
 @Resolver(() => Agency)
@@ -52,17 +53,17 @@ export class AgencyResolver {
     nullable: true,
     description: '上级机关；没有上级，或不在令牌的范围内时为 null',
   })
-  parent(@Root() { parentId }: Agency, @Ctx() { loaders }: Context): Promise<Agency | null> | null {
-    return parentId === null ? null : loaders.agency.load(parentId);
+  parent(@Root() { parentId }: Agency, @Ctx() context: Context): Promise<Agency | null> | null {
+    return parentId === null ? null : agencyById(context).load(parentId);
   }
 
   @FieldResolver(() => [Agency], { description: '各级上级，最上级在前' })
-  ancestors(@Root() { path }: Agency, @Ctx() { loaders }: Context): Promise<Agency[]> {
+  ancestors(@Root() { path }: Agency, @Ctx() context: Context): Promise<Agency[]> {
     return Promise.all(
       path
         .split('/')
         .slice(1, -2)
-        .map((id) => loaders.agency.load(id)),
+        .map((id) => agencyById(context).load(id)),
     );
   }
 
@@ -81,8 +82,8 @@ export class AgencyResolver {
   }
 
   @FieldResolver(() => Agency, { nullable: true, description: '并入了哪个机关' })
-  successor(@Root() { successorId }: Agency, @Ctx() { loaders }: Context): Promise<Agency | null> | null {
-    return successorId === null ? null : loaders.agency.load(successorId);
+  successor(@Root() { successorId }: Agency, @Ctx() context: Context): Promise<Agency | null> | null {
+    return successorId === null ? null : agencyById(context).load(successorId);
   }
 
   @FieldResolver(() => Day, { nullable: true, description: '设立日期' })

@@ -3,7 +3,7 @@ import { AgencyKind } from '../../entities/agencies/AgencyKind.js';
 import { AgencyLevel } from '../../entities/agencies/AgencyLevel.js';
 import { Agency } from '../../entities/agencies/Agency.js';
 import { Day } from '../edge/Day.js';
-import { UserError } from '../edge/UserError.js';
+import { UserError } from '../edge/userErrors.js';
 import { connectionOf } from '../edge/connection.js';
 
 registerEnumType(AgencyKind, {

@@ -1,22 +1,26 @@
-import { Arg, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import { AuditEntry } from '../../entities/audit/AuditEntry.js';
+import { Arg, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { AuditEntry } from '../../entities/audit/AuditEntry.js';
 import { Refusal } from '../../src/filing/refusal.js';
-import type { AuditFilter as StoredAuditFilter } from '../../src/filing/audit/listAuditEntries.js';
-import { verifyChain } from '../../src/filing/audit/verifyChain.js';
-import { auditConnection } from './auditConnection.js';
-import { reading, type Context } from '../edge/Context.js';
-import { Role } from '../access/types.js';
+import {
+  listAuditEntries,
+  type AuditFilter as StoredAuditFilter,
+} from '../../src/filing/audit/listAuditEntries.js';
+import { verifyChain } from '../../src/filing/verifying/verifyChain.js';
+import { reading, type Context, type Reading } from '../edge/Context.js';
 import { AuditFilter } from './inputs.js';
-import { After, First } from '../edge/pageArguments.js';
-import { JSONObject } from '../edge/JSONObject.js';
-import { AuditAction, AuditVerification, AuditEntryConnection } from './types.js';
-import { CellChange } from '../correcting/types.js';
-import type { Connection } from '../edge/connection.js';
+import { After, First } from '../edge/arguments.js';
+import { AuditVerification, AuditEntryConnection } from './types.js';
+import { Report, type ReportSource } from '../reports/types.js';
+import { pageRequest, toConnection, type Connection, type PageArguments } from '../edge/connection.js';
 
-@Resolver(() => AuditEntry)
+@Resolver(() => Report)
 export class AuditResolver {
-  @Query(() => AuditEntryConnection, { nullable: true, description: '留痕，最近的在前' })
-  auditTrail(
+  @Query(() => AuditEntryConnection, {
+    name: 'auditTrail',
+    nullable: true,
+    description: '留痕，最近的在前',
+  })
+  wholeTrail(
     @Ctx() context: Context,
     @Arg('filter', () => AuditFilter, { nullable: true, description: '筛选条件' }) filter: AuditFilter | null,
     @First(50) first: number | null,
@@ -44,45 +48,18 @@ export class AuditResolver {
     return verifyChain(manager, actor, { agency: agency ?? null, head: head ?? null });
   }
 
-  @FieldResolver(() => AuditAction, { description: '操作' })
-  action(@Root() { action }: AuditEntry): AuditEntry['action'] {
-    return action;
-  }
-
-  @FieldResolver(() => Role, { nullable: true, description: '令牌的角色；早先没有角色时的留痕为 null' })
-  role(@Root() { role }: AuditEntry): AuditEntry['role'] {
-    return role;
-  }
-
-  @FieldResolver(() => String, {
-    nullable: true,
-    description: '请求来自的地址；命令行的为 null。只有审计和管理可见',
-  })
-  address(@Root() { address }: AuditEntry): string | null {
-    return address;
-  }
-
-  @FieldResolver(() => String, {
-    nullable: true,
-    description: '请求的编号，与日志和答复中的相同；命令行的为 null。只有审计和管理可见',
-  })
-  requestId(@Root() { requestId }: AuditEntry): string | null {
-    return requestId;
-  }
-
-  @FieldResolver(() => Int, { nullable: true, description: '由此形成的报告版本' })
-  version(@Root() entry: AuditEntry): number | null {
-    return entry.version;
-  }
-
-  @FieldResolver(() => [CellChange], { description: '改动的各格' })
-  changes(@Root() entry: AuditEntry): CellChange[] {
-    return entry.changes.map((change) => ({ ...change, version: entry.version ?? 0 }));
-  }
-
-  @FieldResolver(() => JSONObject, { description: '其他细节，依操作而异' })
-  details(@Root() entry: AuditEntry): AuditEntry['details'] {
-    return entry.details;
+  @FieldResolver(() => AuditEntryConnection, { description: '这份报告的留痕，最近的在前' })
+  auditTrail(
+    @Root() report: ReportSource,
+    @Ctx() context: Context,
+    @First(50) first: number | null,
+    @After() after: string | null,
+  ): Promise<Connection<AuditEntry>> {
+    return auditConnection(
+      reading(context, 'Query.auditTrail'),
+      { reportIds: [report.id] },
+      { first, after },
+    );
   }
 }
 
@@ -101,4 +78,15 @@ function stored(filter: AuditFilter | null): StoredAuditFilter | null {
     from: from ?? null,
     to: to ?? null,
   };
+}
+
+/** A page of the audit trail, whole or of one report. */
+async function auditConnection(
+  { manager, actor }: Reading,
+  filter: StoredAuditFilter | null,
+  asked: PageArguments,
+): Promise<Connection<AuditEntry>> {
+  const page = pageRequest(asked, 50);
+  const entries = await listAuditEntries(manager, actor, { ...page, filter });
+  return toConnection(entries, page, (entry) => entry);
 }

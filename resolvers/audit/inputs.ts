@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import type { AuditAction as Action } from '../../entities/audit/AuditEntry.js';
 import { AuditAction } from './types.js';
-import { CellKey } from '../edge/CellKey.js';
+import { CellKey } from '../edge/scalars.js';
 import { ReportKey } from '../reports/inputs.js';
 
 @InputType({ description: '留痕的筛选条件，须同时满足' })

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Extensions, Int, Query, Resolver } from 'type-graphql';
-import { compareReports } from '../../src/filing/reports/compareReports.js';
+import { cellName, rowName } from '../../src/checks/place.js';
+import { compareReports, type ComparedReports } from '../../src/filing/reports/compareReports.js';
 import { reading, type Context } from '../edge/Context.js';
 import { Comparison } from './types.js';
-import { comparisonView } from './comparisonView.js';
 
 @Resolver(() => Comparison)
 export class ComparisonResolver {
@@ -20,4 +20,20 @@ export class ComparisonResolver {
     const compared = await compareReports(manager, actor, agency, years);
     return compared && comparisonView(compared);
   }
+}
+
+export function comparisonView({ rows, ...comparison }: ComparedReports): Comparison {
+  return {
+    ...comparison,
+    rows: rows.map(({ key, cell, values, isComparable, reason }) => ({
+      key,
+      label: cellName(cell),
+      row: rowName(cell).slice(1, -1),
+      column: cell.column.label,
+      unit: cell.column.unit,
+      values,
+      comparable: isComparable,
+      reason,
+    })),
+  };
 }

@@ -1,7 +1,7 @@
 import { Extensions, Field, Int, ObjectType } from 'type-graphql';
 import { Agency } from '../../entities/agencies/Agency.js';
-import { CellKey } from '../edge/CellKey.js';
-import { Decimal } from '../edge/Decimal.js';
+import { CellKey } from '../edge/scalars.js';
+import { Decimal } from '../edge/scalars.js';
 
 @ObjectType({ description: '比较中一格一个年度的数', simpleResolvers: true })
 export class ComparedValue {

@@ -1,12 +1,17 @@
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../src/filing/access/actor.js';
+import { correctSections } from '../../src/filing/correcting/correctSections.js';
 import { applyRepair } from '../../src/filing/correcting/applyRepair.js';
-import { correctCells } from '../../src/filing/correcting/correctCells.js';
+import { correctCells, type Corrected } from '../../src/filing/correcting/correctCells.js';
 import { revertReport } from '../../src/filing/correcting/revertReport.js';
-import type { Context } from '../edge/Context.js';
-import { corrected } from './corrected.js';
-import { CellChangeInput } from './inputs.js';
-import type { ReportKey } from '../reports/inputs.js';
-import { ExpectedVersion, Preview, Reason, WhichReport } from '../reports/reportArguments.js';
+import type { Operation } from '../../src/rights/operations.js';
+import { type Context, acting } from '../edge/Context.js';
+import { ExpectedVersion, Preview, Reason } from '../edge/arguments.js';
+import { orUserErrors } from '../edge/userErrors.js';
+import { FindingView } from '../judging/FindingView.js';
+import { type ReportKey, WhichReport } from '../reports/inputs.js';
+import { CellChangeInput, SectionChangeInput } from './inputs.js';
 import { CorrectionPayload } from './types.js';
 
 @Resolver()
@@ -29,6 +34,30 @@ export class CorrectionResolver {
     };
     return corrected(context, 'Mutation.cellCorrect', (manager, actor) =>
       correctCells(manager, actor, correction),
+    );
+  }
+
+  @Mutation(() => CorrectionPayload, {
+    description: '更正一、五、六等部分的文字，形成新的版本并留痕；先后的文字都在各版本中',
+  })
+  sectionCorrect(
+    @Ctx() context: Context,
+    @WhichReport() report: ReportKey,
+    @ExpectedVersion() expectedVersion: number,
+    @Arg('changes', () => [SectionChangeInput], { description: '要改的各部分' })
+    changes: SectionChangeInput[],
+    @Reason('更正理由') reason: string,
+    @Preview() preview: boolean | null,
+  ): Promise<CorrectionPayload> {
+    const correction = {
+      ...report,
+      expectedVersion,
+      changes: changes.map(({ section, text }) => ({ section, text: text ?? null })),
+      reason,
+      preview: preview ?? false,
+    };
+    return corrected(context, 'Mutation.sectionCorrect', (manager, actor) =>
+      correctSections(manager, actor, correction),
     );
   }
 
@@ -60,4 +89,24 @@ export class CorrectionResolver {
       revertReport(manager, actor, reversion),
     );
   }
+}
+
+/** Corrects a report, or looks at what that would do, and answers with what it did to the findings. */
+export function corrected(
+  context: Context,
+  operation: Operation,
+  correct: (manager: EntityManager, actor: Actor) => Promise<Corrected>,
+): Promise<CorrectionPayload> {
+  return orUserErrors<CorrectionPayload>(
+    async () => {
+      const { report, resolved, introduced } = await acting(context, operation, correct);
+      return {
+        report,
+        resolved: resolved.map((finding) => new FindingView(report, finding)),
+        introduced: introduced.map((finding) => new FindingView(report, finding)),
+        userErrors: [],
+      };
+    },
+    (userErrors) => ({ report: null, resolved: [], introduced: [], userErrors }),
+  );
 }

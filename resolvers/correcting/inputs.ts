@@ -1,6 +1,6 @@
 import { Field, InputType, ID } from 'type-graphql';
-import { CellKey } from '../edge/CellKey.js';
-import { Decimal } from '../edge/Decimal.js';
+import { CellKey } from '../edge/scalars.js';
+import { Decimal } from '../edge/scalars.js';
 
 @InputType({ description: '一格和它的数' })
 export class CellChangeInput {

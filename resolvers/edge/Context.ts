@@ -3,7 +3,7 @@ import type { Actor } from '../../src/filing/access/actor.js';
 import { Refusal } from '../../src/filing/refusal.js';
 import { requireRight } from '../../src/filing/access/requireRight.js';
 import type { Operation } from '../../src/rights/operations.js';
-import type { Loaders } from '../schema/loaders.js';
+import type { Loaders } from './loading.js';
 
 /** What every resolver is given. One a request. */
 export interface Context {

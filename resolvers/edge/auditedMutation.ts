@@ -1,9 +1,10 @@
 import type { GraphQLFieldResolver } from 'graphql';
-import { auditRefusal, type RefusedAttempt } from '../../src/filing/audit/auditRefusal.js';
+import { findAgencyInScope } from '../../src/filing/agencies/listAgencies.js';
+import { auditRefusal } from '../../src/filing/audit/auditRefusal.js';
 import { Refusal } from '../../src/filing/refusal.js';
 import type { Operation } from '../../src/rights/operations.js';
 import type { Context } from './Context.js';
-import type { UserError } from './UserError.js';
+import type { UserError } from './userErrors.js';
 
 type Resolve = GraphQLFieldResolver<unknown, Context>;
 
@@ -15,7 +16,15 @@ export function auditedMutation(operation: Operation, resolve: Resolve): Resolve
   return async (source, given, context, info) => {
     const record = async (code: string) => {
       if (given['preview'] === true || context.actor === null) return;
-      await auditRefusal(context.database, context.actor, { operation, code, ...subjectOf(given) });
+      const { database, actor } = context;
+      const { agency: asked, year } = subjectOf(given);
+      const found = asked === undefined ? null : await findAgencyInScope(database.manager, actor, asked);
+      await auditRefusal(database, actor, {
+        operation,
+        code,
+        ...(asked !== undefined && { agency: { code: asked, id: found?.id ?? null } }),
+        ...(year !== undefined && { year }),
+      });
     };
     let payload: unknown;
     try {
@@ -39,7 +48,7 @@ const subjects = [['report'], ['input', 'report'], ['input'], []] as const;
 const agencyNames = ['agency', 'code', 'scope'] as const;
 
 /** What the arguments say a mutation is about. */
-export function subjectOf(given: Readonly<Record<string, unknown>>): Pick<RefusedAttempt, 'agency' | 'year'> {
+export function subjectOf(given: Readonly<Record<string, unknown>>): { agency?: string; year?: number } {
   for (const path of subjects) {
     const place = path.reduce<unknown>(memberOf, given);
     const agency = agencyNames.map((name) => memberOf(place, name)).find((each) => typeof each === 'string');

@@ -2,6 +2,7 @@ import { Arg, Ctx, Extensions, FieldResolver, Int, Mutation, Resolver, Root } fr
 import { ruleSet } from '../../src/checks/ruleSet.js';
 import { explainFinding } from '../../src/filing/explaining/explainFinding.js';
 import { acting, type Context } from '../edge/Context.js';
+import { explanationsAbout } from './explained.js';
 import { FindingExplainInput } from './inputs.js';
 import { Explanation, FindingExplainPayload } from './types.js';
 import { Report, type ReportSource } from '../reports/types.js';
@@ -34,7 +35,7 @@ export class ExplanationResolver {
               expectedVersion: expectedVersion ?? null,
             }),
         );
-        context.loaders.explanations.clear(report.id);
+        explanationsAbout(context).clear(report.id);
         return {
           finding: new FindingView(report, finding),
           explanation: new ExplanationView(report, explanation),
@@ -49,7 +50,7 @@ export class ExplanationResolver {
   @Extensions({ size: 5 })
   @FieldResolver(() => [Explanation], { description: '核实说明，最早的在前；已失效的也在内' })
   async explanations(@Root() report: ReportSource, @Ctx() context: Context): Promise<Explanation[]> {
-    const said = await context.loaders.explanations.load(report.id);
+    const said = await explanationsAbout(context).load(report.id);
     return said.map((each) => new ExplanationView(report, each));
   }
 

@@ -1,10 +1,21 @@
 import type { Explanation } from '../../entities/explaining/Explanation.js';
 import type { Finding } from '../../src/checks/check.js';
-import { explanationByFinding, type Explained } from '../../src/filing/explaining/explanations.js';
+import {
+  explanationByFinding,
+  explanationsOf,
+  type Explained,
+} from '../../src/filing/explaining/explanations.js';
 import { holdsFor } from '../../src/filing/explaining/operands.js';
 import type { Context } from '../edge/Context.js';
+import { loading } from '../edge/loading.js';
 import type { ReportSource } from '../reports/types.js';
 import { currentCells, findingsOf } from '../reports/reportParts.js';
+
+/** What was said about a report, by its id, the oldest first. */
+export const explanationsAbout = loading(async (manager, reportIds: readonly string[]) => {
+  const found = await explanationsOf(manager, reportIds);
+  return reportIds.map((id) => found.get(id) ?? []);
+});
 
 /** A report as far as one must know it to say which explanations hold. */
 async function explainedReport(report: ReportSource, context: Context): Promise<Explained> {
@@ -20,7 +31,7 @@ export async function explanationsByFinding(
   report: ReportSource,
   context: Context,
 ): Promise<Map<Finding, Explanation>> {
-  const said = await context.loaders.explanations.load(report.id);
+  const said = await explanationsAbout(context).load(report.id);
   if (said.length === 0) return new Map<Finding, Explanation>();
   return explanationByFinding(await explainedReport(report, context), said);
 }
@@ -31,7 +42,7 @@ export async function explanationFor(
   finding: Finding,
   context: Context,
 ): Promise<Explanation | null> {
-  const said = await context.loaders.explanations.load(report.id);
+  const said = await explanationsAbout(context).load(report.id);
   if (said.length === 0 || finding.severity !== 'explain') return null;
   const { values, sections } = await currentCells(report, context);
   const { form } = report;

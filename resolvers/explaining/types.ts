@@ -1,9 +1,9 @@
 import { Field, ObjectType, ID, Int } from 'type-graphql';
-import { CellKey } from '../edge/CellKey.js';
+import { CellKey } from '../edge/scalars.js';
 import type { Context } from '../edge/Context.js';
 import { Finding } from '../judging/types.js';
 import { Rule } from '../forms/types.js';
-import { UserError } from '../edge/UserError.js';
+import { UserError } from '../edge/userErrors.js';
 import { Node } from '../../entities/Node.js';
 
 /** What was said about a finding, by whom and when. */

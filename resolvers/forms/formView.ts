@@ -1,10 +1,9 @@
-import { cellsOf } from '../../src/cells.js';
+import { cellsOf, commonUnit } from '../../src/cells.js';
 import type { RuleText } from '../../src/checks/check.js';
 import { checkById, rules } from '../../src/checks/index.js';
-import type { Form, Section, Table } from '../../src/forms/form.js';
+import type { Form, Section, Table, Column, Row } from '../../src/forms/form.js';
 import { forms } from '../../src/forms/index.js';
-import type { Form as FormType, FormSection, FormTable, Rule } from './types.js';
-import { columnLine, rowLine } from './lines.js';
+import type { Form as FormType, FormSection, FormTable, Rule, Line } from './types.js';
 
 const formViews = new Map<Form, FormType>();
 const ruleViews = new Map<RuleText, Rule>();
@@ -94,4 +93,21 @@ function makeRule(rule: RuleText): Rule {
       return forms.filter((form) => appliesTo(rule, form)).map(formView);
     },
   };
+}
+
+const known = new WeakMap<Column | Row, Line>();
+
+export function columnLine(column: Column): Line {
+  return remembered(column, column.unit);
+}
+
+export function rowLine(table: Table, row: Row): Line {
+  return remembered(row, commonUnit(table));
+}
+
+/** Lines are printed once and never change, so each is made once. */
+function remembered(line: Column | Row, unit: string): Line {
+  const made = known.get(line) ?? { key: line.id, label: line.label, unit };
+  known.set(line, made);
+  return made;
 }

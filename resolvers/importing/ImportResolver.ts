@@ -1,11 +1,18 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { EntityManager } from 'typeorm';
+import type { ImportReport } from '../../entities/importing/ImportReport.js';
+import {
+  listImportReports,
+  type ImportReportsAsked,
+} from '../../src/filing/importing/runs/listImportReports.js';
 import { cancelImport } from '../../src/filing/importing/runs/runState.js';
 import { acting, type Context } from '../edge/Context.js';
-import { ImportStatus, ImportedReport, ImportFile, ImportRun, ImportCancelPayload } from './types.js';
+import { First } from '../edge/arguments.js';
+import { pageRequest } from '../edge/connection.js';
+import { loading } from '../edge/loading.js';
 import { readRun } from './readRun.js';
-import { First } from '../edge/pageArguments.js';
-import { pageRequest } from '../edge/toConnection.js';
 import { orUserErrors } from '../edge/userErrors.js';
+import { ImportStatus, ImportedReport, ImportFile, ImportRun, ImportCancelPayload } from './types.js';
 
 @Resolver(() => ImportFile)
 export class ImportResolver {
@@ -28,7 +35,7 @@ export class ImportResolver {
     after: number | null,
   ): Promise<ImportedReport[]> {
     const page = pageRequest({ first, after: null }, 200);
-    return context.loaders.importReports.load({
+    return importReportsOf(context).load({
       fileId: id,
       statuses: statuses ?? null,
       first: page.first,
@@ -49,4 +56,40 @@ export class ImportResolver {
       (userErrors) => ({ importRun: null, userErrors }),
     );
   }
+}
+
+interface ImportReportsName extends ImportReportsAsked {
+  readonly fileId: string;
+}
+
+/** The reports of a file of an import. */
+export const importReportsOf = loading(importReports, (name) => `${name.fileId} ${askedKey(name)}`);
+
+/** One query for all files of which the same is asked. */
+async function importReports(
+  manager: EntityManager,
+  names: readonly ImportReportsName[],
+): Promise<ImportReport[][]> {
+  const groups = new Map<string, ImportReportsName[]>();
+  for (const name of names) {
+    const group = groups.get(askedKey(name));
+    if (group) group.push(name);
+    else groups.set(askedKey(name), [name]);
+  }
+  const found = new Map<string, ImportReport[]>();
+  for (const [key, group] of groups) {
+    const [asked] = group;
+    if (!asked) continue;
+    const fileIds = group.map(({ fileId }) => fileId);
+    for (const report of await listImportReports(manager, fileIds, asked)) {
+      const reports = found.get(`${report.fileId} ${key}`);
+      if (reports) reports.push(report);
+      else found.set(`${report.fileId} ${key}`, [report]);
+    }
+  }
+  return names.map((name) => found.get(`${name.fileId} ${askedKey(name)}`) ?? []);
+}
+
+function askedKey({ statuses, first, after }: ImportReportsAsked): string {
+  return JSON.stringify([statuses, first, after]);
 }

@@ -1,11 +1,12 @@
+import { CellDifference } from '../reports/types.js';
 import { registerEnumType, Field, ObjectType, Float, ID, Int } from 'type-graphql';
 import { Severity } from '../forms/types.js';
-import { CellKey } from '../edge/CellKey.js';
-import { Decimal } from '../edge/Decimal.js';
-import { JSONObject } from '../edge/JSONObject.js';
+import { CellKey } from '../edge/scalars.js';
+import { Decimal } from '../edge/scalars.js';
+import { JSONObject } from '../edge/scalars.js';
 import { Finding } from '../judging/types.js';
-import { Report } from '../reports/types.js';
-import { UserError } from '../edge/UserError.js';
+import { Problem, Report } from '../reports/types.js';
+import { UserError } from '../edge/userErrors.js';
 import { Node } from '../../entities/Node.js';
 
 export enum ImportRunStatus {
@@ -44,24 +45,6 @@ registerEnumType(ImportStatus, {
   },
 });
 
-@ObjectType({ description: '读取问题：文件的某处读不进统一格式，或经整理才读进', simpleResolvers: true })
-export class Problem {
-  @Field(() => String, { description: '代码，含义见错误目录，例如 NOT_A_NUMBER' })
-  code!: string;
-
-  @Field(() => Severity, { description: 'ERROR 报告被拒绝；WARNING 已存，该格空白或已修补；INFO 已作整理' })
-  severity!: string;
-
-  @Field(() => CellKey, { nullable: true, description: '哪一格' })
-  cell?: string | null;
-
-  @Field(() => String, { nullable: true, description: '在文件中的位置，例如 年报!J12、J12、第57行' })
-  at?: string | null;
-
-  @Field(() => String, { description: '中文说明' })
-  message!: string;
-}
-
 @ObjectType({ description: '导入时的核对结果', simpleResolvers: true })
 export class ImportFinding {
   @Field(() => ID, { description: '规则编号' })
@@ -90,18 +73,6 @@ export class ImportFinding {
 
   @Field(() => ID, { nullable: true, description: '所涉文字在哪一部分；只涉及数字时为 null' })
   section?: string | null;
-}
-
-@ObjectType({ description: '与前一版本不同的一格', simpleResolvers: true })
-export class CellDifference {
-  @Field(() => CellKey, { description: '格的名称' })
-  cell!: string;
-
-  @Field(() => Decimal, { nullable: true, description: '前一版本的数' })
-  before!: string | null;
-
-  @Field(() => Decimal, { nullable: true, description: '这次的数' })
-  after!: string | null;
 }
 
 @ObjectType({ description: '导入文件中的一份报告', simpleResolvers: true })

@@ -1,10 +1,9 @@
 import { Extensions, Field, ID, ObjectType, Int } from 'type-graphql';
 import type { Context } from '../edge/Context.js';
 import { Severity, Rule } from '../forms/types.js';
-import { Decimal } from '../edge/Decimal.js';
+import { Decimal } from '../edge/scalars.js';
 import { Cell, Report } from '../reports/types.js';
-import { Explanation } from '../explaining/types.js';
-import { UserError } from '../edge/UserError.js';
+import { UserError } from '../edge/userErrors.js';
 import { connectionOf } from '../edge/connection.js';
 import { Node } from '../../entities/Node.js';
 
@@ -40,15 +39,6 @@ export class Finding {
 
   @Field(() => ID, { nullable: true, description: '所涉文字在哪一部分；只涉及数字时为 null' })
   section!: string | null;
-
-  @Field(() => Explanation, {
-    nullable: true,
-    description: '现在有效的核实说明；没有时为 null。失效的见 Report.explanations',
-  })
-  explanation!: (args: object, context: Context) => Promise<Explanation | null>;
-
-  @Field(() => Boolean, { description: '核实性问题是否已有有效的说明；其他问题总是 false' })
-  settled!: (args: object, context: Context) => Promise<boolean>;
 
   @Field(() => Report, { description: '所在的报告' })
   report!: Report;

@@ -3,7 +3,7 @@ import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import { Node } from '../../entities/Node.js';
 import { Refusal } from '../../src/filing/refusal.js';
 import type { Context } from '../edge/Context.js';
-import { reportDetail } from '../reports/reportDetail.js';
+import { reportDetail } from '../reports/readReports.js';
 import { readNodes } from './readNodes.js';
 
 const mostIds = 200;

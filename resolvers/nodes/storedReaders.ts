@@ -2,6 +2,10 @@ import { isInScope } from '../../src/filing/access/reach.js';
 import { listAuditEntries } from '../../src/filing/audit/listAuditEntries.js';
 import type { NodeKind } from '../../src/filing/nodes/nodeKinds.js';
 import { reading, type Context } from '../edge/Context.js';
+import { agencyById } from '../agencies/agencyById.js';
+import { explanationsAbout } from '../explaining/explained.js';
+import { versionsOf } from '../reports/reportLoaders.js';
+import { proposalsOf, publicationsOf, remarksOf, stepsOf, waiversOf } from '../workflow/workflowLoaders.js';
 import { ExplanationView } from '../explaining/ExplanationView.js';
 import { readRun } from '../importing/readRun.js';
 import type { ReportSource } from '../reports/types.js';
@@ -14,21 +18,19 @@ export const storedReaders: Readonly<
   Record<NodeKind, (context: Context, id: string, report: ReportSource | null) => Promise<object | null>>
 > = {
   Report: ofReport((_context, _id, report) => Promise.resolve(report)),
-  ReportVersion: ofReport(({ loaders }, id, report) => withId(loaders.versions.load(report.id), id)),
-  ReportStep: ofReport(({ loaders }, id, report) => withId(loaders.workflow.steps.load(report.id), id)),
-  Remark: ofReport(({ loaders }, id, report) => withId(loaders.workflow.remarks.load(report.id), id)),
-  Proposal: ofReport(({ loaders }, id, report) => withId(loaders.workflow.proposals.load(report.id), id)),
-  Waiver: ofReport(({ loaders }, id, report) => withId(loaders.workflow.waivers.load(report.id), id)),
-  Publication: ofReport(({ loaders }, id, report) =>
-    withId(loaders.workflow.publications.load(report.id), id),
-  ),
-  Explanation: ofReport(async ({ loaders }, id, report) => {
-    const said = await withId(loaders.explanations.load(report.id), id);
+  ReportVersion: ofReport((context, id, report) => withId(versionsOf(context).load(report.id), id)),
+  ReportStep: ofReport((context, id, report) => withId(stepsOf(context).load(report.id), id)),
+  Remark: ofReport((context, id, report) => withId(remarksOf(context).load(report.id), id)),
+  Proposal: ofReport((context, id, report) => withId(proposalsOf(context).load(report.id), id)),
+  Waiver: ofReport((context, id, report) => withId(waiversOf(context).load(report.id), id)),
+  Publication: ofReport((context, id, report) => withId(publicationsOf(context).load(report.id), id)),
+  Explanation: ofReport(async (context, id, report) => {
+    const said = await withId(explanationsAbout(context).load(report.id), id);
     return said && new ExplanationView(report, said);
   }),
   Agency: standing(async (context, id) => {
     const { actor } = reading(context, 'Query.agency');
-    const agency = await context.loaders.agency.load(id);
+    const agency = await agencyById(context).load(id);
     return isInScope(actor.scope, agency) ? agency : null;
   }),
   ImportRun: standing(readRun),

@@ -1,26 +1,18 @@
 import { Arg, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import { loadVersionAsOf } from '../../src/filing/reports/versions.js';
-import type { AuditEntry } from '../../entities/audit/AuditEntry.js';
 import type { VersionHead } from '../../src/filing/reports/storedReport.js';
-import { auditConnection } from '../audit/auditConnection.js';
 import { reading, type Context } from '../edge/Context.js';
-import { Severity, Form } from '../forms/types.js';
-import { After, First } from '../edge/pageArguments.js';
-import { CellKey } from '../edge/CellKey.js';
-import { JSONObject } from '../edge/JSONObject.js';
+import { versionsOf } from './reportLoaders.js';
+import { Form } from '../forms/types.js';
+import { CellKey } from '../edge/scalars.js';
+import { JSONObject } from '../edge/scalars.js';
 import { Cell, Report, type ReportSource, ReportVersion, Section, Table } from './types.js';
-import type { Connection } from '../edge/connection.js';
-import { AuditEntryConnection } from '../audit/types.js';
-import { Finding } from '../judging/types.js';
-import { Problem } from '../importing/types.js';
-import { Repair } from '../correcting/types.js';
-import { FindingView } from '../judging/FindingView.js';
+import { Problem } from './types.js';
 import { formView } from '../forms/formView.js';
-import { currentCells, findingsOf, valuesOf } from './reportParts.js';
+import { currentCells, valuesOf } from './reportParts.js';
 import { cellViewOf, tableViewOf, tableViews } from './tableViews.js';
 import { sectionViews } from './sectionViews.js';
-import { repairsOf } from '../correcting/repairsOf.js';
-import { valuesByKey } from './valuesByKey.js';
+import { valuesByKey } from './reportParts.js';
 
 @Resolver(() => Report)
 export class ReportFieldResolver {
@@ -77,28 +69,9 @@ export class ReportFieldResolver {
     return (await currentCells(report, context)).problems;
   }
 
-  @FieldResolver(() => [Finding], { description: '核对结果' })
-  async findings(
-    @Root() report: ReportSource,
-    @Ctx() context: Context,
-    @Arg('severity', () => [Severity], { nullable: true, description: '只要这些严重程度的' })
-    severity: Severity[] | null,
-  ): Promise<Finding[]> {
-    const findings = await findingsOf(report, context);
-    return findings
-      .filter((finding) => !severity || severity.some((wanted) => wanted === finding.severity))
-      .map((finding) => new FindingView(report, finding));
-  }
-
-  @Extensions({ cost: 20 })
-  @FieldResolver(() => [Repair], { description: '改法：哪几格可能填错、应为多少，最可能的在前' })
-  async repairs(@Root() report: ReportSource, @Ctx() context: Context): Promise<Repair[]> {
-    return repairsOf(report, await valuesOf(report, context));
-  }
-
   @FieldResolver(() => [ReportVersion], { description: '各版本，最早的在前' })
   versions(@Root() report: ReportSource, @Ctx() context: Context): Promise<VersionHead[]> {
-    return context.loaders.versions.load(report.id);
+    return versionsOf(context).load(report.id);
   }
 
   @FieldResolver(() => ReportVersion, {
@@ -111,19 +84,5 @@ export class ReportFieldResolver {
     @Arg('at', () => Date, { description: '时刻' }) at: Date,
   ): Promise<VersionHead | null> {
     return loadVersionAsOf(reading(context, 'Query.report').manager, report.id, at);
-  }
-
-  @FieldResolver(() => AuditEntryConnection, { description: '这份报告的留痕，最近的在前' })
-  auditTrail(
-    @Root() report: ReportSource,
-    @Ctx() context: Context,
-    @First(50) first: number | null,
-    @After() after: string | null,
-  ): Promise<Connection<AuditEntry>> {
-    return auditConnection(
-      reading(context, 'Query.auditTrail'),
-      { reportIds: [report.id] },
-      { first, after },
-    );
   }
 }

@@ -3,10 +3,10 @@ import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
 import { reading, type Context } from '../edge/Context.js';
 import { ReportOrder, ReportConnection, Report, type ReportSource } from './types.js';
 import { ReportFilter } from './inputs.js';
-import { After, First } from '../edge/pageArguments.js';
+import { After, First } from '../edge/arguments.js';
 import { readReport, readReports } from './readReports.js';
-import { reportDetail } from './reportDetail.js';
-import { pageRequest, toConnection } from '../edge/toConnection.js';
+import { reportDetail } from './readReports.js';
+import { pageRequest, toConnection } from '../edge/connection.js';
 import type { Connection } from '../edge/connection.js';
 
 @Resolver(() => Report)

@@ -1,15 +1,16 @@
 import { Arg, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { VersionCells, VersionHead } from '../../src/filing/reports/storedReport.js';
 import type { Context } from '../edge/Context.js';
-import { CellKey } from '../edge/CellKey.js';
-import { JSONObject } from '../edge/JSONObject.js';
+import { versionNamed } from './reportLoaders.js';
+import { CellKey } from '../edge/scalars.js';
+import { JSONObject } from '../edge/scalars.js';
 import { Cell, ReportVersion, Section, Table } from './types.js';
 import { Form } from '../forms/types.js';
-import { Problem } from '../importing/types.js';
+import { Problem } from './types.js';
 import { formView } from '../forms/formView.js';
 import { cellViewOf, tableViewOf, tableViews } from './tableViews.js';
 import { sectionViews } from './sectionViews.js';
-import { valuesByKey } from './valuesByKey.js';
+import { valuesByKey } from './reportParts.js';
 
 /** A version is listed without its cells; they are loaded when a field needs them. */
 type VersionSource = VersionHead & Partial<VersionCells>;
@@ -69,10 +70,10 @@ export class VersionResolver {
   }
 }
 
-async function cellsOfVersion(version: VersionSource, { loaders }: Context): Promise<VersionCells> {
+async function cellsOfVersion(version: VersionSource, context: Context): Promise<VersionCells> {
   return isLoaded(version)
     ? version
-    : loaders.version.load({ reportId: version.reportId, number: version.number });
+    : versionNamed(context).load({ reportId: version.reportId, number: version.number });
 }
 
 function isLoaded(version: VersionSource): version is VersionCells {

@@ -1,4 +1,4 @@
-import { Field, InputType, Int } from 'type-graphql';
+import { Arg, Field, InputType, Int } from 'type-graphql';
 import { ReportStatus } from './types.js';
 
 @InputType({ description: '指明一份报告' })
@@ -39,4 +39,9 @@ export class ReportFilter extends ReportSelection {
 
   @Field(() => Boolean, { nullable: true, description: '是否应当重新核对' })
   checkDue?: boolean | null;
+}
+
+/** Which report a mutation is about. */
+export function WhichReport() {
+  return Arg('report', () => ReportKey, { description: '哪一份报告' });
 }

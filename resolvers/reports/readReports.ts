@@ -1,9 +1,11 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { visible } from '../../src/filing/access/reach.js';
+import type { Page } from '../../src/filing/lists/page.js';
 import { listReports, type ReportQuery } from '../../src/filing/reports/listReports.js';
 import { loadReport } from '../../src/filing/reports/loadReport.js';
-import type { Page } from '../../src/filing/lists/page.js';
 import type { Detail } from '../../src/filing/reports/storedReport.js';
 import type { Reading } from '../edge/Context.js';
+import { selectedFields } from '../edge/selectedFields.js';
 import type { ReportSource } from './types.js';
 
 /** One report, read as far as the query asks; null also when the scope does not open it. */
@@ -37,4 +39,18 @@ export function readReports(
     case 'cells':
       return listReports(manager, actor, query, 'cells');
   }
+}
+
+const needCells = ['tables', 'table', 'cell', 'sections', 'problems', 'findings.cells'];
+
+/**
+ * How much of each report must be read for the fields a query selects, so that one query of the database
+ * is enough and numbers alone are read cheaply.
+ */
+export function reportDetail(info: GraphQLResolveInfo, places: readonly string[] = ['']): Detail {
+  const fields = selectedFields(info);
+  const asked = (name: string) => places.some((place) => fields.has(place + name));
+  if (needCells.some(asked)) return 'cells';
+  if (!asked('values')) return 'head';
+  return asked('findings') ? 'cells' : 'values';
 }

@@ -1,32 +1,64 @@
-import type { Values } from '../../src/cells.js';
+import type { StoredChange } from '../../entities/reports/StoredChange.js';
+import { type Values, cellsOf, findCell, formatValue, type FormCell } from '../../src/cells.js';
 import type { Finding } from '../../src/checks/check.js';
+import { Refusal } from '../../src/filing/refusal.js';
 import type { VersionText } from '../../src/filing/reports/storedReport.js';
+import type { Form } from '../../src/forms/form.js';
+import { forms } from '../../src/forms/index.js';
 import type { Context } from '../edge/Context.js';
-import type { ReportSource } from './types.js';
-import type { Snapshot } from './Snapshot.js';
+import { reportHead, versionNamed } from './reportLoaders.js';
+import type { Snapshot } from './tableViews.js';
+import type { ReportSource, CellDifference } from './types.js';
 
 /** The numbers of the current version alone. */
-export async function valuesOf(report: ReportSource, { loaders }: Context): Promise<Values> {
-  return report.values ?? (await loaders.version.load(currentVersion(report))).values;
+export async function valuesOf(report: ReportSource, context: Context): Promise<Values> {
+  return report.values ?? (await versionNamed(context).load(currentVersion(report))).values;
 }
 
 /** The current version with everything around its numbers. */
 export async function currentCells(
   report: ReportSource,
-  { loaders }: Context,
+  context: Context,
 ): Promise<Snapshot & Pick<VersionText, 'sections' | 'problems'>> {
   const { id, form, values, correctedCells, raws, places, sections, problems } = report;
   if (values && correctedCells && raws && places && sections && problems)
     return { reportId: id, form, values, correctedCells, raws, places, sections, problems };
-  return loaders.version.load(currentVersion(report));
+  return versionNamed(context).load(currentVersion(report));
 }
 
-export async function findingsOf(report: ReportSource, { loaders }: Context): Promise<readonly Finding[]> {
+export async function findingsOf(report: ReportSource, context: Context): Promise<readonly Finding[]> {
   return (
-    report.findings ?? (await loaders.head.load({ agency: report.agency.code, year: report.year })).findings
+    report.findings ??
+    (await reportHead(context).load({ agency: report.agency.code, year: report.year })).findings
   );
 }
 
 function currentVersion({ id, version }: ReportSource) {
   return { reportId: id, number: version };
+}
+
+/** Values as decimal strings by cell key, in printed order. A cell of another year's form is left out. */
+export function valuesByKey(
+  form: Form,
+  values: Values,
+  keys: readonly string[] | null,
+): Record<string, string | null> {
+  const answer: Record<string, string | null> = {};
+  for (const cell of keys === null ? cellsOf(form) : named(form, keys)) {
+    const value = values[cell.position] ?? null;
+    answer[cell.key] = value === null ? null : formatValue(cell.column, value);
+  }
+  return answer;
+}
+
+function named(form: Form, keys: readonly string[]): FormCell[] {
+  const unknown = keys.find((key) => !forms.some((candidate) => findCell(candidate, key)));
+  if (unknown !== undefined)
+    throw new Refusal('CELL_UNKNOWN', `没有名为“${unknown}”的格。全部格名见 forms 的 cells。`, ['keys']);
+  return keys.flatMap((key) => findCell(form, key) ?? []);
+}
+
+/** Changed cells as they are shown. */
+export function differences(changes: readonly StoredChange[]): CellDifference[] {
+  return changes.map(({ key, before, after }) => ({ cell: key, before, after }));
 }

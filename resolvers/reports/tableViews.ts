@@ -1,9 +1,71 @@
-import { cellsOf, findCell, tablesOf, type FormCell } from '../../src/cells.js';
-import type { Row, Table } from '../../src/forms/form.js';
-import type { Cell, Row as RowType, Table as TableType } from './types.js';
-import { CellView } from './CellView.js';
-import { columnLine } from '../forms/lines.js';
-import type { Snapshot } from './Snapshot.js';
+import {
+  type CellKey,
+  type Values,
+  formatValue,
+  type FormCell,
+  cellsOf,
+  findCell,
+  tablesOf,
+} from '../../src/cells.js';
+import type { Form, Row, Table } from '../../src/forms/form.js';
+import type { Context } from '../edge/Context.js';
+import { columnLine, rowLine } from '../forms/formView.js';
+import { cellHistory } from './reportLoaders.js';
+import type { Cell, CellChange, Row as RowType, Table as TableType } from './types.js';
+
+/** The numbers of one version of a report, with what surrounds them. */
+export interface Snapshot {
+  readonly reportId: string;
+  readonly form: Form;
+  readonly values: Values;
+  readonly raws: readonly (string | null)[];
+  readonly places: readonly (string | null)[];
+  readonly correctedCells: readonly CellKey[];
+}
+
+/** One cell of a stored report. Nothing is computed before it is asked for. */
+export class CellView implements Cell {
+  readonly #snapshot: Snapshot;
+  readonly #cell: FormCell;
+
+  constructor(snapshot: Snapshot, cell: FormCell) {
+    this.#snapshot = snapshot;
+    this.#cell = cell;
+  }
+
+  get key() {
+    return this.#cell.key;
+  }
+
+  get value() {
+    const value = this.#snapshot.values[this.#cell.position] ?? null;
+    return value === null ? null : formatValue(this.#cell.column, value);
+  }
+
+  get raw() {
+    return this.#snapshot.raws[this.#cell.position] ?? null;
+  }
+
+  get at() {
+    return this.#snapshot.places[this.#cell.position] ?? null;
+  }
+
+  get row() {
+    return rowLine(this.#cell.table, this.#cell.row);
+  }
+
+  get column() {
+    return columnLine(this.#cell.column);
+  }
+
+  get corrected() {
+    return this.#snapshot.correctedCells.includes(this.#cell.key);
+  }
+
+  history(_args: object, context: Context): Promise<CellChange[]> {
+    return cellHistory(context).load({ reportId: this.#snapshot.reportId, key: this.#cell.key });
+  }
+}
 
 export function tableViews(snapshot: Snapshot): TableType[] {
   return tablesOf(snapshot.form).map((table) => tableView(snapshot, table));

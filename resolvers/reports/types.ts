@@ -1,15 +1,14 @@
 import { registerEnumType, Extensions, Field, ObjectType, ID, Int } from 'type-graphql';
 import { CheckCause } from '../../entities/judging/CheckCause.js';
 import { ReportStatus } from '../../entities/reports/ReportStatus.js';
-import { statusWords } from '../../src/filing/workflow/transitions.js';
+import { statusWords } from '../../src/filing/statusWords.js';
 import type { Context } from '../edge/Context.js';
-import { CellKey } from '../edge/CellKey.js';
-import { Decimal } from '../edge/Decimal.js';
-import { CellChange } from '../correcting/types.js';
-import { Line } from '../forms/types.js';
+import { CellKey } from '../edge/scalars.js';
+import { Decimal } from '../edge/scalars.js';
+import { Line, Severity } from '../forms/types.js';
 import { Agency } from '../../entities/agencies/Agency.js';
 import type { ReportBase, ReportCells } from '../../src/filing/reports/storedReport.js';
-import { UserError } from '../edge/UserError.js';
+import { UserError } from '../edge/userErrors.js';
 import { connectionOf } from '../edge/connection.js';
 import { Node } from '../../entities/Node.js';
 
@@ -78,6 +77,51 @@ registerEnumType(VersionOrigin, {
     API: { description: '由其他系统逐格报送（reportImport）' },
   },
 });
+
+@ObjectType({ description: '一格的一次改动', simpleResolvers: true })
+export class CellChange {
+  @Field(() => CellKey, { description: '格的名称' })
+  key!: string;
+
+  @Field(() => Decimal, { nullable: true, description: '改动前的数，null 为空白' })
+  before!: string | null;
+
+  @Field(() => Decimal, { nullable: true, description: '改动后的数，null 为空白' })
+  after!: string | null;
+
+  @Field(() => Int, { description: '改动后的报告版本' })
+  version!: number;
+}
+
+@ObjectType({ description: '与前一版本不同的一格', simpleResolvers: true })
+export class CellDifference {
+  @Field(() => CellKey, { description: '格的名称' })
+  cell!: string;
+
+  @Field(() => Decimal, { nullable: true, description: '前一版本的数' })
+  before!: string | null;
+
+  @Field(() => Decimal, { nullable: true, description: '这次的数' })
+  after!: string | null;
+}
+
+@ObjectType({ description: '读取问题：文件的某处读不进统一格式，或经整理才读进', simpleResolvers: true })
+export class Problem {
+  @Field(() => String, { description: '代码，含义见错误目录，例如 NOT_A_NUMBER' })
+  code!: string;
+
+  @Field(() => Severity, { description: 'ERROR 报告被拒绝；WARNING 已存，该格空白或已修补；INFO 已作整理' })
+  severity!: string;
+
+  @Field(() => CellKey, { nullable: true, description: '哪一格' })
+  cell?: string | null;
+
+  @Field(() => String, { nullable: true, description: '在文件中的位置，例如 年报!J12、J12、第57行' })
+  at?: string | null;
+
+  @Field(() => String, { description: '中文说明' })
+  message!: string;
+}
 
 @ObjectType({ description: '报告中的一格：数、原文、在文件中的位置', simpleResolvers: true })
 export class Cell {

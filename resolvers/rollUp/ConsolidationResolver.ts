@@ -2,7 +2,8 @@ import { Arg, Ctx, Int, Mutation, Resolver } from 'type-graphql';
 import { consolidateReport } from '../../src/filing/rollUp/consolidateReport.js';
 import { acting, type Context } from '../edge/Context.js';
 import type { ReportKey } from '../reports/inputs.js';
-import { Reason, WhichReport } from '../reports/reportArguments.js';
+import { WhichReport } from '../reports/inputs.js';
+import { Reason } from '../edge/arguments.js';
 import { ReportPayload } from '../reports/types.js';
 import { orUserErrors } from '../edge/userErrors.js';
 

@@ -1,11 +1,12 @@
 import { Arg, Ctx, Extensions, Int, Query, Resolver } from 'type-graphql';
-import { agencyInScope } from '../../src/filing/access/agencyInScope.js';
-import { overviewOf } from '../../src/filing/rollUp/overviewOf.js';
+import { formatValue } from '../../src/cells.js';
+import { agencyInScope } from '../../src/filing/agencies/agencyInScope.js';
+import { overviewOf, type Overview as Found } from '../../src/filing/rollUp/overviewOf.js';
+import type { OverviewYear as YearFound } from '../../src/rollUp/overview.js';
 import { reading, type Context } from '../edge/Context.js';
-import { Grouping, Overview } from './types.js';
+import { CellKey } from '../edge/scalars.js';
 import { RollUpFilter } from './inputs.js';
-import { CellKey } from '../edge/CellKey.js';
-import { overviewView } from './overviewView.js';
+import { Grouping, Overview, type OverviewYear } from './types.js';
 
 @Resolver(() => Overview)
 export class OverviewResolver {
@@ -42,4 +43,33 @@ export class OverviewResolver {
       await overviewOf(manager, { agency, by, keys, digits: divisionDigits ?? 2, ...range, ...filter }),
     );
   }
+}
+
+/** An overview with its numbers as decimal strings in the units of the form. */
+export function overviewView({ request, cells, groups, total, nameOf }: Found): Overview {
+  const yearView = ({ year, filed, values }: YearFound): OverviewYear => ({
+    year,
+    filed,
+    values: cells.map(({ key, column }, index) => {
+      const {
+        value = null,
+        share = null,
+        rank = null,
+        difference = null,
+        percentage = null,
+      } = values[index] ?? {};
+      const show = (number: bigint | null) => (number === null ? null : formatValue(column, number));
+      return { key, value: show(value), share, rank, difference: show(difference), percentage };
+    }),
+  });
+  return {
+    agency: request.agency,
+    by: Grouping[request.by],
+    groups: groups.map(({ group, years }) => ({
+      code: group,
+      name: nameOf(group),
+      years: years.map(yearView),
+    })),
+    total: total.map(yearView),
+  };
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Agency } from '../../entities/agencies/Agency.js';
 import type { Page } from '../../src/filing/lists/page.js';
-import { agencyInScope } from '../../src/filing/access/agencyInScope.js';
+import { agencyInScope } from '../../src/filing/agencies/agencyInScope.js';
 import { loadReport } from '../../src/filing/reports/loadReport.js';
 import { childValues } from '../../src/filing/rollUp/childValues.js';
 import { countBlanks } from '../../src/filing/rollUp/countBlanks.js';
@@ -10,14 +10,14 @@ import { missingAgencies } from '../../src/filing/rollUp/missingAgencies.js';
 import { rollUpOf, type YearSum } from '../../src/filing/rollUp/rollUpOf.js';
 import { reading, type Context } from '../edge/Context.js';
 import { RollUpFilter } from './inputs.js';
-import { After, First } from '../edge/pageArguments.js';
-import { CellKey } from '../edge/CellKey.js';
-import { JSONObject } from '../edge/JSONObject.js';
-import { pageRequest, toConnection } from '../edge/toConnection.js';
+import { After, First } from '../edge/arguments.js';
+import { CellKey } from '../edge/scalars.js';
+import { JSONObject } from '../edge/scalars.js';
+import { pageRequest, toConnection } from '../edge/connection.js';
 import type { Connection } from '../edge/connection.js';
 import { AgencyConnection } from '../agencies/types.js';
 import { CellDeviation, ChildValueConnection, RollUp, type ChildValue } from './types.js';
-import { valuesByKey } from '../reports/valuesByKey.js';
+import { valuesByKey } from '../reports/reportParts.js';
 
 /** A sum as the fields below read it. */
 class RollUpView implements RollUp {

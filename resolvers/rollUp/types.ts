@@ -1,7 +1,7 @@
 import { registerEnumType, Field, Int, ObjectType, Extensions } from 'type-graphql';
 import { Agency } from '../../entities/agencies/Agency.js';
-import { CellKey } from '../edge/CellKey.js';
-import { Decimal } from '../edge/Decimal.js';
+import { CellKey } from '../edge/scalars.js';
+import { Decimal } from '../edge/scalars.js';
 import { connectionOf } from '../edge/connection.js';
 
 export enum Grouping {

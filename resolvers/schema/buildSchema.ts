@@ -1,34 +1,36 @@
 import 'reflect-metadata';
-import { isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
+import { isIntrospectionType, isObjectType, type GraphQLSchema, printSchema as print } from 'graphql';
 import { buildSchema as buildTypeGraphqlSchema } from 'type-graphql';
+import { TokenResolver } from '../access/TokenResolver.js';
 import { AgencyResolver } from '../agencies/AgencyResolver.js';
 import { AuditResolver } from '../audit/AuditResolver.js';
 import { ComparisonResolver } from '../comparing/ComparisonResolver.js';
 import { CorrectionResolver } from '../correcting/CorrectionResolver.js';
+import { DateTime } from '../edge/scalars.js';
 import { ExplanationResolver } from '../explaining/ExplanationResolver.js';
-import { FindingResolver } from '../judging/FindingResolver.js';
+import { FindingExplanationResolver } from '../explaining/FindingExplanationResolver.js';
 import { FormResolver } from '../forms/FormResolver.js';
 import { NodeResolver } from '../nodes/NodeResolver.js';
 import { ImportResolver } from '../importing/ImportResolver.js';
-import { RecheckResolver } from '../judging/RecheckResolver.js';
-import { ReportFieldResolver } from '../reports/ReportFieldResolver.js';
 import { ReportImportResolver } from '../importing/ReportImportResolver.js';
+import { FindingResolver } from '../judging/FindingResolver.js';
+import { RecheckResolver } from '../judging/RecheckResolver.js';
+import { RepairResolver } from '../correcting/RepairResolver.js';
+import { AuditEntryResolver } from '../audit/AuditEntryResolver.js';
+import { ReportFieldResolver } from '../reports/ReportFieldResolver.js';
 import { ReportResolver } from '../reports/ReportResolver.js';
-import { SectionResolver } from '../correcting/SectionResolver.js';
+import { VersionResolver } from '../reports/VersionResolver.js';
 import { ConsolidationResolver } from '../rollUp/ConsolidationResolver.js';
-import { TokenResolver } from '../access/TokenResolver.js';
 import { OverviewResolver } from '../rollUp/OverviewResolver.js';
 import { RollUpResolver } from '../rollUp/RollUpResolver.js';
-import { guardSchema } from './guardSchema.js';
 import { SeasonResolver } from '../season/SeasonResolver.js';
-import { DateTime } from '../edge/DateTime.js';
-import { PublicationResolver } from '../workflow/PublicationResolver.js';
 import { ProposalResolver } from '../workflow/ProposalResolver.js';
+import { PublicationResolver } from '../workflow/PublicationResolver.js';
 import { RemarkResolver } from '../workflow/RemarkResolver.js';
 import { ReportWorkflowResolver } from '../workflow/ReportWorkflowResolver.js';
 import { StepResolver } from '../workflow/StepResolver.js';
 import { WaiverResolver } from '../workflow/WaiverResolver.js';
-import { VersionResolver } from '../reports/VersionResolver.js';
+import { guardSchema } from './guardSchema.js';
 
 /** Everything that can be asked over GraphQL. */
 export async function buildSchema(): Promise<GraphQLSchema> {
@@ -41,12 +43,14 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       VersionResolver,
       ImportResolver,
       FindingResolver,
+      FindingExplanationResolver,
       AuditResolver,
+      AuditEntryResolver,
       CorrectionResolver,
+      RepairResolver,
       ComparisonResolver,
       ReportImportResolver,
       ExplanationResolver,
-      SectionResolver,
       RecheckResolver,
       PublicationResolver,
       ProposalResolver,
@@ -72,4 +76,9 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       for (const field of Object.values(type.getFields())) field.args = [...field.args].reverse();
   guardSchema(schema);
   return schema;
+}
+
+/** The schema as committed in schema.graphql and served at /schema.graphql. */
+export function printSchema(schema: GraphQLSchema): string {
+  return `${print(schema)}\n`;
 }

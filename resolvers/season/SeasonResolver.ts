@@ -1,14 +1,14 @@
 import { Arg, Ctx, Extensions, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { agencyInScope } from '../../src/filing/access/agencyInScope.js';
+import { agencyInScope } from '../../src/filing/agencies/agencyInScope.js';
 import { listReminders } from '../../src/filing/season/listReminders.js';
 import { progressOf, type Progress as Counted } from '../../src/filing/season/progressOf.js';
 import { setDeadline } from '../../src/filing/season/setDeadline.js';
 import { dayInChina } from '../../src/season/chinaDay.js';
 import { acting, reading, type Context } from '../edge/Context.js';
 import { AgencyKind } from '../agencies/types.js';
-import { After, First } from '../edge/pageArguments.js';
-import { Reason } from '../reports/reportArguments.js';
-import { pageRequest, toConnection } from '../edge/toConnection.js';
+import { After, First } from '../edge/arguments.js';
+import { Reason } from '../edge/arguments.js';
+import { pageRequest, toConnection } from '../edge/connection.js';
 import type { Connection } from '../edge/connection.js';
 import { DeadlinePayload, Progress, ReminderConnection, type ProgressCount, type Reminder } from './types.js';
 import { orUserErrors } from '../edge/userErrors.js';

@@ -4,7 +4,7 @@ import { Agency } from '../../entities/agencies/Agency.js';
 import { ReportStatus } from '../reports/types.js';
 import { Day } from '../edge/Day.js';
 import { connectionOf } from '../edge/connection.js';
-import { UserError } from '../edge/UserError.js';
+import { UserError } from '../edge/userErrors.js';
 
 @ObjectType({ description: '一个机关和它之下各机关的填报进度', simpleResolvers: true })
 export class ProgressCount {

@@ -5,11 +5,12 @@ import { makeProposal } from '../../src/filing/workflow/makeProposal.js';
 import { acting, type Context } from '../edge/Context.js';
 import { CellChangeInput } from '../correcting/inputs.js';
 import type { ReportKey } from '../reports/inputs.js';
-import { ExpectedVersion, Reason, WhichReport } from '../reports/reportArguments.js';
-import { CellDifference } from '../importing/types.js';
+import { WhichReport } from '../reports/inputs.js';
+import { ExpectedVersion, Reason } from '../edge/arguments.js';
+import { CellDifference } from '../reports/types.js';
 import { ProposalPayload } from './types.js';
-import type { UserError } from '../edge/UserError.js';
-import { differences } from '../rollUp/differences.js';
+import type { UserError } from '../edge/userErrors.js';
+import { differences } from '../reports/reportParts.js';
 import { orUserErrors } from '../edge/userErrors.js';
 
 @Resolver(() => Proposal)

@@ -1,8 +1,9 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Remark } from '../../entities/workflow/Remark.js';
 import { ReportTransition } from '../../entities/workflow/ReportTransition.js';
-import { CellKey } from '../edge/CellKey.js';
+import { CellKey } from '../edge/scalars.js';
 import type { Context } from '../edge/Context.js';
+import { stepsOf } from './workflowLoaders.js';
 
 @Resolver(() => Remark)
 export class RemarkResolver {
@@ -12,11 +13,8 @@ export class RemarkResolver {
   }
 
   @FieldResolver(() => ReportTransition, { description: '哪一次退回' })
-  async step(
-    @Root() { reportId, transitionId }: Remark,
-    @Ctx() { loaders }: Context,
-  ): Promise<ReportTransition> {
-    const steps = await loaders.workflow.steps.load(reportId);
+  async step(@Root() { reportId, transitionId }: Remark, @Ctx() context: Context): Promise<ReportTransition> {
+    const steps = await stepsOf(context).load(reportId);
     const step = steps.find(({ id }) => id === transitionId);
     if (!step) throw new Error('a remark belongs to no step');
     return step;

@@ -5,9 +5,11 @@ import { Remark } from '../../entities/workflow/Remark.js';
 import { ReportTransition } from '../../entities/workflow/ReportTransition.js';
 import { Waiver } from '../../entities/workflow/Waiver.js';
 import { statusAt } from '../../src/filing/workflow/statusAt.js';
-import { statusWords, stepsFrom } from '../../src/filing/workflow/transitions.js';
+import { stepsFrom } from '../../src/filing/workflow/transitions.js';
+import { statusWords } from '../../src/filing/statusWords.js';
 import { mayAct } from '../../src/filing/access/requireRight.js';
 import { reading, type Context } from '../edge/Context.js';
+import { proposalsOf, publicationsOf, remarksOf, stepsOf, waiversOf } from './workflowLoaders.js';
 import { ReportStatus, Report, type ReportSource } from '../reports/types.js';
 import { NextStep } from './types.js';
 
@@ -30,8 +32,8 @@ export class ReportWorkflowResolver {
   }
 
   @FieldResolver(() => [ReportTransition], { description: '状态的各次变化，最早的在前' })
-  steps(@Root() { id }: ReportSource, @Ctx() { loaders }: Context): Promise<ReportTransition[]> {
-    return loaders.workflow.steps.load(id);
+  steps(@Root() { id }: ReportSource, @Ctx() context: Context): Promise<ReportTransition[]> {
+    return stepsOf(context).load(id);
   }
 
   @FieldResolver(() => ReportStatus, {
@@ -47,24 +49,24 @@ export class ReportWorkflowResolver {
   }
 
   @FieldResolver(() => [Remark], { description: '历次退回的意见' })
-  remarks(@Root() { id }: ReportSource, @Ctx() { loaders }: Context): Promise<Remark[]> {
-    return loaders.workflow.remarks.load(id);
+  remarks(@Root() { id }: ReportSource, @Ctx() context: Context): Promise<Remark[]> {
+    return remarksOf(context).load(id);
   }
 
   @Extensions({ size: 3 })
   @FieldResolver(() => [Proposal], { description: '上级的修改建议，最早的在前' })
-  proposals(@Root() { id }: ReportSource, @Ctx() { loaders }: Context): Promise<Proposal[]> {
-    return loaders.workflow.proposals.load(id);
+  proposals(@Root() { id }: ReportSource, @Ctx() context: Context): Promise<Proposal[]> {
+    return proposalsOf(context).load(id);
   }
 
   @FieldResolver(() => [Waiver], { description: '豁免的申请和批准，最早的在前' })
-  waivers(@Root() { id }: ReportSource, @Ctx() { loaders }: Context): Promise<Waiver[]> {
-    return loaders.workflow.waivers.load(id);
+  waivers(@Root() { id }: ReportSource, @Ctx() context: Context): Promise<Waiver[]> {
+    return waiversOf(context).load(id);
   }
 
   @Extensions({ size: 3 })
   @FieldResolver(() => [Publication], { description: '历次发布，最早的在前' })
-  publications(@Root() { id }: ReportSource, @Ctx() { loaders }: Context): Promise<Publication[]> {
-    return loaders.workflow.publications.load(id);
+  publications(@Root() { id }: ReportSource, @Ctx() context: Context): Promise<Publication[]> {
+    return publicationsOf(context).load(id);
   }
 }

@@ -1,15 +1,20 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { EntityManager } from 'typeorm';
+import type { Publication } from '../../entities/workflow/Publication.js';
+import type { Actor } from '../../src/filing/access/actor.js';
 import { abandonRevision } from '../../src/filing/workflow/abandonRevision.js';
 import { publishReport } from '../../src/filing/workflow/publishReport.js';
+import type { Receipt } from '../../src/filing/workflow/receipt.js';
 import { returnReport } from '../../src/filing/workflow/returnReport.js';
 import { submitReport } from '../../src/filing/workflow/submitReport.js';
 import { takeStep } from '../../src/filing/workflow/takeStep.js';
-import type { Context } from '../edge/Context.js';
-import { RemarkInput } from './inputs.js';
-import type { ReportKey } from '../reports/inputs.js';
-import { ExpectedVersion, Reason, WhichReport } from '../reports/reportArguments.js';
+import type { Operation } from '../../src/rights/operations.js';
+import { type Context, acting } from '../edge/Context.js';
+import { ExpectedVersion, Reason } from '../edge/arguments.js';
+import { orUserErrors } from '../edge/userErrors.js';
+import { type ReportKey, WhichReport } from '../reports/inputs.js';
+import { RemarkInput } from './types.js';
 import { StepPayload } from './types.js';
-import { stepped } from './stepped.js';
 
 /** The way of a report from filling in to publication. */
 @Resolver()
@@ -105,4 +110,28 @@ export class StepResolver {
       abandonRevision(manager, actor, { ...report, expectedVersion, reason }),
     );
   }
+}
+
+/** Takes a step and answers with its receipt. */
+export function stepped(
+  context: Context,
+  operation: Operation,
+  take: (manager: EntityManager, actor: Actor) => Promise<Receipt & { publication?: Publication }>,
+): Promise<StepPayload> {
+  return orUserErrors<StepPayload>(
+    async () => {
+      const { report, transition, valuesHash, auditHead, publication } = await acting(
+        context,
+        operation,
+        take,
+      );
+      return {
+        report,
+        receipt: { step: transition, valuesHash, auditHead },
+        publication: publication ?? null,
+        userErrors: [],
+      };
+    },
+    (userErrors) => ({ report: null, receipt: null, publication: null, userErrors }),
+  );
 }

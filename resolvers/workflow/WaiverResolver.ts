@@ -5,10 +5,11 @@ import type { Actor } from '../../src/filing/access/actor.js';
 import { decideWaiver } from '../../src/filing/workflow/decideWaiver.js';
 import { requestWaiver } from '../../src/filing/workflow/requestWaiver.js';
 import type { Operation } from '../../src/rights/operations.js';
-import { CellKey } from '../edge/CellKey.js';
+import { CellKey } from '../edge/scalars.js';
 import { acting, type Context } from '../edge/Context.js';
 import type { ReportKey } from '../reports/inputs.js';
-import { ExpectedVersion, Reason, WhichReport } from '../reports/reportArguments.js';
+import { WhichReport } from '../reports/inputs.js';
+import { ExpectedVersion, Reason } from '../edge/arguments.js';
 import { WaiverPayload } from './types.js';
 import { orUserErrors } from '../edge/userErrors.js';
 

@@ -1,12 +1,13 @@
-import { registerEnumType, Field, ObjectType } from 'type-graphql';
-import { ProposalStatus } from '../../entities/workflow/ProposalStatus.js';
-import { WaiverStatus } from '../../entities/workflow/WaiverStatus.js';
+import { registerEnumType, Field, ObjectType, InputType } from 'type-graphql';
 import { Proposal } from '../../entities/workflow/Proposal.js';
+import { ProposalStatus } from '../../entities/workflow/ProposalStatus.js';
 import { Publication } from '../../entities/workflow/Publication.js';
 import { ReportTransition } from '../../entities/workflow/ReportTransition.js';
 import { Waiver } from '../../entities/workflow/Waiver.js';
+import { WaiverStatus } from '../../entities/workflow/WaiverStatus.js';
+import { CellKey } from '../edge/scalars.js';
+import { UserError } from '../edge/userErrors.js';
 import { Report } from '../reports/types.js';
-import { UserError } from '../edge/UserError.js';
 
 registerEnumType(ProposalStatus, {
   name: 'ProposalStatus',
@@ -98,4 +99,13 @@ export class WaiverPayload {
 
   @Field(() => [UserError], { description: userErrorsDescription })
   userErrors!: UserError[];
+}
+
+@InputType({ description: '一条退回意见' })
+export class RemarkInput {
+  @Field(() => CellKey, { nullable: true, description: '所指的格；对整份报告的意见不填' })
+  cell!: string | null;
+
+  @Field(() => String, { description: '意见（不超过 500 字）' })
+  text!: string;
 }

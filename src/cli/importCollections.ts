@@ -8,11 +8,8 @@ import type {
   CollectionOutcome,
   CollectionProgress,
 } from '../filing/importing/collections/collectionOutcome.js';
-import {
-  beginRun,
-  importCollection,
-  type CollectionFile,
-} from '../filing/importing/collections/importCollection.js';
+import { beginRun, importCollection } from '../filing/importing/collections/importCollection.js';
+import type { CollectionFile } from '../filing/importing/collections/collectionFile.js';
 import type { ImportOptions } from '../filing/importing/deciding/importOptions.js';
 import { watchRun } from '../filing/importing/runs/watchRun.js';
 import { describeOutcome, reportLines } from './describeOutcome.js';

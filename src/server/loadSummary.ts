@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { SummaryTable } from '../exports/summary/summaryTable.js';
 import type { Actor } from '../filing/access/actor.js';
-import { agencyInScope } from '../filing/access/agencyInScope.js';
+import { agencyInScope } from '../filing/agencies/agencyInScope.js';
 import { rollUpOf } from '../filing/rollUp/rollUpOf.js';
 import { summaryRows } from '../filing/rollUp/summaryRows.js';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../src/database/dataSource.js';
 import { operator } from '../../src/filing/access/actor.js';
 import { loadImportRun } from '../../src/filing/importing/imports.js';
-import { verifyAudit } from '../../src/filing/audit/verifyAudit.js';
+import { verifyAudit } from '../../src/filing/verifying/verifyAudit.js';
 import { nianbao, startNianbao } from '../support/commandLine.js';
 import { wideCsv, type TableReport } from '../support/tables.js';
 

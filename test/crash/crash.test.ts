@@ -11,7 +11,7 @@ import { takeStep } from '../../src/filing/workflow/takeStep.js';
 import { workflowRecords } from '../../src/filing/workflow/workflowRecords.js';
 import { loadReport } from '../../src/filing/reports/loadReport.js';
 import { listVersions } from '../../src/filing/reports/loadVersions.js';
-import { verifyAudit } from '../../src/filing/audit/verifyAudit.js';
+import { verifyAudit } from '../../src/filing/verifying/verifyAudit.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { openTestDatabase, serverUrl } from '../support/database.js';
 import { draftOf, fileOf, importOptions, shownValues, validValues, withCells } from '../support/drafts.js';

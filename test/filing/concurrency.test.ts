@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Refusal } from '../../src/filing/refusal.js';
 import { submitReport } from '../../src/filing/workflow/submitReport.js';
 import { workflowRecords } from '../../src/filing/workflow/workflowRecords.js';
-import { verifyAudit } from '../../src/filing/audit/verifyAudit.js';
+import { verifyAudit } from '../../src/filing/verifying/verifyAudit.js';
 import { listVersions } from '../../src/filing/reports/loadVersions.js';
 import { cellsOf } from '../../src/cells.js';
 import { form2021 } from '../../src/forms/2021.js';

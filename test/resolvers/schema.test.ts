@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildSchema } from '../../resolvers/schema/buildSchema.js';
-import { printSchema } from '../../resolvers/schema/printSchema.js';
+import { printSchema } from '../../resolvers/schema/buildSchema.js';
 
 let schema: GraphQLSchema;
 

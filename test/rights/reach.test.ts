@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Role } from '../../entities/access/Role.js';
 import { isOperation, operations, reachOf, type Operation } from '../../src/rights/operations.js';
 import { roles } from '../../src/rights/roles.js';
-import { verifyAudit } from '../../src/filing/audit/verifyAudit.js';
+import { verifyAudit } from '../../src/filing/verifying/verifyAudit.js';
 import { send, type Reply } from './answers.js';
 import { samples, type Sample } from './samples.js';
 import { buildWorld, positions, type Position, type World } from './world.js';

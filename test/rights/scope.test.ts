@@ -16,7 +16,7 @@ import { Role } from '../../entities/access/Role.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { shownValues, validValues } from '../support/drafts.js';
 import { at, json, type Json } from '../support/server.js';
-import { createToken } from '../../src/filing/access/tokens.js';
+import { createToken } from '../../src/filing/tokens/tokens.js';
 import { actorNamed } from '../support/actors.js';
 import { buildWorld, type World } from './world.js';
 

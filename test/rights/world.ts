@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Agency } from '../../entities/agencies/Agency.js';
 import { Role } from '../../entities/access/Role.js';
 import { form2021 } from '../../src/forms/2021.js';
-import { createToken } from '../../src/filing/access/tokens.js';
+import { createToken } from '../../src/filing/tokens/tokens.js';
 import { actorNamed } from '../support/actors.js';
 import { draftOf, validValues, withCells } from '../support/drafts.js';
 import { filingIn } from '../support/filing.js';

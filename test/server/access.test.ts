@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { revokeToken, createToken } from '../../src/filing/access/tokens.js';
+import { revokeToken, createToken } from '../../src/filing/tokens/tokens.js';
 import { accessOf, accessRules } from '../../src/server/accessRules.js';
 import { at, json, startTestServer, type TestServer } from '../support/server.js';
 import { actorNamed, administratorToken } from '../support/actors.js';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import { Role } from '../../entities/access/Role.js';
 import { cellsOf, formatValue } from '../../src/cells.js';
-import { createToken } from '../../src/filing/access/tokens.js';
+import { createToken } from '../../src/filing/tokens/tokens.js';
 import { form2019 } from '../../src/forms/2019.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { draftOf, shownValues, validValues, withCells } from '../support/drafts.js';

@@ -1,6 +1,6 @@
 import { Role } from '../../entities/access/Role.js';
 import { operator, type Actor } from '../../src/filing/access/actor.js';
-import type { TokenToCreate } from '../../src/filing/access/tokens.js';
+import type { TokenToCreate } from '../../src/filing/tokens/tokens.js';
 
 /** An administrator of all agencies. */
 export function actorNamed(name: string): Actor {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import type { ReportDraft } from '../../importers/draft/draft.js';
 import type { ImportOutcome } from '../../src/filing/importing/importOutcome.js';
-import { verifyAudit } from '../../src/filing/audit/verifyAudit.js';
+import { verifyAudit } from '../../src/filing/verifying/verifyAudit.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 import { draftOf, validValues, withCells } from './drafts.js';

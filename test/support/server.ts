@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import type { ReaderPoolSettings } from '../../importers/worker/readerPool.js';
 import { registerAgency } from '../../src/filing/agencies/registerAgency.js';
-import { createToken } from '../../src/filing/access/tokens.js';
+import { createToken } from '../../src/filing/tokens/tokens.js';
 import { startService } from '../../src/server/startService.js';
 import { openTestDatabase } from './database.js';
 import { actorNamed, administratorToken } from './actors.js';

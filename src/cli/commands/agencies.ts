@@ -7,7 +7,7 @@ import type { DataSource } from 'typeorm';
 import { agencyCsv, agencyWorkbook } from '../../exports/data/agencyFiles.js';
 import { agencyColumns } from '../../filing/agencies/agencyTable.js';
 import { listTree } from '../../filing/agencies/listTree.js';
-import { agencyInScope } from '../../filing/access/agencyInScope.js';
+import { agencyInScope } from '../../filing/agencies/agencyInScope.js';
 import { Failure } from '../Failure.js';
 import { printLine } from '../printLine.js';
 import { readAgencies } from '../readAgencies.js';

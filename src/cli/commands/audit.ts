@@ -3,7 +3,7 @@ import { csvTable } from '../../exports/data/csvTable.js';
 import { auditFilterOf, type AuditQueryTexts } from '../../filing/audit/auditQuery.js';
 import { auditTable } from '../../filing/audit/auditTable.js';
 import { loadAgency } from '../../filing/agencies/listAgencies.js';
-import { auditHeads, verifyAudit } from '../../filing/audit/verifyAudit.js';
+import { auditHeads, verifyAudit } from '../../filing/verifying/verifyAudit.js';
 import { Failure } from '../Failure.js';
 import { print } from '../printLine.js';
 import { commandLineActor, withDatabase } from '../withDatabase.js';

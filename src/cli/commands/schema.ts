@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { buildSchema } from '../../../resolvers/schema/buildSchema.js';
-import { printSchema } from '../../../resolvers/schema/printSchema.js';
+import { printSchema } from '../../../resolvers/schema/buildSchema.js';
 
 /** For developers: `nianbao schema > schema.graphql`. */
 export function schemaCommand(): Command {

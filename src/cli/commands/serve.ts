@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { migrate } from '../../database/dataSource.js';
-import { hasTokens } from '../../filing/access/listTokens.js';
+import { hasTokens } from '../../filing/tokens/listTokens.js';
 import { runService } from '../runService.js';
 import { readSettings } from '../settings.js';
 import { open } from '../withDatabase.js';

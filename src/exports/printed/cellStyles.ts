@@ -1,6 +1,6 @@
 import type exceljs from 'exceljs';
 import type { Column } from '../../forms/form.js';
-import type { CellKind } from './printedForm.js';
+import type { CellKind } from './printedCell.js';
 
 const line = { style: 'thin' as const };
 const frame = { top: line, left: line, bottom: line, right: line };

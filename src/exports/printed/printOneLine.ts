@@ -1,5 +1,5 @@
 import type { Table } from '../../forms/form.js';
-import type { PrintedCell } from './printedForm.js';
+import type { PrintedCell } from './printedCell.js';
 
 /**
  * 四: the rows of the table side by side under a head of three lines. A row without a group has its

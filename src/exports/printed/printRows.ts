@@ -1,6 +1,6 @@
 import type { Form, Row, Table } from '../../forms/form.js';
 import { columnCount } from './columnCount.js';
-import type { PrintedCell } from './printedForm.js';
+import type { PrintedCell } from './printedCell.js';
 
 /** Tables with more columns are 三 and its kind: a column a value, labels in the columns before. */
 const mostBlockColumns = 3;

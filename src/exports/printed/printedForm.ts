@@ -1,24 +1,10 @@
 import type { CellKey } from '../../cells.js';
 import type { Form, Section } from '../../forms/form.js';
+import type { CellKind, PrintedCell } from './printedCell.js';
 import { columnCount } from './columnCount.js';
 import { printOneLine } from './printOneLine.js';
 import { printRows } from './printRows.js';
 import { textWidth } from './textWidth.js';
-
-/** What a cell of the printed form is, which decides how it looks and whether a filler may write in it. */
-export type CellKind = 'title' | 'section' | 'block' | 'head' | 'group' | 'label' | 'value' | 'prose';
-
-/** One cell of the official layout. Rows and columns are zero-based; the last ones included. */
-export interface PrintedCell {
-  readonly row: number;
-  readonly column: number;
-  readonly lastRow: number;
-  readonly lastColumn: number;
-  readonly kind: CellKind;
-  readonly text: string;
-  /** The cell of the form that is filled in here. */
-  readonly key?: CellKey;
-}
 
 /** The official layout of a form: everything stacked on one sheet, in the order of the notice. */
 export interface PrintedForm {

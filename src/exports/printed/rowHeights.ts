@@ -1,5 +1,6 @@
 import type exceljs from 'exceljs';
-import type { CellKind, PrintedForm } from './printedForm.js';
+import type { PrintedForm } from './printedForm.js';
+import type { CellKind } from './printedCell.js';
 import { textLines } from './textWidth.js';
 
 /** Fifteen such columns fill an upright A4 page. In digits, as spreadsheets measure. */

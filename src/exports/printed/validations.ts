@@ -2,7 +2,8 @@ import type exceljs from 'exceljs';
 import { address } from '../../../importers/reading/grid.js';
 import { findCell } from '../../cells.js';
 import type { Form, Quantity } from '../../forms/form.js';
-import type { PrintedCell, PrintedForm } from './printedForm.js';
+import type { PrintedForm } from './printedForm.js';
+import type { PrintedCell } from './printedCell.js';
 
 /** exceljs can write one validation for a range; its types leave that out. */
 interface WithRangeValidations {

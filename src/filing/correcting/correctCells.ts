@@ -1,15 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import { withChanges } from '../../cells.js';
 import type { Actor } from '../access/actor.js';
-import { compareCells } from './compareCells.js';
+import { compareCells } from '../reports/compareCells.js';
 import { compareFindings, type FindingChanges } from './findingChanges.js';
 import { judgeChanged } from '../judging/judgeChanged.js';
 import { loadReport } from '../reports/loadReport.js';
-import { checkReason, openReport } from './openReport.js';
+import { openReport } from './openReport.js';
+import { checkReason } from '../reason.js';
 import { readCells, type GivenCell } from './readCells.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { packText } from '../reports/storedText.js';
-import { storeVersions } from '../reports/storeVersions.js';
+import { storeVersions } from '../judging/storeVersions.js';
 import type { ReportCells } from '../reports/storedReport.js';
 
 export interface Correction {

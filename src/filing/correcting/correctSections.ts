@@ -5,13 +5,14 @@ import type { Actor } from '../access/actor.js';
 import { reloaded, type Corrected } from './correctCells.js';
 import { compareFindings } from './findingChanges.js';
 import { judgeChanged } from '../judging/judgeChanged.js';
-import { checkReason, openReport, type ReportToOpen } from './openReport.js';
+import { openReport, type ReportToOpen } from './openReport.js';
+import { checkReason } from '../reason.js';
 import type { ProseText } from '../reports/proseText.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { sha256 } from '../sha256.js';
 import { storableText } from '../storable.js';
 import { packText } from '../reports/storedText.js';
-import { storeVersions } from '../reports/storeVersions.js';
+import { storeVersions } from '../judging/storeVersions.js';
 
 /** What one section is to say. */
 export interface SectionChange {

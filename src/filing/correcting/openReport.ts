@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { findCell, type CellKey } from '../../cells.js';
 import { cellName } from '../../checks/place.js';
 import type { Actor } from '../access/actor.js';
-import { shownValue } from './compareCells.js';
+import { shownValue } from '../reports/compareCells.js';
 import {
   currentReports,
   lockAgencies,
@@ -14,7 +14,7 @@ import { loadReport } from '../reports/loadReport.js';
 import { requireReach } from '../access/reach.js';
 import { Refusal } from '../refusal.js';
 import type { ReportCells } from '../reports/storedReport.js';
-import { requireOpen } from '../workflow/locked.js';
+import { requireOpen } from '../locked.js';
 
 /** A report that is about to be changed. */
 export interface OpenReport {
@@ -36,8 +36,6 @@ export interface ReportToOpen {
 export interface ReportToDiscuss extends Omit<ReportToOpen, 'expectedVersion'> {
   readonly expectedVersion: number | null;
 }
-
-const longestReason = 500;
 
 /** What a report is opened for: a look at what a change would do waits for nobody. */
 export type Purpose = 'CHANGE' | 'PREVIEW' | 'STEP';
@@ -66,13 +64,6 @@ export async function openReport(
       'expectedVersion',
     ]);
   return { report, current, reports };
-}
-
-/** Why a number was changed is part of the record. */
-export function checkReason(reason: string): Refusal[] {
-  const length = reason.trim().length;
-  if (length > 0 && length <= longestReason) return [];
-  return [new Refusal('REASON_REQUIRED', `请写明理由（不超过 ${longestReason} 字）。`, ['reason'])];
 }
 
 function conflictMessage(report: ReportCells, expectedVersion: number, keys: readonly CellKey[]): string {

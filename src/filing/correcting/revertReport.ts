@@ -1,13 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { compareCells } from './compareCells.js';
+import { compareCells } from '../reports/compareCells.js';
 import { reloaded, type Corrected } from './correctCells.js';
 import { compareFindings } from './findingChanges.js';
 import { judgeChanged } from '../judging/judgeChanged.js';
-import { checkReason, openReport } from './openReport.js';
+import { openReport } from './openReport.js';
+import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { packText } from '../reports/storedText.js';
-import { storeVersions } from '../reports/storeVersions.js';
+import { storeVersions } from '../judging/storeVersions.js';
 import { loadVersion } from '../reports/versions.js';
 
 export interface Reversion {

@@ -12,9 +12,9 @@ import { judgeDecisions } from './deciding/judgeDecisions.js';
 import { newVersions } from './deciding/newVersions.js';
 import { reachRefusal } from '../access/reach.js';
 import { resolveAgencies, type AgencyNames, type ResolvedAgency } from '../agencies/resolveAgency.js';
-import { childrenOf } from '../rollUp/childrenOf.js';
+import { childrenOf } from '../judging/childrenOf.js';
 import { SentReports } from './deciding/sentReports.js';
-import { storeVersions } from '../reports/storeVersions.js';
+import { storeVersions } from '../judging/storeVersions.js';
 
 export interface FiledReports {
   /** What became of each, in the order sent. */

@@ -12,7 +12,7 @@ import type { ImportOptions } from './deciding/importOptions.js';
 import { judge } from '../judging/judge.js';
 import type { JudgedDecision } from './deciding/judgeDecisions.js';
 import { operandsOf } from '../explaining/operands.js';
-import type { StoredVersion } from '../reports/storeVersions.js';
+import type { StoredVersion } from '../judging/storeVersions.js';
 import {
   explanationFrom,
   storeExplanations,

@@ -1,3 +1,4 @@
+import type { CellDifference } from '../reports/compareCells.js';
 import type { FileDocument, ReportDocument } from '../judging/checkDocument.js';
 
 export type ImportStatus = 'STORED' | 'UNCHANGED' | 'REJECTED' | 'DRY_RUN';
@@ -7,13 +8,6 @@ const worstFirst: readonly ImportStatus[] = ['REJECTED', 'STORED', 'DRY_RUN', 'U
 /** What a file is said to have become, from what became of its reports. */
 export function worstStatus(statuses: readonly ImportStatus[]): ImportStatus {
   return worstFirst.find((status) => statuses.includes(status)) ?? 'REJECTED';
-}
-
-/** A cell whose value differs from the version before. Canonical decimal strings; null is blank. */
-export interface CellDifference {
-  readonly cell: string;
-  readonly before: string | null;
-  readonly after: string | null;
 }
 
 export interface ReportOutcome extends ReportDocument {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { isError } from '../../problems/problem.js';
 import type { Actor } from '../access/actor.js';
-import { auditIdleRun } from '../audit/auditRun.js';
+import { auditIdleRun } from './runs/auditRun.js';
 import { fileReports } from './fileReports.js';
 import type { ImportedFile, ImportOptions } from './deciding/importOptions.js';
 import { worstStatus, type FileOutcome, type ImportOutcome, type ReportOutcome } from './importOutcome.js';

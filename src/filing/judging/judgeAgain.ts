@@ -6,7 +6,7 @@ import { ruleSet } from '../../checks/ruleSet.js';
 import { ReportIndex, type CurrentReport, type ReportKey } from '../reports/currentReports.js';
 import { judge } from './judge.js';
 import type { ProseText } from '../reports/proseText.js';
-import { childrenOf } from '../rollUp/childrenOf.js';
+import { childrenOf } from './childrenOf.js';
 import { toJson } from '../storable.js';
 
 /** A stored report that is to be judged again. */

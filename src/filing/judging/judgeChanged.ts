@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Finding } from '../../checks/check.js';
 import type { CurrentReport, ReportIndex, ReportKey } from '../reports/currentReports.js';
 import { judge, type JudgedReport } from './judge.js';
-import { childrenOf } from '../rollUp/childrenOf.js';
+import { childrenOf } from './childrenOf.js';
 
 /** Judges a report as a change would leave it, beside the reports that are stored. */
 export async function judgeChanged(

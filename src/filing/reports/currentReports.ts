@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import type { CellKey } from '../../cells.js';
 import type { AgencyFacts, Finding, Numbers, Schedule } from '../../checks/check.js';
-import { chinaDay, deadlineDay } from '../season/localDay.js';
+import { chinaDay, deadlineDay } from './localDay.js';
 import type { ProseText } from './proseText.js';
 import { storedForm } from './storedForm.js';
 import { parseStoredValues } from './storedValues.js';

@@ -1,6 +1,7 @@
 import type { Agency } from '../../../entities/agencies/Agency.js';
 import type { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
 import type { AgencyLevel } from '../../../entities/agencies/AgencyLevel.js';
+import type { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import { Conditions } from '../lists/listQuery.js';
 
 /** Whose reports are added up. */
@@ -17,6 +18,11 @@ export interface RollUpRequest {
   readonly kinds?: readonly AgencyKind[] | null;
   /** Only agencies whose 行政区划代码 begins with this, e.g. 41 for Henan. */
   readonly division?: string | null;
+}
+
+export interface SumRequest extends RollUpRequest {
+  /** Only reports that stand here; all when left out. */
+  readonly statuses?: readonly ReportStatus[] | null;
 }
 
 /** A request for several years at once. */

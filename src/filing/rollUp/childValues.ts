@@ -6,7 +6,7 @@ import { listByKeys } from '../lists/listQuery.js';
 import type { Page, PageRequest } from '../lists/page.js';
 import { storedForm } from '../reports/storedForm.js';
 import { currentVersions, reportsOf } from './currentVersions.js';
-import type { SumRequest } from './sumReports.js';
+import type { SumRequest } from './addends.js';
 
 /** What one agency adds to a cell of a sum. */
 export interface ChildValue {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Form } from '../../forms/form.js';
 import { currentVersions, reportsOf } from './currentVersions.js';
-import type { SumRequest } from './sumReports.js';
+import type { SumRequest } from './addends.js';
 
 /** How many cells of the reports added up on a form are blank: so much may be missing from the sum. */
 export async function countBlanks(manager: EntityManager, request: SumRequest, form: Form): Promise<number> {

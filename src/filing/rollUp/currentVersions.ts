@@ -1,6 +1,6 @@
 import type { Conditions } from '../lists/listQuery.js';
 import { addends } from './addends.js';
-import type { SumRequest } from './sumReports.js';
+import type { SumRequest } from './addends.js';
 
 /** FROM … JOIN …: agencies with their reports and what these say now. */
 export const currentVersions = `FROM agency

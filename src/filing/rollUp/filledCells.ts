@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Form } from '../../forms/form.js';
 import { currentVersions, reportsOf } from './currentVersions.js';
-import type { SumRequest } from './sumReports.js';
+import type { SumRequest } from './addends.js';
 
 /** Which of these cells (by position) at least one of the reports on a form has filled in, be it with zero. */
 export async function filledCells(

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
 import { AgencyLevel } from '../../../entities/agencies/AgencyLevel.js';
 import { kindWords, levelWords } from '../agencies/agencyWords.js';
-import type { OverviewRequest } from './overviewOf.js';
+import type { OverviewRequest } from './overviewRequest.js';
 
 /** What the groups are called in Chinese; a division whose government is not registered has no name. */
 export async function groupNames(

@@ -6,7 +6,7 @@ import type { Grouping } from '../../rollUp/grouping.js';
 import type { GroupYear } from '../../rollUp/overview.js';
 import { addendsOfYears } from './addends.js';
 import { currentVersions } from './currentVersions.js';
-import type { OverviewRequest } from './overviewOf.js';
+import type { OverviewRequest } from './overviewRequest.js';
 
 /** By what agencies are put together, and in which order the groups stand. */
 const groupings: Readonly<Record<Grouping, { group: (digits: string) => string; order: string }>> = {

@@ -4,7 +4,7 @@ import { agencyColumns, agencyOf } from '../agencies/agencyRows.js';
 import { listByKeys } from '../lists/listQuery.js';
 import type { Page, PageRequest } from '../lists/page.js';
 import { addends } from './addends.js';
-import type { SumRequest } from './sumReports.js';
+import type { SumRequest } from './addends.js';
 
 /** Who should have filed and has not, by code. */
 export async function missingAgencies(

@@ -1,23 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import type { CellKey, FormCell } from '../../cells.js';
+import type { FormCell } from '../../cells.js';
 import { comparedCells } from '../../comparison/comparedCells.js';
 import { forms } from '../../forms/index.js';
-import { divisionDigits, type Grouping } from '../../rollUp/grouping.js';
+import { divisionDigits } from '../../rollUp/grouping.js';
 import { overview, type OverviewTable } from '../../rollUp/overview.js';
 import { Refusal } from '../refusal.js';
-import type { RequestOfYears } from './addends.js';
+import type { OverviewRequest } from './overviewRequest.js';
 import { groupNames } from './groupNames.js';
 import { groupYears } from './groupYears.js';
-import type { SumRequest } from './sumReports.js';
-
-export interface OverviewRequest extends RequestOfYears, Pick<SumRequest, 'statuses'> {
-  readonly fromYear: number;
-  readonly toYear: number;
-  readonly by: Grouping;
-  /** How much of a 行政区划代码 names a group: 2, 4 or 6 digits. */
-  readonly digits: number;
-  readonly keys: readonly CellKey[];
-}
 
 export interface Overview extends OverviewTable {
   readonly request: OverviewRequest;

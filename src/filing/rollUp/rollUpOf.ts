@@ -3,7 +3,8 @@ import type { Form } from '../../forms/form.js';
 import { blankValues, type Values } from '../../cells.js';
 import { formForYear } from '../../forms/index.js';
 import { Refusal } from '../refusal.js';
-import { sumReports, type RollUp, type SumRequest } from './sumReports.js';
+import { sumReports, type RollUp } from './sumReports.js';
+import type { SumRequest } from './addends.js';
 
 /** A sum on the form of its year; reports on another form are counted, not added. */
 export interface YearSum {

@@ -1,18 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import { cellsOf, type Values } from '../../cells.js';
 import type { Form } from '../../forms/form.js';
 import { forms } from '../../forms/index.js';
 import { storedForm } from '../reports/storedForm.js';
 import type { Conditions } from '../lists/listQuery.js';
-import { addends, type RollUpRequest } from './addends.js';
+import { addends, type SumRequest } from './addends.js';
 import { currentVersions, reportsOf } from './currentVersions.js';
 import { filledCells } from './filledCells.js';
-
-export interface SumRequest extends RollUpRequest {
-  /** Only reports that stand here; all when left out. */
-  readonly statuses?: readonly ReportStatus[] | null;
-}
 
 /** The sum of the reports on one form, cell by cell. */
 export interface FormSum {

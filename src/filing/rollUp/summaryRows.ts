@@ -3,7 +3,7 @@ import type { Form } from '../../forms/form.js';
 import { parseStoredValues } from '../reports/storedValues.js';
 import type { Values } from '../../cells.js';
 import { currentVersions, reportsOf } from './currentVersions.js';
-import type { SumRequest } from './sumReports.js';
+import type { SumRequest } from './addends.js';
 
 /** A line of a 汇总表 before it is printed. */
 export interface FiledRow {

@@ -6,7 +6,7 @@ import { daysBetween } from '../../season/deadline.js';
 import { agencyColumns, agencyOf } from '../agencies/agencyRows.js';
 import { listByKeys } from '../lists/listQuery.js';
 import type { Page, PageRequest } from '../lists/page.js';
-import { deadlineDay } from './localDay.js';
+import { deadlineDay } from '../reports/localDay.js';
 import { push, reporting } from './progressOf.js';
 
 /** 催报: an agency that has not handed in its report. */

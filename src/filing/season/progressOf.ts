@@ -3,7 +3,7 @@ import type { Agency } from '../../../entities/agencies/Agency.js';
 import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import { agencyColumns, agencyOf } from '../agencies/agencyRows.js';
 import { Conditions } from '../lists/listQuery.js';
-import { chinaDay, deadlineDay } from './localDay.js';
+import { chinaDay, deadlineDay } from '../reports/localDay.js';
 
 /** How far the reports of an agency and everything below it have come. */
 export interface Progress {

@@ -4,9 +4,9 @@ import type { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
 import { Deadline } from '../../../entities/season/Deadline.js';
 import { isYearDay, statutoryDays } from '../../season/deadline.js';
 import type { Actor } from '../access/actor.js';
-import { agencyInReach } from '../access/agencyInScope.js';
+import { agencyInReach } from '../agencies/agencyInScope.js';
 import { appendAudit } from '../audit/appendAudit.js';
-import { checkReason } from '../correcting/openReport.js';
+import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
 
 export interface DeadlineToSet {

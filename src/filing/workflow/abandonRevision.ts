@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { compareCells } from '../correcting/compareCells.js';
-import { checkReason, openReport } from '../correcting/openReport.js';
+import { compareCells } from '../reports/compareCells.js';
+import { openReport } from '../correcting/openReport.js';
+import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { loadVersion } from '../reports/versions.js';
 import { moveReport, requireStatus } from './moveReport.js';

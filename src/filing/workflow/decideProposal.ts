@@ -4,7 +4,8 @@ import { ProposalStatus } from '../../../entities/workflow/ProposalStatus.js';
 import type { Actor } from '../access/actor.js';
 import { appendAudit } from '../audit/appendAudit.js';
 import { correctCells, type Corrected } from '../correcting/correctCells.js';
-import { checkReason, openReport, type ReportToOpen } from '../correcting/openReport.js';
+import { openReport, type ReportToOpen } from '../correcting/openReport.js';
+import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { storableText } from '../storable.js';
 

@@ -3,7 +3,8 @@ import { Waiver } from '../../../entities/workflow/Waiver.js';
 import { WaiverStatus } from '../../../entities/workflow/WaiverStatus.js';
 import type { Actor } from '../access/actor.js';
 import { appendAudit } from '../audit/appendAudit.js';
-import { checkReason, openReport, type ReportToOpen } from '../correcting/openReport.js';
+import { openReport, type ReportToOpen } from '../correcting/openReport.js';
+import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { storableText } from '../storable.js';
 

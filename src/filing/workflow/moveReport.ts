@@ -7,7 +7,8 @@ import { appendAudit } from '../audit/appendAudit.js';
 import { insertRows } from '../insertRows.js';
 import { Refusal } from '../refusal.js';
 import type { ReportCells } from '../reports/storedReport.js';
-import { statusWords, type Transition } from './transitions.js';
+import type { Transition } from './transitions.js';
+import { statusWords } from '../statusWords.js';
 
 /** What a step leaves behind. */
 export interface Step {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { checkReason, openReport, type ReportToOpen } from '../correcting/openReport.js';
+import { openReport, type ReportToOpen } from '../correcting/openReport.js';
+import { checkReason } from '../reason.js';
 import { refuseAny } from '../refusal.js';
 import { moveReport, requireStatus } from './moveReport.js';
 import { receiptOf, type Receipt } from './receipt.js';

@@ -5,12 +5,8 @@ import type { ReaderPool } from '../../../importers/worker/readerPool.js';
 import type { Actor } from '../../filing/access/actor.js';
 import { answerOnce, replaceAnswer } from '../../filing/importing/runs/answerOnce.js';
 import type { CollectionOutcome } from '../../filing/importing/collections/collectionOutcome.js';
-import {
-  beginRun,
-  importCollection,
-  type BegunRun,
-  type CollectionFile,
-} from '../../filing/importing/collections/importCollection.js';
+import { beginRun, importCollection } from '../../filing/importing/collections/importCollection.js';
+import type { BegunRun, CollectionFile } from '../../filing/importing/collections/collectionFile.js';
 import type { ImportOptions } from '../../filing/importing/deciding/importOptions.js';
 import { loadImportRun } from '../../filing/importing/imports.js';
 import { noProgress, type RunProgress } from '../../filing/importing/runs/runProgress.js';

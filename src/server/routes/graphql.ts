@@ -1,7 +1,6 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
-import { createLoaders } from '../../../resolvers/schema/loaders.js';
-import { printSchema } from '../../../resolvers/schema/printSchema.js';
+import { printSchema } from '../../../resolvers/schema/buildSchema.js';
 import { createApollo } from '../graphql/createApollo.js';
 import type { Services } from '../Services.js';
 
@@ -20,7 +19,7 @@ export async function graphqlRoutes(server: FastifyInstance, services: Services)
       context: async (request) => ({
         actor: request.actor,
         database,
-        loaders: createLoaders(database.manager),
+        loaders: { manager: database.manager },
         requestId: request.id,
         log: request.log,
       }),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Role } from '../../../entities/access/Role.js';
 import type { Actor } from '../../../src/filing/access/actor.js';
 import { TokenUses } from '../../../src/filing/audit/auditTokenUse.js';
-import { verifyAudit } from '../../../src/filing/audit/verifyAudit.js';
+import { verifyAudit } from '../../../src/filing/verifying/verifyAudit.js';
 import { actorNamed } from '../../support/actors.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 

@@ -3,7 +3,7 @@ import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import type { DraftSection } from '../../../importers/draft/draft.js';
 import { correctSections, type SectionCorrection } from '../../../src/filing/correcting/correctSections.js';
 import { sha256 } from '../../../src/filing/sha256.js';
-import { verifyAudit } from '../../../src/filing/audit/verifyAudit.js';
+import { verifyAudit } from '../../../src/filing/verifying/verifyAudit.js';
 import { loadVersion } from '../../../src/filing/reports/versions.js';
 import { form2021 } from '../../../src/forms/2021.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';

@@ -9,7 +9,7 @@ import {
   unsettledFindings,
 } from '../../../src/filing/explaining/explanations.js';
 import { findingId } from '../../../src/filing/explaining/findingId.js';
-import { verifyAudit } from '../../../src/filing/audit/verifyAudit.js';
+import { verifyAudit } from '../../../src/filing/verifying/verifyAudit.js';
 import { form2021 } from '../../../src/forms/2021.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { draftOf, shownValues, validValues, withCells } from '../../support/drafts.js';

@@ -3,14 +3,13 @@ import type { CollectionPart } from '../../../importers/collection/collectionPar
 import { createReaderPool, type ReaderPool } from '../../../importers/worker/readerPool.js';
 import { Report } from '../../../entities/reports/Report.js';
 import { Upload } from '../../../entities/importing/Upload.js';
-import { verifyAudit } from '../../../src/filing/audit/verifyAudit.js';
+import { verifyAudit } from '../../../src/filing/verifying/verifyAudit.js';
 import type { CollectionOutcome } from '../../../src/filing/importing/collections/collectionOutcome.js';
-import {
-  beginRun,
-  importCollection,
-  type CollectionFile,
-  type CollectionSettings,
-} from '../../../src/filing/importing/collections/importCollection.js';
+import { beginRun, importCollection } from '../../../src/filing/importing/collections/importCollection.js';
+import type {
+  CollectionFile,
+  CollectionSettings,
+} from '../../../src/filing/importing/collections/collectionFile.js';
 import type { ImportOptions } from '../../../src/filing/importing/deciding/importOptions.js';
 import { loadImportRun } from '../../../src/filing/importing/imports.js';
 import { listImportReports } from '../../../src/filing/importing/runs/listImportReports.js';

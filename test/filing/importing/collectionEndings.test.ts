@@ -2,11 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Report } from '../../../entities/reports/Report.js';
 import { createReaderPool, type ReaderPool } from '../../../importers/worker/readerPool.js';
 import type { CollectionPart } from '../../../importers/collection/collectionPart.js';
-import {
-  beginRun,
-  importCollection,
-  type CollectionFile,
-} from '../../../src/filing/importing/collections/importCollection.js';
+import { beginRun, importCollection } from '../../../src/filing/importing/collections/importCollection.js';
+import type { CollectionFile } from '../../../src/filing/importing/collections/collectionFile.js';
 import type { ImportOptions } from '../../../src/filing/importing/deciding/importOptions.js';
 import { loadImportRun } from '../../../src/filing/importing/imports.js';
 import { cancelImport } from '../../../src/filing/importing/runs/runState.js';

@@ -4,7 +4,7 @@ import { CheckCause } from '../../../entities/judging/CheckCause.js';
 import { ruleSet } from '../../../src/checks/ruleSet.js';
 import { listReports } from '../../../src/filing/reports/listReports.js';
 import { recheckReports, type RecheckProgress } from '../../../src/filing/judging/recheckReports.js';
-import { verifyAudit } from '../../../src/filing/audit/verifyAudit.js';
+import { verifyAudit } from '../../../src/filing/verifying/verifyAudit.js';
 import { form2021 } from '../../../src/forms/2021.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { draftOf, shownValues, validValues, withCells } from '../../support/drafts.js';

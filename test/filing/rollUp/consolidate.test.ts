@@ -3,7 +3,7 @@ import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import { cellsOf } from '../../../src/cells.js';
 import { consolidateReport, type ReportToConsolidate } from '../../../src/filing/rollUp/consolidateReport.js';
 import { recheckReports } from '../../../src/filing/judging/recheckReports.js';
-import { verifyAudit } from '../../../src/filing/audit/verifyAudit.js';
+import { verifyAudit } from '../../../src/filing/verifying/verifyAudit.js';
 import { form2021 } from '../../../src/forms/2021.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { draftOf, validValues, withCells } from '../../support/drafts.js';

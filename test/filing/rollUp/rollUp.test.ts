@@ -9,7 +9,7 @@ import { countBlanks } from '../../../src/filing/rollUp/countBlanks.js';
 import { differenceTable } from '../../../src/filing/rollUp/differenceTable.js';
 import { missingAgencies } from '../../../src/filing/rollUp/missingAgencies.js';
 import { rollUpOf, type YearSum } from '../../../src/filing/rollUp/rollUpOf.js';
-import type { SumRequest } from '../../../src/filing/rollUp/sumReports.js';
+import type { SumRequest } from '../../../src/filing/rollUp/addends.js';
 import { summaryRows } from '../../../src/filing/rollUp/summaryRows.js';
 import { form2019 } from '../../../src/forms/2019.js';
 import { form2021 } from '../../../src/forms/2021.js';

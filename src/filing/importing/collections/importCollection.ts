@@ -1,42 +1,16 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { ImportRun } from '../../../../entities/importing/ImportRun.js';
-import type { CollectionPart } from '../../../../importers/collection/collectionPart.js';
 import type { Actor } from '../../access/actor.js';
 import { appendAudit } from '../../audit/appendAudit.js';
-import { aboutRun, auditIdleRun } from '../../audit/auditRun.js';
-import type { CollectionOutcome, CollectionProgress } from './collectionOutcome.js';
-import { CollectionRun, RunCancelled } from '../runs/CollectionRun.js';
+import { aboutRun, auditIdleRun } from '../runs/auditRun.js';
+import type { BegunRun, CollectionFiles, CollectionSettings } from './collectionFile.js';
+import type { CollectionOutcome } from './collectionOutcome.js';
+import { CollectionRun, RunCancelled } from './CollectionRun.js';
 import type { ImportOptions } from '../deciding/importOptions.js';
 import { insertRows } from '../../insertRows.js';
 import { newRun } from '../runs/keepRun.js';
 import { noProgress } from '../runs/runProgress.js';
 import { endRun } from '../runs/runState.js';
-
-/** A file with many reports that is read while it is filed. */
-export interface CollectionFile {
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-  /** Of the bytes, in lower-case hexadecimal. */
-  readonly sha256: string;
-  readonly parts: AsyncIterable<CollectionPart>;
-}
-
-export type CollectionFiles = AsyncIterable<CollectionFile> | Iterable<CollectionFile>;
-
-/** An import run that has begun. */
-export interface BegunRun {
-  /** null for a dry run, of which nothing is kept. */
-  readonly id: string | null;
-  readonly at: Date;
-  /** Of all its files. */
-  readonly bytesTotal: number;
-}
-
-export interface CollectionSettings {
-  /** Aborted when whoever sent the files calls the import off. */
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: CollectionProgress) => void | Promise<void>;
-}
 
 /** Keeps an import run before anything is read, so that its progress can be looked at. */
 export async function beginRun(

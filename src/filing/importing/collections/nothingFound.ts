@@ -1,6 +1,6 @@
 import type { ReportsPart } from '../../../../importers/collection/collectionPart.js';
 import { problem, type Problem } from '../../../problems/problem.js';
-import type { CollectionFile } from './importCollection.js';
+import type { CollectionFile } from './collectionFile.js';
 
 /** What is said of a file from which neither a report nor a fault came. */
 export function nothingFound({ bytes }: Pick<CollectionFile, 'bytes'>): ReportsPart {

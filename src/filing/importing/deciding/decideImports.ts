@@ -1,15 +1,15 @@
 import type { Agency } from '../../../../entities/agencies/Agency.js';
-import type { CellDifference } from '../importOutcome.js';
+import type { CellDifference } from '../../reports/compareCells.js';
 import type { ImportOptions } from './importOptions.js';
 import type { ImportStatus } from '../importOutcome.js';
 import { isError, problem, type Problem } from '../../../problems/problem.js';
 import { yearProblems } from '../../judging/checkDocument.js';
-import { compareCells } from '../../correcting/compareCells.js';
+import { compareCells } from '../../reports/compareCells.js';
 import type { CurrentReport, ReportIndex } from '../../reports/currentReports.js';
 import { ownerOf, type IncomingReport } from './incomingReport.js';
 import { placeOf, reportsSentTwice } from './reportsSentTwice.js';
 import type { SentReports } from './sentReports.js';
-import { lockedProblem } from '../../workflow/locked.js';
+import { lockedProblem } from '../../locked.js';
 import type { ReportDraft } from '../../../../importers/draft/draft.js';
 import { overwrittenCorrections } from './overwrittenCorrections.js';
 

@@ -6,7 +6,7 @@ import type { ImportOptions } from './importOptions.js';
 import type { IncomingReport } from './incomingReport.js';
 import type { JudgedDecision } from './judgeDecisions.js';
 import { storedText } from '../../reports/storedText.js';
-import type { NewVersion } from '../../reports/storeVersions.js';
+import type { NewVersion } from '../../judging/storeVersions.js';
 
 /** The version an imported report makes; none when it is not to be stored. */
 export function newVersions(

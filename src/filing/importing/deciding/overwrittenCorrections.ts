@@ -1,7 +1,7 @@
 import { findCell, valueAt } from '../../../cells.js';
 import { cellName } from '../../../checks/place.js';
 import { problem, type Problem } from '../../../problems/problem.js';
-import { shownValue } from '../../correcting/compareCells.js';
+import { shownValue } from '../../reports/compareCells.js';
 import type { CurrentReport } from '../../reports/currentReports.js';
 import type { IncomingReport } from './incomingReport.js';
 

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { ImportRunStatus } from '../../../../entities/importing/ImportRun.js';
 import type { Actor } from '../../access/actor.js';
 import { appendAudit } from '../../audit/appendAudit.js';
-import { aboutRun } from '../../audit/auditRun.js';
+import { aboutRun } from './auditRun.js';
 import { loadRun } from '../imports.js';
 import { Refusal } from '../../refusal.js';
 import type { RunProgress } from './runProgress.js';

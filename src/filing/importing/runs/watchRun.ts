@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { ImportRun } from '../../../../entities/importing/ImportRun.js';
-import { RunCancelled } from './CollectionRun.js';
+import { RunCancelled } from '../collections/CollectionRun.js';
 
 /** A cancel is noticed within so long, also while the reader is busy with one part. */
 const everyMilliseconds = 1_000;

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { ImportFile } from '../../../../entities/importing/ImportFile.js';
+import type { ReportsPart } from '../../../../importers/collection/collectionPart.js';
+import { isError, type Problem } from '../../../problems/problem.js';
+import type { CollectionFile } from './collectionFile.js';
+import { worstStatus, type FileOutcome, type ImportStatus, type ReportOutcome } from '../importOutcome.js';
+import { insertRows } from '../../insertRows.js';
+import { toJson } from '../../storable.js';
+
+/** More than anybody mends in one go. */
+const mostProblems = 1_000;
+
+/** What is known of a file of a collection while its reports are filed. */
+export class CollectionFileState {
+  readonly id = randomUUID();
+  reportCount = 0;
+  /** Its row is there. */
+  isKept = false;
+  readonly #problems: Problem[] = [];
+  #problemsLeftOut = 0;
+  readonly #statuses = new Set<ImportStatus>();
+  #reports: ReportOutcome[] = [];
+  #first: ReportOutcome | null = null;
+  #format: FileOutcome['format'] = null;
+  #encoding: FileOutcome['encoding'] = null;
+
+  constructor(
+    readonly file: CollectionFile,
+    readonly position: number,
+  ) {}
+
+  /** Nothing came of it, not even a fault. */
+  get isEmpty(): boolean {
+    return this.reportCount === 0 && !this.#problems.some(isError);
+  }
+
+  add(part: ReportsPart, reports: readonly ReportOutcome[]): void {
+    this.addProblems(part.problems);
+    this.#format ??= part.format;
+    this.#encoding ??= part.encoding;
+    this.#first ??= reports[0] ?? null;
+    this.reportCount += reports.length;
+    for (const { status } of reports) this.#statuses.add(status);
+    this.#reports.push(...reports);
+  }
+
+  addProblems(problems: readonly Problem[]): void {
+    const room = mostProblems - this.#problems.length;
+    this.#problems.push(...problems.slice(0, room));
+    this.#problemsLeftOut += Math.max(0, problems.length - room);
+  }
+
+  /** There are more reports than an answer can hold: only so many of the refused ones are kept. */
+  forget(refusedKept: number): void {
+    const refused = this.#reports.filter(({ status }) => status === 'REJECTED');
+    this.#reports = refused.slice(0, refusedKept);
+  }
+
+  outcome(): FileOutcome & { reportCount: number } {
+    const { file } = this;
+    const refused = this.reportCount === 0 || this.#problems.some(isError);
+    return {
+      file: file.fileName,
+      format: this.#format,
+      encoding: this.#encoding,
+      problems: this.#shownProblems(),
+      reports: this.#reports,
+      status: refused ? 'REJECTED' : worstStatus([...this.#statuses]),
+      sha256: file.sha256,
+      reportCount: this.reportCount,
+      version: this.#first?.version ?? null,
+      diff: this.#first?.diff ?? [],
+    };
+  }
+
+  #shownProblems(): Problem[] {
+    const last = this.#problems.at(-1);
+    if (!last || this.#problemsLeftOut === 0) return [...this.#problems];
+    const message = `另有 ${this.#problemsLeftOut} 个问题没有列出。请先改正以上问题后重新上传。`;
+    return [...this.#problems, { code: last.code, severity: last.severity, message }];
+  }
+}
+
+/** Keeps what is known of a file so far. */
+export async function keepFile(
+  manager: EntityManager,
+  runId: string,
+  state: CollectionFileState,
+): Promise<void> {
+  const { status, format, encoding, problems, file, sha256 } = state.outcome();
+  const kept = state.reportCount > 0 ? sha256 : null;
+  const { id, position } = state;
+  if (state.isKept)
+    await manager.query(
+      `UPDATE import_file SET status = $2, format = $3, encoding = $4, sha256 = $5, problems = $6::jsonb
+       WHERE id = $1`,
+      [id, status, format, encoding, kept, toJson(problems)],
+    );
+  else
+    await insertRows(manager, ImportFile, [
+      {
+        id,
+        runId,
+        position,
+        fileName: file,
+        sha256: kept,
+        format,
+        encoding,
+        status,
+        problems: [...problems],
+      },
+    ]);
+  state.isKept = true;
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { AuditAction } from '../../../entities/audit/AuditEntry.js';
+import { CheckCause } from '../../../entities/judging/CheckCause.js';
+import { Report } from '../../../entities/reports/Report.js';
+import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
+import { ReportVersion } from '../../../entities/reports/ReportVersion.js';
+import type { CellKey } from '../../cells.js';
+import { ruleSet } from '../../checks/ruleSet.js';
+import type { Finding, Numbers } from '../../checks/check.js';
+import type { Actor } from '../access/actor.js';
+import { appendAudit } from '../audit/appendAudit.js';
+import type { CurrentReport, ReportIndex, ReportKey } from '../reports/currentReports.js';
+import type { CellDifference } from '../reports/compareCells.js';
+import { insertRows } from '../insertRows.js';
+import { judgeAgain, judgement } from './judgeAgain.js';
+import { markParentsStale } from './childrenOf.js';
+import { toJson } from '../storable.js';
+import type { VersionText } from '../reports/storedReport.js';
+import type { StoredText } from '../reports/storedText.js';
+import { valuesHash } from '../reports/valuesHash.js';
+
+/** The next version of a report, judged and ready to be stored. */
+export interface NewVersion extends ReportKey, Numbers, Omit<VersionText, 'raws' | 'places'> {
+  readonly cellText: StoredText;
+  /** The report as it stands; undefined when this is its first version. */
+  readonly current: CurrentReport | undefined;
+  readonly correctedCells: readonly CellKey[];
+  readonly findings: readonly Finding[];
+  readonly diff: readonly CellDifference[];
+  readonly action: AuditAction;
+  readonly reason: string | null;
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface StoredVersion {
+  readonly reportId: string;
+  readonly number: number;
+}
+
+/**
+ * Stores any number of new versions in a fixed number of statements: reports, versions, audit entries, and
+ * the findings of the years after, which are judged against these. The agencies must be locked.
+ */
+export async function storeVersions(
+  manager: EntityManager,
+  actor: Actor,
+  at: Date,
+  versions: readonly NewVersion[],
+  reports: ReportIndex<CurrentReport>,
+): Promise<StoredVersion[]> {
+  const stored = versions.map(({ current }) => ({
+    reportId: current?.id ?? randomUUID(),
+    number: (current?.version ?? 0) + 1,
+  }));
+  const rows = versions.map((version, index) => reportRow(version, stored[index]!, at));
+  await insertRows(
+    manager,
+    Report,
+    rows.filter((_, index) => !versions[index]?.current),
+  );
+  await updateReports(
+    manager,
+    rows.filter((_, index) => versions[index]?.current),
+  );
+  await insertRows(
+    manager,
+    ReportVersion,
+    versions.map((version, index) => versionRow(version, stored[index]!, actor, at)),
+  );
+  await judgeAgain(manager, at, versions, reports);
+  await markParentsStale(manager, versions);
+  await appendAudit(
+    manager,
+    actor,
+    at,
+    versions.map((version, index) => ({
+      chain: version.agencyId,
+      action: version.action,
+      reason: version.reason,
+      agencyId: version.agencyId,
+      reportId: stored[index]!.reportId,
+      version: stored[index]!.number,
+      changes: version.diff.map(({ cell, before, after }) => ({ key: cell, before, after })),
+      // Vouches for every number of the version, also where there is no version before to differ from.
+      details: {
+        ...version.details,
+        form: version.form.id,
+        year: version.year,
+        values: valuesHash(version.values),
+      },
+    })),
+  );
+  return stored;
+}
+
+function reportRow(version: NewVersion, { reportId, number }: StoredVersion, at: Date): Report {
+  return {
+    id: reportId,
+    agencyId: version.agencyId,
+    year: version.year,
+    status: ReportStatus.DRAFT,
+    version: number,
+    changedAt: at,
+    publishedVersion: null,
+    submittedAt: null,
+    publishedAt: null,
+    ruleSet,
+    checkedAt: at,
+    checkCause: CheckCause.VERSION,
+    stale: false,
+    ...judgement(version.findings),
+  };
+}
+
+function versionRow(
+  version: NewVersion,
+  { reportId, number }: StoredVersion,
+  actor: Actor,
+  at: Date,
+): ReportVersion {
+  const { form, values, cellText, correctedCells, sections, headings, datedOn, problems } = version;
+  const { origin, uploadSha256, blanksAreZero, errorPolicy } = version;
+  return {
+    id: randomUUID(),
+    reportId,
+    number,
+    formId: form.id,
+    values: [...values],
+    raws: [...cellText.raws],
+    places: [...cellText.places],
+    correctedCells: [...correctedCells],
+    sections: [...sections],
+    headings: headings === null ? null : [...headings],
+    datedOn,
+    problems: [...problems],
+    origin,
+    uploadSha256,
+    blanksAreZero,
+    errorPolicy,
+    createdAt: at,
+    createdBy: actor.name,
+  };
+}
+
+/** The version counted up is the guard: whoever saw an older one changes nothing. */
+async function updateReports(manager: EntityManager, rows: readonly Report[]): Promise<void> {
+  if (rows.length === 0) return;
+  const [, changed] = await manager.query<[unknown, number]>(
+    `UPDATE report SET version = given.version, changed_at = given."changedAt", findings = given.findings,
+       error_count = given."errorCount", explain_count = given."explainCount", rule_set = given."ruleSet",
+       checked_at = given."checkedAt", check_cause = given."checkCause", stale = false
+     FROM jsonb_to_recordset($1::jsonb) AS given(id uuid, version int, "changedAt" timestamptz, findings jsonb,
+       "errorCount" int, "explainCount" int, "ruleSet" text, "checkedAt" timestamptz, "checkCause" text)
+     WHERE report.id = given.id AND report.version = given.version - 1`,
+    [toJson(rows)],
+  );
+  if (changed !== rows.length) throw new Error('a report was changed although its agency is locked');
+}
