@@ -16,6 +16,12 @@ import { Report } from './reports/Report.js';
 import { ReportVersion } from './reports/ReportVersion.js';
 import { Token } from './access/Token.js';
 import { Upload } from './importing/Upload.js';
+import { Account } from './people/Account.js';
+import { AccountOffice } from './people/AccountOffice.js';
+import { Session } from './people/Session.js';
+import { SignInAttempts } from './people/SignInAttempts.js';
+import { OidcIdentity } from './people/OidcIdentity.js';
+import { OidcRequest } from './people/OidcRequest.js';
 
 /** Everything stored. */
 export const entities = [
@@ -37,4 +43,10 @@ export const entities = [
   Publication,
   Deadline,
   IdempotentAnswer,
+  Account,
+  AccountOffice,
+  Session,
+  SignInAttempts,
+  OidcIdentity,
+  OidcRequest,
 ];

@@ -1,4 +1,4 @@
-/** What a token is for. A role says what may be done, a scope says to whose reports. */
+/** What somebody or something is there for. A role says what may be done, a scope says to whose reports. */
 export enum Role {
   /** 填报: fills in, explains, submits and corrects the reports of its agencies. */
   FILER = 'FILER',
@@ -12,4 +12,8 @@ export enum Role {
   ADMINISTRATOR = 'ADMINISTRATOR',
   /** 读取: a connected system that reads reports. */
   READER = 'READER',
+  /** 系统管理, the first of the three of 三员分立: keeps settings, agencies and deadlines. */
+  SYSTEM_ADMINISTRATOR = 'SYSTEM_ADMINISTRATOR',
+  /** 安全管理, the second: keeps accounts, tokens and their scopes. The third is AUDITOR. */
+  SECURITY_ADMINISTRATOR = 'SECURITY_ADMINISTRATOR',
 }

@@ -32,6 +32,19 @@ export type AuditAction =
   | 'WAIVER_REFUSED'
   | 'IMPORT_UNCHANGED'
   | 'IMPORT_CANCELLED'
+  | 'SIGNED_IN'
+  | 'SIGNED_OUT'
+  | 'SIGN_IN_FAILED'
+  | 'SIGN_IN_LOCKED'
+  | 'OFFICE_CHOSEN'
+  | 'PASSWORD_CHANGED'
+  | 'PASSWORD_RESET'
+  | 'PERSON_CREATED'
+  | 'PERSON_CHANGED'
+  | 'PERSON_CLOSED'
+  | 'PERSON_REOPENED'
+  | 'IDENTITY_BOUND'
+  | 'IDENTITY_UNBOUND'
   | 'REFUSED';
 
 /** 留痕: who did what, when and why. Never changed, each entry carries the hash of the one before it. */
@@ -59,11 +72,11 @@ export class AuditEntry {
   @Column('timestamp with time zone', { precision: 3 })
   at!: Date;
 
-  @Field(() => String, { description: '操作人（令牌的名称）' })
+  @Field(() => String, { description: '操作人：姓名（账号），或令牌的名称' })
   @Column('text')
   actor!: string;
 
-  /** The role of the token; null in entries from before there were roles. */
+  /** The role it was done in; null in entries from before there were roles, and of whoever is not signed in. */
   @Column('text', { nullable: true })
   role!: Role | null;
 

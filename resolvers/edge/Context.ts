@@ -7,7 +7,7 @@ import type { Loaders } from './loading.js';
 
 /** What every resolver is given. One a request. */
 export interface Context {
-  /** null when there is no token. */
+  /** null when there is neither a token nor a session. */
   readonly actor: Actor | null;
   readonly database: DataSource;
   readonly loaders: Loaders;
@@ -19,7 +19,7 @@ export interface Reading {
   readonly actor: Actor;
 }
 
-/** The right to read: UNAUTHENTICATED without a token, FORBIDDEN when its role may not. */
+/** The right to read: UNAUTHENTICATED without a token or a session, FORBIDDEN when its role may not. */
 export function reading({ actor, database }: Context, operation: Operation): Reading {
   return { manager: database.manager, actor: actorFor(actor, operation) };
 }
@@ -43,7 +43,7 @@ export function requireActor(actor: Actor | null): Actor {
   if (actor === null)
     throw new Refusal(
       'UNAUTHENTICATED',
-      '没有令牌，或令牌无效、已过期、已撤销。请在 Authorization 头中写 Bearer 和令牌；令牌由管理员用 nianbao token create 发放。',
+      '没有登录，或登录已失效，请重新登录；对接的系统没有令牌，或令牌无效、已过期、已撤销，请在 Authorization 头中写 Bearer 和令牌（由管理员用 nianbao token create 发放）。',
     );
   return actor;
 }

@@ -30,6 +30,7 @@ import { RemarkResolver } from '../workflow/RemarkResolver.js';
 import { ReportWorkflowResolver } from '../workflow/ReportWorkflowResolver.js';
 import { StepResolver } from '../workflow/StepResolver.js';
 import { WaiverResolver } from '../workflow/WaiverResolver.js';
+import { ViewerResolver } from '../people/ViewerResolver.js';
 import { guardSchema } from './guardSchema.js';
 
 /** Everything that can be asked over GraphQL. */
@@ -61,6 +62,7 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       RollUpResolver,
       OverviewResolver,
       TokenResolver,
+      ViewerResolver,
       SeasonResolver,
       ConsolidationResolver,
       NodeResolver,

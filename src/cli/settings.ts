@@ -33,6 +33,7 @@ const environment = z.object({
     .min(0, '应为不小于 0 的整数')
     .default(6_000),
   NIANBAO_TRUST_PROXY: z.enum(['true', 'false'], '应为 true 或 false').default('false'),
+  NIANBAO_SEPARATE_DUTIES: z.enum(['true', 'false'], '应为 true 或 false').default('false'),
 });
 
 export type Settings = ReturnType<typeof readSettings>;
@@ -56,5 +57,6 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env) {
     readers: data.NIANBAO_READERS,
     requestsPerMinute: data.NIANBAO_RATE,
     trustProxy: data.NIANBAO_TRUST_PROXY === 'true',
+    separateDuties: data.NIANBAO_SEPARATE_DUTIES === 'true',
   };
 }

@@ -38,6 +38,8 @@ const parts = [
   'FormerName',
   // Of the keeping of it all
   ...['AuditEntry', 'AuditVerification', 'AuditBreak', 'Token'],
+  // Of people
+  ...['Viewer', 'ViewerOffice', 'WaitingStep'],
   // What mutations answer
   ...['UserError', 'AgencyPayload', 'CorrectionPayload', 'FindingExplainPayload', 'ImportCancelPayload'],
   ...['RecheckPayload', 'ReportImportPayload', 'ReportPayload', 'TokenCreatePayload', 'TokenRevokePayload'],

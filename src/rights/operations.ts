@@ -10,8 +10,12 @@ export type Reach = 'OWN' | 'WITHIN' | 'BELOW';
 export type Rule = Readonly<Partial<Record<Role, Reach>>>;
 
 const administrator: Rule = { [Role.ADMINISTRATOR]: 'WITHIN' };
+/** 系统管理: settings, agencies, deadlines. */
+const system: Rule = { ...administrator, [Role.SYSTEM_ADMINISTRATOR]: 'WITHIN' };
+/** 安全管理: accounts, tokens, scopes. */
+const security: Rule = { ...administrator, [Role.SECURITY_ADMINISTRATOR]: 'WITHIN' };
 
-/** Whoever has a token, in the scope of the token. */
+/** Whoever reads reports, in the scope of the token or the office. */
 const everybody: Rule = {
   ...administrator,
   [Role.FILER]: 'WITHIN',
@@ -20,6 +24,12 @@ const everybody: Rule = {
   [Role.AUDITOR]: 'WITHIN',
   [Role.READER]: 'WITHIN',
 };
+/** What holds no numbers: forms, rules, agencies. */
+const anybody: Rule = {
+  ...everybody,
+  [Role.SYSTEM_ADMINISTRATOR]: 'WITHIN',
+  [Role.SECURITY_ADMINISTRATOR]: 'WITHIN',
+};
 /** People, not connected systems. */
 export const people: Rule = { ...everybody, [Role.READER]: undefined };
 /** 填报单位: who answers for the numbers. */
@@ -27,18 +37,29 @@ const owner: Rule = { ...administrator, [Role.FILER]: 'OWN' };
 /** 主管部门: who reviews the reports of others. */
 const supervisor: Rule = { ...administrator, [Role.REVIEWER]: 'BELOW' };
 const publisher: Rule = { ...administrator, [Role.PUBLISHER]: 'WITHIN' };
+/** 审计管理: the audit trail and its verification. */
 export const auditors: Rule = { ...administrator, [Role.AUDITOR]: 'WITHIN' };
+/** Each sees what was done to its own; what auditors see of it besides has a rule of its own. */
+const trail: Rule = { ...people };
+const passwords: Rule = { ...security, [Role.REVIEWER]: 'BELOW' };
+const accounts: Rule = { ...security, [Role.REVIEWER]: 'WITHIN', [Role.AUDITOR]: 'WITHIN' };
+/** Whom to call about a report. */
+export const callers: Rule = { ...accounts, [Role.PUBLISHER]: 'WITHIN' };
+
+/** 三员分立: with it the administrator does none of this. */
+const separated: ReadonlySet<Rule> = new Set([system, security, auditors, trail, passwords, accounts]);
 
 /** Every operation of the API and of the service, and who may do it. What is not listed is refused. */
 export const operations = {
   // What is found by its id also needs the right to read what it is.
   'Query.node': everybody,
   'Query.nodes': everybody,
-  'Query.forms': everybody,
-  'Query.form': everybody,
-  'Query.rules': everybody,
-  'Query.agency': everybody,
-  'Query.agencies': everybody,
+  'Query.viewer': anybody,
+  'Query.forms': anybody,
+  'Query.form': anybody,
+  'Query.rules': anybody,
+  'Query.agency': anybody,
+  'Query.agencies': anybody,
   'Query.report': everybody,
   'Query.reports': everybody,
   'Query.compare': everybody,
@@ -48,15 +69,15 @@ export const operations = {
   'Query.reminders': everybody,
   'Query.importRun': people,
   'Query.findings': everybody,
-  'Query.auditTrail': people,
+  'Query.auditTrail': trail,
   'Query.auditVerify': auditors,
-  'Query.tokens': administrator,
-  'Mutation.agencyRegister': administrator,
-  'Mutation.agencyChange': administrator,
-  'Mutation.agencyMerge': administrator,
-  'Mutation.deadlineSet': administrator,
-  'Mutation.tokenCreate': administrator,
-  'Mutation.tokenRevoke': administrator,
+  'Query.tokens': security,
+  'Mutation.agencyRegister': system,
+  'Mutation.agencyChange': system,
+  'Mutation.agencyMerge': system,
+  'Mutation.deadlineSet': system,
+  'Mutation.tokenCreate': security,
+  'Mutation.tokenRevoke': security,
   'Mutation.reportImport': owner,
   'Mutation.importCancel': owner,
   'Mutation.cellCorrect': owner,
@@ -80,10 +101,10 @@ export const operations = {
   'POST /imports': owner,
   'GET /imports/:id/:file': people,
   'GET /imports/:id/:file/annotated.xlsx': people,
-  'GET /forms/:id/blank.xlsx': everybody,
+  'GET /forms/:id/blank.xlsx': anybody,
   'GET /reports/:agency/:file': everybody,
-  'GET /agencies.csv': everybody,
-  'GET /agencies.xlsx': everybody,
+  'GET /agencies.csv': anybody,
+  'GET /agencies.xlsx': anybody,
   'GET /audit.csv': auditors,
   'GET /reminders.csv': everybody,
   'GET /summaries/:agency/:file': everybody,
@@ -95,13 +116,24 @@ export function isOperation(name: string): name is Operation {
   return Object.hasOwn(operations, name);
 }
 
+/** Who does it: with 三员分立 the administrator is not one of the three. */
+export interface Duties {
+  readonly role: Role;
+  readonly separated: boolean;
+}
+
+/** How far somebody reaches by a rule; undefined when not at all. */
+export function reachBy(rule: Rule, duties: Duties): Reach | undefined {
+  if (duties.separated && duties.role === Role.ADMINISTRATOR && separated.has(rule)) return undefined;
+  return rule[duties.role];
+}
+
 /** How far a role reaches with an operation; undefined when it may not do it at all. */
-export function reachOf(role: Role, operation: Operation): Reach | undefined {
-  const rule: Rule = operations[operation];
-  return rule[role];
+export function reachOf(role: Role, operation: Operation, isSeparated = false): Reach | undefined {
+  return reachBy(operations[operation], { role, separated: isSeparated });
 }
 
 /** The roles that may do it. */
-export function rolesOf(operation: Operation): Role[] {
-  return Object.values(Role).filter((role) => reachOf(role, operation) !== undefined);
+export function rolesOf(operation: Operation, isSeparated = false): Role[] {
+  return Object.values(Role).filter((role) => reachOf(role, operation, isSeparated) !== undefined);
 }

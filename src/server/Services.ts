@@ -14,5 +14,7 @@ export interface Services {
   readonly metrics: Metrics;
   readonly tokenUses: TokenUses;
   readonly runningCollections: RunningCollections;
+  /** 三员分立: the administrator keeps no settings, no accounts and no audit trail. */
+  readonly separateDuties: boolean;
   readonly log?: FastifyBaseLogger;
 }

@@ -1,14 +1,20 @@
 import { isOperation, operations, type Operation } from '../rights/operations.js';
 
 /**
- * `open`: for everybody, holds no data. `fields`: asks for a token, each field at the root has a rule of its
- * own. Otherwise the operation whose rule it has.
+ * `open`: for everybody, holds no data. `fields`: asks for a token or a session, each field at the root has a
+ * rule of its own. `session`: of whoever is signed in, about herself; `ownPassword` also before she has set one.
+ * Otherwise the operation whose rule it has.
  */
-export type Access = 'open' | 'fields' | Operation;
+export type Access = 'open' | 'fields' | 'session' | 'ownPassword' | Operation;
 
 /** The routes that are no operation. A route that is neither here nor an operation is never served. */
-const otherRoutes: Readonly<Record<string, 'open' | 'fields'>> = {
+const otherRoutes: Readonly<Record<string, Exclude<Access, Operation>>> = {
   'POST /graphql': 'fields',
+  'POST /session': 'open',
+  // Whoever has nothing to end is not told so.
+  'DELETE /session': 'open',
+  'PUT /session/password': 'ownPassword',
+  'PUT /session/office': 'session',
   'GET /healthz': 'open',
   'GET /readyz': 'open',
   // Counts and times, no data: what collects them has no token.

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
@@ -15,6 +16,7 @@ import { importRoutes } from './routes/imports.js';
 import { playgroundRoutes } from './routes/playground.js';
 import { reminderRoutes } from './routes/reminders.js';
 import { reportRoutes } from './routes/reports.js';
+import { sessionRoutes } from './routes/session.js';
 import { summaryRoutes } from './routes/summaries.js';
 import { uploadPageRoutes } from './routes/uploadPage.js';
 import { requestIdOf } from './answers/requestIdOf.js';
@@ -57,6 +59,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   });
   if (options.requestsPerMinute > 0)
     await server.register(fastifyRateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' });
+  await server.register(fastifyCookie);
   guard(server, services);
   await server.register(fastifyStatic, { root: packageFolder, serve: false });
   server.setNotFoundHandler((request, reply) => {
@@ -65,6 +68,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   });
 
   healthRoutes(server, services);
+  sessionRoutes(server, services);
   await graphqlRoutes(server, services);
   auditRoutes(server, services);
   await importRoutes(server, services);

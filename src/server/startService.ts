@@ -13,6 +13,8 @@ export interface ServiceSettings extends ServerOptions {
   readonly host: string;
   readonly port: number;
   readonly pool?: ReaderPoolSettings;
+  /** 三员分立; off unless the operator turns it on. */
+  readonly separateDuties?: boolean;
 }
 
 export interface Service {
@@ -33,6 +35,7 @@ export async function startService(database: DataSource, settings: ServiceSettin
     metrics: createMetrics(),
     tokenUses: new TokenUses(database),
     runningCollections: new RunningCollections(),
+    separateDuties: settings.separateDuties ?? false,
   };
   const server = await createServer(services, settings);
   const stopForgetting = await forgetHourly(database, server.log);

@@ -76,10 +76,12 @@ describe('with the scope of a city', () => {
   test.each(lists)('%s of everything holds nothing of others', async (operation) => {
     const call = sampleOf(operation).whole?.();
     if (!call) throw new Error('nothing is asked');
-    for (const role of Object.values(Role).filter((each) => reachOf(each, operation) !== undefined)) {
+    const mayAsk = Object.values(Role).filter((each) => reachOf(each, operation) !== undefined);
+    for (const role of mayAsk) {
       const inside = await send(world, world.scoped[role], call, world.places.nowhere);
       expect([inside.code, inside.normal.slice(0, 3)]).toEqual([null, '200']);
       expectNothingLearnt(inside, '');
+      if (role === Role.FILER) continue;
       const everything = await send(world, world.unscoped[role], call, world.places.nowhere);
       expect(world.secrets.some((secret) => everything.learnt.includes(secret))).toBe(true);
     }
@@ -87,7 +89,15 @@ describe('with the scope of a city', () => {
 });
 
 describe('without a scope', () => {
-  test.each(cases)('%s as %s', async (operation, role) => {
+  test.each(all)('%s with a token of a filer that says nothing of whose it is', async (operation) => {
+    const call = await sampleOf(operation).ask(world.places.own, world);
+    const reply = await send(world, world.unscoped.FILER, call, world.places.own);
+    expect([reply.normal.slice(0, 3), reply.code]).toEqual(['403', 'FORBIDDEN']);
+    expect(reply.learnt).toContain('--scope');
+    expectedEntries.set(reply.requestId, { asked: `${operation} by a filer of nobody`, count: 0 });
+  });
+
+  test.each(cases.filter(([, role]) => role !== Role.FILER))('%s as %s', async (operation, role) => {
     const token = world.unscoped[role];
     const reply = await ask(operation, token, 'outside');
     if (reachOf(role, operation) === undefined) expect(reply.code).toBe('FORBIDDEN');

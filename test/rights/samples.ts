@@ -102,6 +102,9 @@ export const samples: Readonly<Record<string, Sample>> = {
       variables: { ids: [await reportId(place, world)] },
     }),
   },
+  'Query.viewer': open(
+    '{ viewer { name displayName role agency { code } offices { role code } waiting { operation count } } }',
+  ),
   'Query.forms': open('{ forms { id } }'),
   'Query.form': open('{ form(id: "2021") { id } }'),
   'Query.rules': open('{ rules { id } }'),

@@ -98,7 +98,7 @@ describe('names', () => {
       expect(JSON.stringify(resolved).replaceAll(name, '*')).not.toMatch(/朔方|640000/);
     }
     expect(JSON.stringify(await resolve(scoped, '历山市林业'))).toContain('370101');
-    expect(await resolve(await actorWith(world.unscoped.FILER), '朔方省水利厅')).toMatchObject([
+    expect(await resolve(await actorWith(world.unscoped.REVIEWER), '朔方省水利厅')).toMatchObject([
       { agency: { code: '640000' } },
     ]);
   });

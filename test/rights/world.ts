@@ -70,13 +70,21 @@ export async function buildWorld(): Promise<World> {
     );
     return token;
   };
+  /** From before a filer's token had to say whose it is. None is made any more. */
+  const oldFilersToken = async (): Promise<string> => {
+    const token = await tokenOf('全域填报', Role.READER, null);
+    await database.query(`UPDATE token SET role = 'FILER' WHERE name = '全域填报'`);
+    return token;
+  };
   const tokensOf = async (words: string, scope: string | null): Promise<Record<Role, string>> => ({
-    [Role.FILER]: await tokenOf(`${words}填报`, Role.FILER, scope),
+    [Role.FILER]: scope === null ? await oldFilersToken() : await tokenOf(`${words}填报`, Role.FILER, scope),
     [Role.REVIEWER]: await tokenOf(`${words}审核`, Role.REVIEWER, scope),
     [Role.PUBLISHER]: await tokenOf(`${words}发布`, Role.PUBLISHER, scope),
     [Role.AUDITOR]: await tokenOf(`${words}审计`, Role.AUDITOR, scope),
     [Role.ADMINISTRATOR]: await tokenOf(`${words}管理`, Role.ADMINISTRATOR, scope),
     [Role.READER]: await tokenOf(`${words}系统`, Role.READER, scope),
+    [Role.SYSTEM_ADMINISTRATOR]: await tokenOf(`${words}系统管理`, Role.SYSTEM_ADMINISTRATOR, scope),
+    [Role.SECURITY_ADMINISTRATOR]: await tokenOf(`${words}安全管理`, Role.SECURITY_ADMINISTRATOR, scope),
   });
   const scoped = await tokensOf('历山', own.code);
   const unscoped = await tokensOf('全域', null);

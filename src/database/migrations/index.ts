@@ -1,5 +1,6 @@
 import { Answers1764342000000 } from './answers.js';
 import { Collections1763942400000 } from './collections.js';
+import { People1764363600000 } from './people.js';
 import { Season1764288000000 } from './season.js';
 import { Start1763683200000 } from './start.js';
 
@@ -9,4 +10,5 @@ export const migrations = [
   Collections1763942400000,
   Season1764288000000,
   Answers1764342000000,
+  People1764363600000,
 ];

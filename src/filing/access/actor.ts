@@ -9,11 +9,32 @@ export interface Scope {
   readonly path: string;
 }
 
-/** Who does something: the token that was shown, and the request it came with. */
+/** Who is signed in, and since when. */
+export interface Person {
+  readonly accountId: string;
+  /** 账号 */
+  readonly account: string;
+  /** 姓名 */
+  readonly displayName: string;
+  readonly sessionId: string;
+  /** For which of her offices she acts. */
+  readonly officeId: string;
+  /** A first or reset password opens nothing but its own change. */
+  readonly passwordChangeRequired: boolean;
+  /** The sign-in before this one; null at the first. */
+  readonly previousAt: Date | null;
+  readonly previousFrom: string | null;
+}
+
+/** Who does something: the token that was shown or the person who is signed in, and the request it came with. */
 export interface Actor {
-  /** The name of the token. */
+  /** Of the token or the person; goes into the audit trail. */
   readonly name: string;
+  /** null: a token, or the command line. */
+  readonly person: Person | null;
   readonly role: Role;
+  /** 三员分立 is on. */
+  readonly separated: boolean;
   /** null: all agencies. */
   readonly scope: Scope | null;
   /** How far what is being done now reaches within the scope. */
@@ -24,10 +45,24 @@ export interface Actor {
   readonly requestId: string | null;
 }
 
-/** The name under which the command line acts. No token may have it. */
+/** The name under which the command line acts. No token and no person may have it. */
 export const commandLineName = '命令行';
 
 /** Who runs the command line on the machine of the service may do everything. */
 export function operator(name: string): Actor {
-  return { name, role: Role.ADMINISTRATOR, scope: null, reach: 'WITHIN', address: null, requestId: null };
+  return {
+    name,
+    person: null,
+    role: Role.ADMINISTRATOR,
+    separated: false,
+    scope: null,
+    reach: 'WITHIN',
+    address: null,
+    requestId: null,
+  };
+}
+
+/** 令牌“甲”, 账号“乙” */
+export function actorWords({ name, person }: Pick<Actor, 'name' | 'person'>): string {
+  return `${person ? '账号' : '令牌'}“${name}”`;
 }

@@ -1,11 +1,18 @@
 import type { EntityManager } from 'typeorm';
-import type { Role } from '../../../entities/access/Role.js';
+import { Role } from '../../../entities/access/Role.js';
 import type { Actor, Scope } from './actor.js';
+import { Refusal } from '../refusal.js';
 import { sha256 } from '../sha256.js';
 
 interface TokenRow extends Scope {
   readonly name: string;
   readonly role: Role;
+}
+
+/** What a request tells besides who sends it. */
+export interface RequestOf extends Pick<Actor, 'address' | 'requestId'> {
+  /** Whether the operator has turned 三员分立 on. */
+  readonly separated?: boolean;
 }
 
 /**
@@ -15,7 +22,7 @@ interface TokenRow extends Scope {
 export async function authenticate(
   manager: EntityManager,
   token: string,
-  { address, requestId }: Pick<Actor, 'address' | 'requestId'>,
+  { address, requestId, separated = false }: RequestOf,
   at = new Date(),
 ): Promise<Actor | null> {
   const [shown] = await manager.query<TokenRow[]>(
@@ -26,7 +33,13 @@ export async function authenticate(
   );
   if (!shown) return null;
   const { name, role, agencyId, code, path } = shown;
+  // From before a filer's token had to say whose it is: it would correct the reports of everybody.
+  if (role === Role.FILER && agencyId === null)
+    throw new Refusal(
+      'FORBIDDEN',
+      `令牌“${name}”的角色是“填报”，却没有写明是哪个机关的，不能使用。请管理员撤销后重新发放，写明范围（--scope 机关代码）。`,
+    );
   const scope = agencyId === null ? null : { agencyId, code, path };
   // Until it is known what is asked for, it reaches as little as can be.
-  return { name, role, scope, reach: 'OWN', address, requestId };
+  return { name, person: null, role, separated, scope, reach: 'OWN', address, requestId };
 }

@@ -1,5 +1,5 @@
 import type { Agency } from '../../../entities/agencies/Agency.js';
-import type { Actor, Scope } from './actor.js';
+import { actorWords, type Actor, type Scope } from './actor.js';
 import { Refusal } from '../refusal.js';
 
 /** Whether an agency is one of those the scope opens: what is outside is as if it did not exist. */
@@ -22,18 +22,16 @@ export function requireReach(actor: Actor, agency: Pick<Agency, 'id' | 'name'>):
 }
 
 /** Why the actor may not touch an agency of its scope; undefined when it may. */
-export function reachRefusal(
-  { scope, reach, name }: Actor,
-  agency: Pick<Agency, 'id' | 'name'>,
-): Refusal | undefined {
+export function reachRefusal(actor: Actor, agency: Pick<Agency, 'id' | 'name'>): Refusal | undefined {
+  const { scope, reach } = actor;
   if (scope === null) return undefined;
   const isOwn = agency.id === scope.agencyId;
   if (reach === 'WITHIN' || isOwn === (reach === 'OWN')) return undefined;
   return new Refusal(
     'FORBIDDEN',
     reach === 'OWN'
-      ? `“${agency.name}”的报告只由它自己填报和更正，令牌“${name}”不是它的。需要改动时请退回，或提出修改建议。`
-      : `“${agency.name}”的报告由它的上级审核，不能由令牌“${name}”办理。`,
+      ? `“${agency.name}”的报告只由它自己填报和更正，${actorWords(actor)}不是它的。需要改动时请退回，或提出修改建议。`
+      : `“${agency.name}”的报告由它的上级审核，不能由${actorWords(actor)}办理。`,
     ['report'],
   );
 }

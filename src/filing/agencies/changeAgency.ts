@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Agency } from '../../../entities/agencies/Agency.js';
 import { dayInChina } from '../../season/chinaDay.js';
-import type { Actor } from '../access/actor.js';
+import { actorWords, type Actor } from '../access/actor.js';
 import { agencyInReach, agencyInScope } from './agencyInScope.js';
 import { appendAudit } from '../audit/appendAudit.js';
 import { loadAgency } from './listAgencies.js';
@@ -113,7 +113,7 @@ async function parentNamed(
 ): Promise<Agency | null> {
   if (code !== null) return located(['input', 'parent'], agencyInScope(manager, actor, code));
   if (actor.scope === null) return null;
-  throw new Refusal('FORBIDDEN', `令牌“${actor.name}”不能把机关移出“${actor.scope.code}”。`, [
+  throw new Refusal('FORBIDDEN', `${actorWords(actor)}不能把机关移出“${actor.scope.code}”。`, [
     'input',
     'parent',
   ]);

@@ -1,4 +1,4 @@
-import type { Actor } from '../access/actor.js';
+import { actorWords, type Actor } from '../access/actor.js';
 import { Refusal } from '../refusal.js';
 import type { Place } from './placeAgencies.js';
 
@@ -36,14 +36,15 @@ export function successorRefusals(
 
 /** A token with a scope registers below the agency of its scope. */
 export function scopeRefusals(
-  { scope, name }: Actor,
+  actor: Actor,
   { code, parent }: { readonly code: string; readonly parent: string | null },
 ): Refusal[] {
+  const { scope } = actor;
   if (scope === null || parent !== null) return [];
   return [
     new Refusal(
       'FORBIDDEN',
-      `令牌“${name}”只能在“${scope.code}”之下登记机关：请写明机关“${code}”的上级代码。`,
+      `${actorWords(actor)}只能在“${scope.code}”之下登记机关：请写明机关“${code}”的上级代码。`,
       ['parent'],
     ),
   ];

@@ -20,10 +20,15 @@ export type AuditEvent = Pick<
   'chain' | 'action' | 'reason' | 'agencyId' | 'reportId' | 'version' | 'changes' | 'details'
 >;
 
+/** Who an entry names. Whoever is not signed in has no role. */
+export interface AuditedActor extends Pick<Actor, 'name' | 'address' | 'requestId'> {
+  readonly role: Actor['role'] | null;
+}
+
 /** Appends to the audit trail, any number of entries and chains at once. */
 export async function appendAudit(
   manager: EntityManager,
-  actor: Actor,
+  actor: AuditedActor,
   at: Date,
   events: readonly AuditEvent[],
 ): Promise<AuditEntry[]> {

@@ -16,7 +16,8 @@ export class TokenUses {
   constructor(private readonly database: DataSource) {}
 
   async note(actor: Actor, at = new Date()): Promise<void> {
-    if (actor.role !== Role.ADMINISTRATOR) return;
+    // That a person signed in has an entry of its own.
+    if (actor.role !== Role.ADMINISTRATOR || actor.person !== null) return;
     const day = startOfChinaDay(at).getTime();
     if (day !== this.#day) this.#noted = new Map();
     this.#day = day;

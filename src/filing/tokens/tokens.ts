@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { IsNull, type EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/agencies/Agency.js';
-import type { Role } from '../../../entities/access/Role.js';
+import { Role } from '../../../entities/access/Role.js';
 import { Token } from '../../../entities/access/Token.js';
-import { commandLineName, type Actor } from '../access/actor.js';
+import { actorWords, commandLineName, type Actor } from '../access/actor.js';
 import { appendAudit, systemChain, type AuditEvent } from '../audit/appendAudit.js';
 import { findAgencyInScope } from '../agencies/listAgencies.js';
 import { loadToken, type TokenRecord } from './listTokens.js';
@@ -38,6 +38,10 @@ export async function createToken(
 ): Promise<CreatedToken> {
   const name = cleanName(request.name);
   const scope = await scopeOf(manager, actor, request.scope);
+  if (request.role === Role.FILER && scope === null)
+    throw new Refusal('INVALID_REQUEST', '填报的令牌必须写明是哪个机关的。请填写范围（机关代码）。', [
+      'scope',
+    ]);
   await requireExpiry(manager, actor, request.expiresAt, at);
   const token = `nb_${randomBytes(32).toString('base64url')}`;
   const record: TokenRecord = {
@@ -50,7 +54,8 @@ export async function createToken(
     createdAt: at,
     revokedAt: null,
   };
-  if (name === commandLineName || !(await insertToken(manager, record, sha256(token))))
+  const isTaken = name === commandLineName || (await isPersonsName(manager, name));
+  if (isTaken || !(await insertToken(manager, record, sha256(token))))
     throw new Refusal('TOKEN_EXISTS', `令牌名称“${name}”已被使用。请换一个名称。`, ['name']);
   await appendAudit(manager, actor, at, [tokenEvent('TOKEN_CREATED', record)]);
   return { token, record };
@@ -90,6 +95,15 @@ async function insertToken(manager: EntityManager, record: TokenRecord, hash: st
   return inserted.length > 0;
 }
 
+/** The audit trail names tokens and people: nobody is taken for another. */
+async function isPersonsName(manager: EntityManager, name: string): Promise<boolean> {
+  const found = await manager.query<object[]>(
+    `SELECT FROM account WHERE name = $1 OR display_name || '（' || name || '）' = $1 LIMIT 1`,
+    [name],
+  );
+  return found.length > 0;
+}
+
 function cleanName(given: string): string {
   const name = storableText(given).trim();
   if (name !== '' && name.length <= 100) return name;
@@ -101,7 +115,7 @@ async function scopeOf(manager: EntityManager, actor: Actor, code: string | null
     if (actor.scope === null) return null;
     throw new Refusal(
       'FORBIDDEN',
-      `令牌“${actor.name}”只管 ${actor.scope.code} 及其下级，不能发放没有范围的令牌。请填写范围。`,
+      `${actorWords(actor)}只管 ${actor.scope.code} 及其下级，不能发放没有范围的令牌。请填写范围。`,
       ['scope'],
     );
   }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../access/actor.js';
+import { actorWords, type Actor } from '../access/actor.js';
 import { agencyInScope } from '../agencies/agencyInScope.js';
 import { systemChain } from '../audit/appendAudit.js';
 import type { AuditBreak } from './auditBreaks.js';
@@ -39,11 +39,12 @@ export async function verifyChain(
   return { chain, intact: breaks.length === 0, firstBreak: breaks[0] ?? null, breaks, head: now };
 }
 
-function systemOf({ scope, name }: Actor): string {
+function systemOf(actor: Actor): string {
+  const { scope } = actor;
   if (scope === null) return systemChain;
   throw new Refusal(
     'FORBIDDEN',
-    `令牌“${name}”只管 ${scope.code} 及其下级，不能核验与机关无关的留痕。请填写 agency。`,
+    `${actorWords(actor)}只管 ${scope.code} 及其下级，不能核验与机关无关的留痕。请填写 agency。`,
     ['agency'],
   );
 }

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { ProblemCode } from '../../problems/problem.js';
+import { SignInLocked } from '../../filing/people/signInLimits.js';
 import { Refusal } from '../../filing/refusal.js';
 import { internalMessage } from './internalMessage.js';
 import { serverLimits } from '../serverLimits.js';
@@ -12,7 +13,10 @@ interface ErrorAnswer {
 
 const statusOfCode: Partial<Record<ProblemCode, number>> = {
   UNAUTHENTICATED: 401,
+  SIGN_IN_REFUSED: 401,
   FORBIDDEN: 403,
+  CROSS_SITE: 403,
+  PASSWORD_CHANGE_REQUIRED: 403,
   NOT_FOUND: 404,
   REPORT_NOT_FOUND: 404,
   VERSION_NOT_FOUND: 404,
@@ -23,6 +27,7 @@ const statusOfCode: Partial<Record<ProblemCode, number>> = {
   TOO_LARGE: 413,
   TOO_MANY_REQUESTS: 429,
   TOO_MANY_RUNNING: 429,
+  SIGN_IN_LOCKED: 429,
 };
 
 /** Every failure over HTTP is a small document: code, what is wrong and what to do, number of the request. */
@@ -36,7 +41,10 @@ export async function answerError(
   if (status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="nianbao"');
   // Whoever sends too many requests is told by what counts them.
   if (status === 429 && error instanceof Refusal)
-    void reply.header('Retry-After', serverLimits.retryAfterSeconds);
+    void reply.header(
+      'Retry-After',
+      error instanceof SignInLocked ? error.retryAfterSeconds : serverLimits.retryAfterSeconds,
+    );
   // What is still coming of an upload that is refused is let through, or the connection would never be free.
   request.raw.unpipe();
   request.raw.resume();
