@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import { officesOf } from '../../src/filing/people/accounts.js';
 import { waitingSteps } from '../../src/filing/workflow/waitingSteps.js';
+import { agencyById } from '../agencies/agencyById.js';
 import { reading, type Context } from '../edge/Context.js';
 import { Viewer, WaitingStep } from './types.js';
 
@@ -16,7 +17,7 @@ export class ViewerResolver {
       displayName: person?.displayName ?? name,
       signedIn: person !== null,
       role,
-      agency: scope && (await context.loaders.agency.load(scope.agencyId)),
+      agency: scope && (await agencyById(context).load(scope.agencyId)),
       offices: offices.map(({ id, role: held, code, agencyName }) => ({
         ...{ id, role: held, code, agencyName },
         current: id === person?.officeId,
