@@ -148,7 +148,6 @@ const resolverRooms = [
     'edge',
     'forms',
     'access',
-    'people',
     'agencies',
     'reports',
     'audit',
@@ -162,6 +161,8 @@ const resolverRooms = [
     'season',
     'importing',
     'workflow',
+    // Who one is says what waits for one.
+    'people',
     'nodes',
     'ledger',
     'feed',
