@@ -144,17 +144,7 @@ const filingRooms = [
 
 /** The rooms of `resolvers`: the edge knows no subject, the schema knows all. */
 const resolverRooms = [
-  ...[
-    'edge',
-    'forms',
-    'access',
-    'agencies',
-    'reports',
-    'audit',
-    'judging',
-    'comparing',
-    'correcting',
-  ],
+  ...['edge', 'forms', 'access', 'agencies', 'reports', 'audit', 'judging', 'comparing', 'correcting'],
   ...[
     'explaining',
     'rollUp',
