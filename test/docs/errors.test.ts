@@ -1,12 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { errorCatalogue } from '../../src/problems/errorCatalogue.js';
+import { codesInEnglish } from '../../src/problems/codesInEnglish.js';
+import { englishErrorCatalogue, errorCatalogue } from '../../src/problems/errorCatalogue.js';
 import { problemCodes } from '../../src/problems/problemCodes.js';
 
 const root = new URL('../../', import.meta.url);
 
 test('docs/errors.md is printed from the code', async () => {
   expect(await readFile(new URL('docs/errors.md', root), 'utf8')).toBe(errorCatalogue());
+  expect(await readFile(new URL('docs/errors.en.md', root), 'utf8')).toBe(englishErrorCatalogue());
+});
+
+test('every code has English words, and no other has', () => {
+  expect(Object.keys(codesInEnglish).sort()).toEqual(Object.keys(problemCodes).sort());
 });
 
 test('every code of the catalogue is used', async () => {
@@ -19,7 +25,7 @@ test('every code of the catalogue is used', async () => {
   ).flat();
   const sources = await Promise.all(
     files
-      .filter((file) => file.endsWith('.ts') && file !== 'src/problems/problemCodes.ts')
+      .filter((file) => file.endsWith('.ts') && !file.startsWith('src/problems/'))
       .map((file) => readFile(new URL(file, root), 'utf8')),
   );
   const text = sources.join('\n');
