@@ -14,7 +14,6 @@ const strangers: readonly { readonly start: string; readonly what: string }[] = 
   { start: 'II*\0', what: 'TIFF 图片' },
   { start: 'MM\0*', what: 'TIFF 图片' },
   { start: 'RIFF', what: '图片或音视频' },
-  { start: '%PDF', what: 'PDF 文件' },
   { start: '{\\rtf', what: 'RTF 文档' },
   { start: 'Rar!', what: 'RAR 压缩包' },
   { start: '7z\xbc\xaf', what: '7z 压缩包' },

@@ -17,6 +17,7 @@ export const fileFormats = {
   txt: { words: '文本', extensions: ['txt'] },
   json: { words: 'JSON', extensions: ['json'] },
   docx: { words: 'Word 文档（.docx）', extensions: ['docx', 'docm'] },
+  pdf: { words: 'PDF', extensions: ['pdf'] },
   zip: { words: 'zip 压缩包', extensions: ['zip'] },
 } as const satisfies Readonly<Record<string, FormatWords>>;
 

@@ -25,7 +25,8 @@ export function valuesOf(report: ReportDraft | undefined): Record<string, string
 /** Everything that a document says has come along, and nothing else. */
 export function expectWhole(draft: FileDraft, format: FileFormat, printed: PrintedReport): void {
   const [report] = draft.reports;
-  expect(draft.problems).toEqual([]);
+  // In a narrow cell the digits of a number stand on several lines: that they are one number is told.
+  expect(draft.problems.filter(({ code }) => code !== 'NUMBER_CLEANED')).toEqual([]);
   expect(draft.format).toBe(format);
   expect(valuesOf(report)).toEqual(printed.cells);
   expect(report).toMatchObject({

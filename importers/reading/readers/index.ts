@@ -1,5 +1,6 @@
 import { jsonReader } from './jsonReader.js';
 import { oldWorkbookReader } from './oldWorkbookReader.js';
+import { pdfReader } from './pdfReader.js';
 import type { Reader } from './Reader.js';
 import { textReader } from './textReader.js';
 import { webPageReader } from './webPageReader.js';
@@ -8,6 +9,7 @@ import { workbookReader } from './workbookReader.js';
 
 /** Every reader, asked in this order; the first that knows the file reads it. A new one is one file and one line. */
 export const readers: readonly Reader[] = [
+  pdfReader,
   wordReader,
   workbookReader,
   oldWorkbookReader,

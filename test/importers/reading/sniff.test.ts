@@ -32,7 +32,6 @@ describe('the content decides, not the name', () => {
     ['JPEG 图片', Buffer.from('ffd8ffe000104a464946', 'hex')],
     ['GIF 图片', Buffer.from('GIF89a')],
     ['BMP 图片', Buffer.from('BM\x36\0\0\0', 'latin1')],
-    ['PDF 文件', Buffer.from('%PDF-1.7\n')],
     ['RTF 文档', Buffer.from('{\\rtf1 }')],
     ['RAR 压缩包', Buffer.from('Rar!\x1a\x07\0', 'latin1')],
     ['7z 压缩包', Buffer.from('377abcaf271c', 'hex')],
@@ -47,6 +46,10 @@ describe('the content decides, not the name', () => {
     ],
   ])('%s named .xlsx', async (what, bytes) => {
     expect(await told(bytes)).toMatch(new RegExp(`^UNSUPPORTED_FORMAT 这是.*${what}`));
+  });
+
+  test('a PDF that ends after its first line', async () => {
+    expect(await told(Buffer.from('%PDF-1.7\n'))).toMatch(/^UNREADABLE PDF 文件不完整或已损坏/);
   });
 
   test('an encrypted workbook', async () => {
