@@ -1,18 +1,16 @@
-// Compiles the service and the upload page into dist/ and copies what is not TypeScript.
+// Compiles the service and the desk into dist/.
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-const compile = (project) =>
-  execFileSync(process.execPath, [compiler, '-p', project], { cwd: root, stdio: 'inherit' });
+const require = createRequire(import.meta.url);
+const run = (script, ...options) =>
+  execFileSync(process.execPath, [script, ...options], { cwd: root, stdio: 'inherit' });
 
 rmSync(`${root}dist`, { recursive: true, force: true });
-compile('tsconfig.build.json');
-compile('web/tsconfig.json');
-cpSync(`${root}web`, `${root}dist/web`, {
-  recursive: true,
-  filter: (path) => !/\.ts$|tsconfig.*\.json$/.test(path),
-});
+run(require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json');
+const vite = join(dirname(require.resolve('vite/package.json')), 'bin/vite.js');
+run(vite, 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn');

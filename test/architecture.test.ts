@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { importGraph } from './support/importGraph.js';
 
@@ -79,6 +79,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'resolvers',
     'src/database',
     'src/exports',
+  ],
+  // The desk: the same rules judge in the browser and on the server.
+  web: [
+    'src/forms',
+    'src/core',
+    'src/text',
+    'src/words',
+    'src/prose',
+    'src/checks',
+    'src/repair',
+    'src/season',
   ],
   'src/cli': [
     'src/forms',
@@ -163,7 +174,7 @@ const resolverRooms = [
 
 /** More files in one folder nobody looks through. */
 const mostFiles = 25;
-const sourceFolders = ['src', 'importers', 'resolvers', 'entities'];
+const sourceFolders = ['src', 'importers', 'resolvers', 'entities', 'web'];
 
 /** src/cells.ts and its neighbours are the core between the forms and the checks. */
 function partOf(file: string): string {
@@ -239,5 +250,21 @@ describe('dependencies point one way', async () => {
   test.each(sourceFolders)('a folder of %s can be looked through', async (folder) => {
     const large = [...(await filesInFolders(folder))].filter(([, count]) => count > mostFiles);
     expect(large).toEqual([]);
+  });
+
+  test('the desk imports the rules and their words, and nothing of the server', async () => {
+    const pages = (await readdir(join(root, 'web'), { recursive: true }))
+      .filter((file) => /\.(ts|vue)$/.test(file))
+      .map((file) => join('web', file));
+    expect(pages.length).toBeGreaterThan(50);
+    const wrong: string[] = [];
+    for (const file of pages)
+      for (const [, name = ''] of (await readFile(join(root, file), 'utf8')).matchAll(
+        /(?:from|import|import\()\s*['"](\.[^'"]+)['"]/g,
+      )) {
+        const part = partOf(normalize(join(dirname(file), name)));
+        if (part !== 'web' && !allowed['web']?.includes(part)) wrong.push(`${file} imports ${name}`);
+      }
+    expect(wrong).toEqual([]);
   });
 });

@@ -31,6 +31,11 @@ export class ReportWorkflowResolver {
     }));
   }
 
+  @FieldResolver(() => Boolean, { description: '当前账号现在能否更正这份报告的数和文字' })
+  editable(@Root() { status, agency }: ReportSource, @Ctx() { actor }: Context): boolean {
+    return statusWords[status].open && actor !== null && mayAct(actor, 'Mutation.cellCorrect', agency);
+  }
+
   @FieldResolver(() => [ReportTransition], { description: '状态的各次变化，最早的在前' })
   steps(@Root() { id }: ReportSource, @Ctx() context: Context): Promise<ReportTransition[]> {
     return stepsOf(context).load(id);

@@ -1,6 +1,6 @@
 import type { Severity } from '../forms/form.js';
 
-/** How grave a problem or a finding is, in the words people see everywhere. The upload page has its own copy. */
+/** How grave a problem or a finding is, in the words people see everywhere. */
 export const severityWords: Readonly<Record<Severity, string>> = {
   error: '错误',
   explain: '需说明',

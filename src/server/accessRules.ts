@@ -1,3 +1,4 @@
+import { deskAddresses } from './routes/deskPages.js';
 import { isOperation, operations, type Operation } from '../rights/operations.js';
 
 /**
@@ -20,12 +21,13 @@ const otherRoutes: Readonly<Record<string, Exclude<Access, Operation>>> = {
   // Counts and times, no data: what collects them has no token.
   'GET /metrics': 'open',
   'GET /schema.graphql': 'open',
-  'GET /': 'open',
-  'GET /:asset': 'open',
+  'GET /favicon.svg': 'open',
+  'GET /assets/:asset': 'open',
   'GET /playground': 'open',
   'GET /playground/': 'open',
   'GET /playground/start.js': 'open',
   'GET /playground/*': 'open',
+  ...Object.fromEntries(deskAddresses.map((address) => [`GET ${address}`, 'open'] as const)),
 };
 
 /** Every route with who may use it: the roles of an operation are in src/rights/operations.ts. */

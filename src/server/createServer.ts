@@ -11,6 +11,7 @@ import { packageFolder } from './packageFolder.js';
 import { auditRoutes } from './routes/audit.js';
 import { agencyRoutes } from './routes/agencies.js';
 import { graphqlRoutes } from './routes/graphql.js';
+import { deskPages } from './routes/deskPages.js';
 import { healthRoutes } from './routes/health.js';
 import { importRoutes } from './routes/imports.js';
 import { playgroundRoutes } from './routes/playground.js';
@@ -18,7 +19,6 @@ import { reminderRoutes } from './routes/reminders.js';
 import { reportRoutes } from './routes/reports.js';
 import { sessionRoutes } from './routes/session.js';
 import { summaryRoutes } from './routes/summaries.js';
-import { uploadPageRoutes } from './routes/uploadPage.js';
 import { requestIdOf } from './answers/requestIdOf.js';
 import type { Services } from './Services.js';
 
@@ -77,6 +77,6 @@ export async function createServer(services: Services, options: ServerOptions): 
   reminderRoutes(server, services);
   summaryRoutes(server, services);
   playgroundRoutes(server);
-  uploadPageRoutes(server, { folder: join(packageFolder, 'dist/web') });
+  deskPages(server, { folder: join(packageFolder, 'dist/web') });
   return server;
 }

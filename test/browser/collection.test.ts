@@ -47,7 +47,7 @@ describe.skipIf(skipReason)('collections on the upload page in Chromium', () => 
     ]);
 
   async function open(...paths: readonly string[]): Promise<Page> {
-    const page = await browser.open('/');
+    const page = await browser.open('/upload');
     await page.type('#token', server.token);
     await page.keyboard.press('Enter');
     await waitForText(page, '#token-state', '令牌可用');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failureOf, unreachable } from '../../web/Failure.js';
+import { failureOf, unreachable } from '../../web/shared/Failure.js';
 
 describe('what the page says when the server does not accept an upload', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { CollectionAnswer } from '../../src/server/imports/importCollectionUpload.js';
 import type { ImportAnswer } from '../../src/server/imports/importUpload.js';
-import { isCollection, type CollectionAnswer as PageCollection } from '../../web/collectionAnswer.js';
-import type { ImportAnswer as PageAnswer } from '../../web/importAnswer.js';
+import { isCollection, type CollectionAnswer as PageCollection } from '../../web/upload/collectionAnswer.js';
+import type { ImportAnswer as PageAnswer } from '../../web/upload/importAnswer.js';
 
 /** A value after its journey as JSON. */
 type Sent<Value> = Value extends Date

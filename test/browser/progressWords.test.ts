@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { progressWords, shareRead, totalWords } from '../../web/progressWords.js';
+import { progressWords, shareRead, totalWords } from '../../web/upload/progressWords.js';
 
 const none = { bytesTotal: 0, bytesRead: 0, reportsRead: 0, reportsStored: 0 };
 const progress = {

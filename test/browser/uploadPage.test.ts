@@ -35,7 +35,7 @@ describe.skipIf(skipReason)('the upload page in Chromium', () => {
   }
 
   async function openWithToken(token = server.token): Promise<Page> {
-    const page = await browser.open('/');
+    const page = await browser.open('/upload');
     await page.type('#token', token);
     await page.keyboard.press('Enter');
     return page;
@@ -166,7 +166,7 @@ describe.skipIf(skipReason)('the upload page in Chromium', () => {
   });
 
   test('the token stays for the tab, and nothing is sent without one or without a file', async () => {
-    const page = await browser.open('/');
+    const page = await browser.open('/upload');
     await page.click('#send');
     await waitForText(page, '#upload-failure', '请先在第 1 步填写令牌');
     await page.type('#token', server.token);
@@ -218,7 +218,7 @@ describe.skipIf(skipReason)('the upload page in Chromium', () => {
   });
 
   test('fits a phone, and works with the keyboard alone', async () => {
-    const page = await browser.open('/', { width: 400, height: 800 });
+    const page = await browser.open('/upload', { width: 400, height: 800 });
     await page.type('#token', server.token);
     await page.keyboard.press('Enter');
     await waitForText(page, '#token-state', '令牌可用');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readFile } from '../../importers/worker/readFile.js';
 import type { Values } from '../../src/cells.js';
 import { checkReport } from '../../src/checks/index.js';
-import { prefill } from '../../src/exports/printed/prefill.js';
+import { prefill } from '../../src/checks/sums/prefill.js';
 import { prefilledNote } from '../../src/exports/printed/prefillMarks.js';
 import { blankWorkbook } from '../../src/exports/printed/writeWorkbook.js';
 import { formById } from '../../src/forms/index.js';

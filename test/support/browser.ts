@@ -68,6 +68,8 @@ export async function startBrowser(address: string): Promise<TestBrowser> {
       await page.setViewport(size);
       await guard(page);
       await page.goto(address + path, { waitUntil: 'load' });
+      // The desk asks who has signed in before it shows a page.
+      await page.waitForFunction("!document.querySelector('#desk') || document.querySelector('main > *')");
       return page;
     },
     async close() {

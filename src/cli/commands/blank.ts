@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { createReaderPool } from '../../../importers/worker/readerPool.js';
 import type { Values } from '../../cells.js';
-import { prefill } from '../../exports/printed/prefill.js';
+import { prefill } from '../../checks/sums/prefill.js';
 import { blankWorkbook } from '../../exports/printed/writeWorkbook.js';
 import { draftValues } from '../../filing/judging/checkDocument.js';
 import type { Form } from '../../forms/form.js';

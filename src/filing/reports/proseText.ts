@@ -1,4 +1,3 @@
-import type { Prose } from '../../checks/check.js';
 import type { Form } from '../../forms/form.js';
 import type { VersionText } from './storedReport.js';
 
@@ -7,11 +6,7 @@ export type ProseText = Pick<VersionText, 'sections' | 'headings' | 'datedOn'>;
 
 export const noProse: ProseText = { sections: [], headings: null, datedOn: null };
 
-/** The prose as the rules see it; undefined when nothing is known of it, as after a workbook with tables only. */
-export function proseOf({ sections, headings, datedOn }: ProseText): Prose | undefined {
-  const written = sections.filter(({ text }) => text.trim() !== '');
-  return written.length === 0 ? undefined : { sections: written, headings, datedOn };
-}
+export { writtenProse as proseOf } from '../../checks/prose/writtenProse.js';
 
 /** A workbook has the tables only: prose that is known stays until other prose comes. */
 export function mergeProse(form: Form, known: ProseText, given: ProseText): ProseText {

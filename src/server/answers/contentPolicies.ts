@@ -2,7 +2,7 @@
 export const contentPolicies = {
   /** Data and errors: not a page at all. */
   data: "default-src 'none'; frame-ancestors 'none'; sandbox",
-  upload:
+  desk:
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   playground:

@@ -6,7 +6,7 @@ import { exportJson } from '../../exports/data/exportJson.js';
 import { blankWorkbook, exportWorkbook } from '../../exports/printed/writeWorkbook.js';
 import { loadExport } from '../loadExport.js';
 import { findAgency } from '../findAgency.js';
-import { prefill } from '../../exports/printed/prefill.js';
+import { prefill } from '../../checks/sums/prefill.js';
 import { loadReport } from '../../filing/reports/loadReport.js';
 import { Refusal } from '../../filing/refusal.js';
 import { formById } from '../../forms/index.js';

@@ -1,0 +1,45 @@
+import { existsSync, readdirSync } from 'node:fs';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Refusal } from '../../filing/refusal.js';
+import { contentPolicies } from '../answers/contentPolicies.js';
+
+/** Where the desk has pages; the addresses beside them under /reports are files, which ask for a right. */
+export const deskAddresses = [
+  '/',
+  '/sign-in',
+  '/upload',
+  '/reports',
+  '/reports/:agency/:year(^\\d{4}$)',
+  '/season',
+  '/season/:agency/:year(^\\d{4}$)',
+  '/rollup',
+  '/rollup/:agency/:year(^\\d{4}$)',
+  '/agencies',
+  '/people',
+  '/audit',
+] as const;
+
+/** The pages people work with and what lies beside them. Open: they hold no data and ask to sign in themselves. */
+export function deskPages(server: FastifyInstance, { folder }: { folder: string }): void {
+  const assets = new Set(existsSync(`${folder}/assets`) ? readdirSync(`${folder}/assets`) : []);
+  const send = (reply: FastifyReply, name: string, caching: string) => {
+    void reply.header('Content-Security-Policy', contentPolicies.desk).header('Cache-Control', caching);
+    return reply.sendFile(name, folder, { cacheControl: false });
+  };
+
+  for (const address of deskAddresses)
+    server.get(address, (_request, reply) => {
+      if (!existsSync(`${folder}/index.html`))
+        throw new Refusal('NOT_FOUND', '页面还没有生成。请先运行 npm run build。');
+      return send(reply, 'index.html', 'no-cache');
+    });
+
+  server.get('/favicon.svg', (_request, reply) => send(reply, 'favicon.svg', 'no-cache'));
+
+  server.get<{ Params: { asset: string } }>('/assets/:asset', (request, reply) => {
+    const { asset } = request.params;
+    if (!assets.has(asset)) throw new Refusal('NOT_FOUND', '没有这个地址。请刷新页面。');
+    // The name holds a digest of the content.
+    return send(reply, `assets/${asset}`, 'public, max-age=31536000, immutable');
+  });
+}

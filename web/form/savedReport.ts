@@ -1,0 +1,94 @@
+import { cellsOf, parseValue, type CellKey, type Values } from '../../src/cells.js';
+import type { Numbers, Prose } from '../../src/checks/check.js';
+import { writtenProse } from '../../src/checks/prose/writtenProse.js';
+import type { Severity } from '../../src/forms/form.js';
+import { formById } from '../../src/forms/index.js';
+import type { FormPageQuery, Severity as SeverityName } from '../graphql/graphql.js';
+import type { SavedReport } from './EditedReport.js';
+import type { ShownFinding } from './judgeEdits.js';
+
+export type LoadedReport = NonNullable<FormPageQuery['report']>;
+
+const severities: Readonly<Record<SeverityName, Severity>> = {
+  ERROR: 'error',
+  EXPLAIN: 'explain',
+  WARNING: 'warning',
+  INFO: 'info',
+};
+
+/** What the server answers, as the rules of the browser read it. */
+export function savedReport(report: LoadedReport, lastYear: FormPageQuery['lastYear']): SavedReport {
+  const { agency, year, version } = report;
+  const last = lastYear && {
+    ...numbersOf(lastYear),
+    prose: writtenProse(proseOf(lastYear.sections)),
+  };
+  return {
+    form: formOf(report.form.id),
+    version,
+    values: textsOf(report.values),
+    sections: Object.fromEntries(report.sections.map(({ key, text }) => [key, text])),
+    findings: report.findings.map(findingOf),
+    facts: {
+      year,
+      agency: { name: agency.name, kind: agency.kind ?? null, makesRules: agency.makesRules ?? null },
+      ...(last && { lastYear: last }),
+    },
+  };
+}
+
+function formOf(id: string) {
+  const form = formById(id);
+  if (!form) throw new Error(`the server knows a form ${id} that the page does not`);
+  return form;
+}
+
+export function numbersOf({
+  form: { id },
+  values,
+}: {
+  form: { id: string };
+  values: Readonly<Record<string, unknown>>;
+}): Numbers {
+  const form = formOf(id);
+  const texts = textsOf(values);
+  const read = cellsOf(form).map(({ key, column }) => {
+    const text = texts[key];
+    if (text == null) return null;
+    const parsed = parseValue(column, text);
+    return 'value' in parsed ? parsed.value : null;
+  });
+  const exact: Values = read;
+  return { form, values: exact };
+}
+
+function textsOf(values: Readonly<Record<string, unknown>>): Record<CellKey, string | null> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? value : null]),
+  );
+}
+
+function proseOf(sections: LoadedReport['sections']): Prose {
+  return {
+    sections: sections.map(({ key, title, text }) => ({ id: key, title, text })),
+    headings: null,
+    datedOn: null,
+  };
+}
+
+function findingOf(finding: LoadedReport['findings'][number]): ShownFinding {
+  return {
+    id: finding.id,
+    rule: finding.rule.id,
+    severity: severities[finding.severity],
+    cells: finding.cells.map(({ key }) => key),
+    left: finding.left ?? null,
+    right: finding.right ?? null,
+    difference: finding.difference ?? null,
+    message: finding.message,
+    ...(finding.text != null && { text: finding.text }),
+    ...(finding.section != null && { section: finding.section }),
+    settled: finding.settled && finding.explanation != null,
+    explanation: finding.explanation ?? null,
+  };
+}

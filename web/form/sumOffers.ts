@@ -1,0 +1,23 @@
+import { findCell, valueAt, type CellKey, type Values } from '../../src/cells.js';
+import { totalsOf } from '../../src/checks/sums/totals.js';
+import type { Form } from '../../src/forms/form.js';
+
+/** What a total should be by the parts it adds up. */
+export interface SumOffer {
+  readonly parts: readonly CellKey[];
+  readonly sum: bigint;
+}
+
+/** The sums that a total could take; none while a part is blank, and none that it already has. */
+export function sumsFor(form: Form, values: Values, key: CellKey): SumOffer[] {
+  const offers = (totalsOf(form).get(key) ?? []).flatMap((parts): SumOffer[] => {
+    let sum = 0n;
+    for (const part of parts) {
+      const value = valueAt(form, values, part);
+      if (value == null) return [];
+      sum += value;
+    }
+    return findCell(form, key) && valueAt(form, values, key) !== sum ? [{ parts, sum }] : [];
+  });
+  return offers.filter(({ sum }, index) => offers.findIndex((other) => other.sum === sum) === index);
+}

@@ -1,0 +1,23 @@
+/** What all pages say. */
+export const texts = {
+  loading: '正在读取……',
+  signInAgain: '登录已结束，请重新登录。填写的内容保留在本机。',
+  again: '重试',
+  offline: '网络已断开。填写的内容保留在本机，恢复后可以保存。',
+  notFound: '没有这个页面',
+  notFoundNext: '请核对地址，或回到首页。',
+  home: '回到首页',
+  year: '年度',
+  reportYear: (year: number) => `${year} 年度`,
+  agency: '机关',
+  status: '状态',
+  notStarted: '未填报',
+  more: '再显示一些',
+  reason: '理由',
+  print: '打印',
+  download: '下载',
+  cancel: '取消',
+  close: '收起',
+  yes: '是',
+  no: '否',
+} as const;

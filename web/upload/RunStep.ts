@@ -1,0 +1,70 @@
+import type { EndedRun, RunState } from './collectionAnswer.js';
+import { Failure } from '../shared/Failure.js';
+import { followRun } from './followRun.js';
+import { cancelRun } from './importRun.js';
+import { forgetImport, keepImport } from './keptImport.js';
+import type { ProgressLine } from './ProgressLine.js';
+import { progressWords, shareRead } from './progressWords.js';
+
+/** Follows an import that goes on at the server, and calls it off when asked to. */
+export class RunStep {
+  private words = '';
+  private isCancelling = false;
+  private share: number | null = null;
+
+  constructor(
+    private readonly line: ProgressLine,
+    private readonly onTrouble: (message: string | null) => void,
+  ) {}
+
+  /** Resolves when the import has ended. Loaded anew, the page goes on where it was. */
+  async follow(id: string, token: string): Promise<EndedRun> {
+    keepImport(id);
+    this.isCancelling = false;
+    this.line.onCancel(() => void this.cancel(id, token));
+    try {
+      const run = await followRun(id, token, {
+        onProgress: (state) => this.progress(state),
+        onDropped: () => this.dropped(),
+      });
+      forgetImport();
+      return run;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      // With the right token it can still be followed.
+      if (error.status === 401)
+        throw new Failure(`${error.message}导入没有因此停止，换上可用的令牌后继续显示进度。`, 401);
+      forgetImport();
+      throw error;
+    }
+  }
+
+  private progress(state: RunState): void {
+    this.share = shareRead(state);
+    this.words = progressWords(state);
+    this.tell();
+  }
+
+  private dropped(): void {
+    this.line.tell(`连不上服务器，几秒后自动再试；导入在服务器上继续。${this.words}`, this.share);
+  }
+
+  private tell(): void {
+    this.line.tell(this.isCancelling ? `正在取消……${this.words}` : this.words, this.share);
+  }
+
+  private async cancel(id: string, token: string): Promise<void> {
+    this.onTrouble(null);
+    this.isCancelling = true;
+    this.line.disableCancel();
+    this.tell();
+    try {
+      await cancelRun(id, token);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.isCancelling = false;
+      this.line.onCancel(() => void this.cancel(id, token));
+      this.onTrouble(`没有取消成功：${error.message}`);
+    }
+  }
+}

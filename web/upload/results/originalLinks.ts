@@ -1,0 +1,44 @@
+import { element } from '../../shared/element.js';
+import type { ResultActions } from './showResults.js';
+
+type Links = Pick<ResultActions, 'downloadButton'>;
+
+/** The upload as it came and, when one report is in it, the same marked up. */
+export function originalLinks(
+  fileName: string,
+  original: string | null,
+  { downloadButton }: Links,
+  marked = false,
+): HTMLElement | null {
+  if (original === null) return null;
+  return element(
+    'p',
+    { class: 'links no-print' },
+    downloadButton('下载留存的原件', original, fileName),
+    marked
+      ? downloadButton(
+          '下载标注错误的表',
+          `${original}/annotated.xlsx`,
+          `${fileName.replace(/\.[^.]+$/, '')}-标注.xlsx`,
+        )
+      : null,
+  );
+}
+
+/** One report of many, marked up. */
+export function annotatedLink(
+  original: string | null,
+  position: number | null,
+  { downloadButton }: Links,
+): HTMLElement | null {
+  if (original === null || position === null) return null;
+  return element(
+    'span',
+    { class: 'links no-print' },
+    downloadButton(
+      '下载标注错误的表',
+      `${original}/annotated.xlsx?report=${position}`,
+      `第${position + 1}份-标注.xlsx`,
+    ),
+  );
+}

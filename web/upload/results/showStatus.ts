@@ -1,0 +1,22 @@
+import { element } from '../../shared/element.js';
+import type { ImportStatus, ReportAnswer } from '../importAnswer.js';
+import { countOf, type Notice } from './notices.js';
+import { countWords, nextStep, statusWords } from './statusWords.js';
+
+export function showStatus(
+  { status, version }: Pick<ReportAnswer, 'status' | 'version'>,
+  notices: readonly Notice[],
+  dryRun: boolean,
+): HTMLElement {
+  const { sign, words } = statusWords(status, version, dryRun);
+  const wrong = countOf(notices, 'error') > 0;
+  return element(
+    'p',
+    { class: `status ${wrong ? 'wrong' : status}` },
+    `${sign} ${words}；${countWords(notices)}`,
+  );
+}
+
+export function showNextStep(status: ImportStatus, notices: readonly Notice[]): HTMLElement {
+  return element('p', { class: 'next' }, element('b', {}, '下一步：'), nextStep(status, notices));
+}

@@ -1,0 +1,22 @@
+/** What the first page says. */
+export const texts = {
+  heading: '待办',
+  none: '没有等您办理的报告。',
+  noAgency: '还没有机关。请先在“机关”页登记，或用 nianbao agencies import 导入名单。',
+  mine: (count: number) => `要办理的（${count}）`,
+  others: (count: number) => `在别人手里的（${count}）`,
+  unstarted: (count: number) => `还没有填报的机关（${count}）`,
+  open: '打开',
+  start: '开始填报',
+  seeProgress: '看全部进度',
+  errors: '错误',
+  unsettled: '待说明',
+  changed: '最后改动',
+  doNow: '要做的事',
+  correct: '更正、说明后上报',
+  submit: '核对后上报',
+  returned: '按退回意见更正，重新上报',
+  review: '审核：通过或退回',
+  publish: '发布',
+  republish: '改好后再发布',
+} as const;
