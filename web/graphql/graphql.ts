@@ -43,6 +43,24 @@ export type RemarkInput = {
   text: string;
 };
 
+/** 报告的筛选条件，须同时满足 */
+export type ReportFilter = {
+  /** 机关代码 */
+  agencies?: Array<string> | null | undefined;
+  /** 在此之后改动过 */
+  changedAfter?: string | null | undefined;
+  /** 是否应当重新核对 */
+  checkDue?: boolean | null | undefined;
+  /** 有没有强制性审核错误 */
+  hasErrors?: boolean | null | undefined;
+  /** 状态 */
+  statuses?: Array<ReportStatus> | null | undefined;
+  /** 某机关及其下级（机关代码）。登记了机关的上下级关系后可用 */
+  under?: string | null | undefined;
+  /** 报告年度 */
+  years?: Array<number> | null | undefined;
+};
+
 /** 由其他系统逐格报送的一份报告 */
 export type ReportImportInput = {
   /** 机关代码、名称或别名 */
@@ -53,7 +71,7 @@ export type ReportImportInput = {
   cells: Array<CellChangeInput>;
   /** 统一格式编号；不填时用该年度的格式 */
   form?: string | number | null | undefined;
-  /** 重复报送的标识：同一标识再次报送时，给出第一次的答复，不再存一遍 */
+  /** 重复报送的标识：7 天之内同一标识再次报送时，给出第一次的答复，不再存一遍 */
   idempotencyKey?: string | null | undefined;
   /** 允许覆盖已更正的数 */
   overwriteCorrections?: boolean | null | undefined;
@@ -70,6 +88,17 @@ export type ReportKey = {
   /** 报告年度 */
   year: number;
 };
+
+/** 报告的排列次序 */
+export type ReportOrder =
+  /** 按机关代码，同一机关按年度 */
+  | 'AGENCY'
+  /** 最近改动的在前 */
+  | 'CHANGED_DESC'
+  /** 错误最多的在前 */
+  | 'ERRORS_DESC'
+  /** 按年度，同一年度按机关代码 */
+  | 'YEAR';
 
 /** 报告的状态 */
 export type ReportStatus =
@@ -96,8 +125,13 @@ export type SectionChangeInput = {
 
 /** 报告的一段文字 */
 export type SectionInput = {
-  /** 部分的名称，见 forms 的 sections */
-  id: string | number;
+  /**
+   * 部分的名称
+   * @deprecated 自 0.2.0 起改用 key；0.4.0 起不再接受
+   */
+  id?: string | number | null | undefined;
+  /** 部分的名称，见 forms 的 sections。必填 */
+  key?: string | null | undefined;
   /** 正文 */
   text: string;
 };
@@ -133,7 +167,7 @@ export type FormPageQueryVariables = Exact<{
 }>;
 
 
-export type FormPageQuery = { agency: { id: string, code: string, name: string, kind: AgencyKind | null, makesRules: boolean | null, consolidates: boolean } | null, report: { id: string, year: number, status: ReportStatus, version: number, changedAt: string, next: string, editable: boolean, values: Readonly<Record<string, unknown>>, agency: { id: string, code: string, name: string, kind: AgencyKind | null, makesRules: boolean | null, consolidates: boolean }, nextSteps: Array<{ operation: string, label: string, who: string, allowed: boolean }>, form: { id: string }, sections: Array<{ id: string, title: string, text: string }>, problems: Array<{ code: string, severity: Severity, cell: string | null, at: string | null, message: string }>, findings: Array<{ id: string, severity: Severity, left: string | null, right: string | null, difference: string | null, message: string, text: string | null, section: string | null, settled: boolean, rule: { id: string }, cells: Array<{ key: string }>, explanation: { id: string, text: string, author: string, at: string } | null }>, steps: Array<{ id: string, from: ReportStatus, to: ReportStatus, version: number, at: string, actor: string, reason: string | null }>, remarks: Array<{ id: string, cell: string | null, text: string, step: { id: string } }>, versions: Array<{ id: string, number: number, origin: VersionOrigin, createdAt: string, createdBy: string }>, publications: Array<{ id: string, number: number, publishedAt: string, publishedBy: string, reason: string | null, auditHead: string, version: { id: string, number: number }, changes: Array<{ cell: string, before: string | null, after: string | null }> }> } | null, lastYear: { id: string, values: Readonly<Record<string, unknown>>, form: { id: string }, sections: Array<{ id: string, title: string, text: string }> } | null };
+export type FormPageQuery = { agency: { id: string, code: string, name: string, kind: AgencyKind | null, makesRules: boolean | null, consolidates: boolean } | null, report: { id: string, year: number, status: ReportStatus, version: number, changedAt: string, next: string, editable: boolean, values: Readonly<Record<string, unknown>>, agency: { id: string, code: string, name: string, kind: AgencyKind | null, makesRules: boolean | null, consolidates: boolean }, nextSteps: Array<{ operation: string, label: string, who: string, allowed: boolean }>, form: { id: string }, sections: Array<{ key: string, title: string, text: string }>, problems: Array<{ code: string, severity: Severity, cell: string | null, at: string | null, message: string }>, findings: Array<{ id: string, severity: Severity, left: string | null, right: string | null, difference: string | null, message: string, text: string | null, section: string | null, settled: boolean, rule: { id: string }, cells: Array<{ key: string }>, explanation: { id: string, text: string, author: string, at: string } | null }>, steps: Array<{ id: string, from: ReportStatus, to: ReportStatus, version: number, at: string, actor: string, reason: string | null }>, remarks: Array<{ id: string, cell: string | null, text: string, step: { id: string } }>, versions: Array<{ id: string, number: number, origin: VersionOrigin, createdAt: string, createdBy: string }>, publications: Array<{ id: string, number: number, publishedAt: string, publishedBy: string, reason: string | null, auditHead: string, version: { id: string, number: number }, changes: Array<{ cell: string, before: string | null, after: string | null }> }> } | null, lastYear: { id: string, values: Readonly<Record<string, unknown>>, form: { id: string }, sections: Array<{ key: string, title: string, text: string }> } | null };
 
 export type CellBesideQueryVariables = Exact<{
   agency: string;
@@ -177,6 +211,16 @@ export type ExplainMutationVariables = Exact<{
 
 
 export type ExplainMutation = { findingExplain: { explanation: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+
+export type ReportListQueryVariables = Exact<{
+  filter: ReportFilter;
+  order: ReportOrder;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportListQuery = { reports: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, year: number, status: ReportStatus, version: number, errorCount: number, unsettledCount: number, changedAt: string, agency: { id: string, code: string, name: string }, nextSteps: Array<{ operation: string, allowed: boolean }> }> } | null };
 
 export type TakenFragment = { report: { id: string, status: ReportStatus, version: number } | null, receipt: { valuesHash: string, auditHead: string, step: { id: string, version: number, at: string, actor: string } } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> };
 
@@ -243,12 +287,66 @@ export type AbandonMutationVariables = Exact<{
 
 export type AbandonMutation = { step: { report: { id: string, status: ReportStatus, version: number } | null, receipt: { valuesHash: string, auditHead: string, step: { id: string, version: number, at: string, actor: string } } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
 
+export type RollUpPageQueryVariables = Exact<{
+  agency: string;
+  year: number;
+  depth: number;
+}>;
+
+
+export type RollUpPageQuery = { agency: { id: string, code: string, name: string, consolidates: boolean } | null, report: { id: string, version: number, status: ReportStatus, values: Readonly<Record<string, unknown>>, editable: boolean, form: { id: string } } | null, rollUp: { expected: number, filed: number, otherForms: number, blanks: number, values: Readonly<Record<string, unknown>>, missing: { totalCount: number, nodes: Array<{ id: string, code: string, name: string }> }, differences: Array<{ key: string, declared: string | null, sum: string | null, difference: string | null }> | null } | null };
+
+export type RollUpCellQueryVariables = Exact<{
+  agency: string;
+  year: number;
+  depth: number;
+  key: string;
+}>;
+
+
+export type RollUpCellQuery = { rollUp: { children: { totalCount: number, nodes: Array<{ value: string | null, agency: { id: string, code: string, name: string } }> } } | null };
+
+export type ConsolidateMutationVariables = Exact<{
+  report: ReportKey;
+  version?: number | null | undefined;
+  depth: number;
+  reason: string;
+}>;
+
+
+export type ConsolidateMutation = { reportConsolidate: { report: { id: string, version: number } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+
+export type SeasonStartQueryVariables = Exact<{
+  search?: string | null | undefined;
+  year: number;
+}>;
+
+
+export type SeasonStartQuery = { agencies: { totalCount: number, nodes: Array<{ id: string, code: string, name: string, consolidates: boolean, depth: number }> } | null };
+
+export type SeasonQueryVariables = Exact<{
+  agency: string;
+  year: number;
+}>;
+
+
+export type SeasonQuery = { progress: { total: number, notStarted: number, draft: number, submitted: number, returned: number, accepted: number, published: number, correcting: number, late: number, agency: { id: string, code: string, name: string, parent: { id: string, code: string, name: string } | null }, children: Array<{ total: number, notStarted: number, draft: number, submitted: number, returned: number, accepted: number, published: number, correcting: number, late: number, agency: { id: string, code: string, name: string } }> } | null, reports: { nodes: Array<{ id: string, status: ReportStatus, errorCount: number, unsettledCount: number, changedAt: string, agency: { id: string, code: string } }> } | null };
+
+export type RemindersQueryVariables = Exact<{
+  agency: string;
+  year: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RemindersQuery = { reminders: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ status: ReportStatus | null, deadline: unknown, daysLeft: number, agency: { id: string, code: string, name: string } }> } | null };
+
 export type WaitingQueryVariables = Exact<{
   year: number;
 }>;
 
 
-export type WaitingQuery = { agencies: { totalCount: number, nodes: Array<{ code: string, name: string }> }, all: { totalCount: number }, reports: { totalCount: number, nodes: Array<{ id: string, year: number, status: ReportStatus, errorCount: number, unsettledCount: number, changedAt: string, editable: boolean, agency: { code: string, name: string }, nextSteps: Array<{ operation: string, allowed: boolean }> }> } };
+export type WaitingQuery = { agencies: { totalCount: number, nodes: Array<{ code: string, name: string }> } | null, all: { totalCount: number } | null, reports: { totalCount: number, nodes: Array<{ id: string, year: number, status: ReportStatus, errorCount: number, unsettledCount: number, changedAt: string, editable: boolean, agency: { code: string, name: string }, nextSteps: Array<{ operation: string, allowed: boolean }> }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -329,7 +427,7 @@ export const FormPageDocument = new TypedDocumentString(`
     }
     values
     sections {
-      id
+      key
       title
       text
     }
@@ -412,7 +510,7 @@ export const FormPageDocument = new TypedDocumentString(`
     }
     values
     sections {
-      id
+      key
       title
       text
     }
@@ -506,6 +604,35 @@ export const ExplainDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExplainMutation, ExplainMutationVariables>;
+export const ReportListDocument = new TypedDocumentString(`
+    query ReportList($filter: ReportFilter!, $order: ReportOrder!, $first: Int!, $after: String) {
+  reports(filter: $filter, orderBy: $order, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      agency {
+        id
+        code
+        name
+      }
+      year
+      status
+      version
+      errorCount
+      unsettledCount
+      changedAt
+      nextSteps {
+        operation
+        allowed
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportListQuery, ReportListQueryVariables>;
 export const SubmitDocument = new TypedDocumentString(`
     mutation Submit($report: ReportKey!, $version: Int!) {
   step: reportSubmit(report: $report, expectedVersion: $version) {
@@ -715,6 +842,173 @@ export const AbandonDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<AbandonMutation, AbandonMutationVariables>;
+export const RollUpPageDocument = new TypedDocumentString(`
+    query RollUpPage($agency: String!, $year: Int!, $depth: Int!) {
+  agency(code: $agency) {
+    id
+    code
+    name
+    consolidates
+  }
+  report(agency: $agency, year: $year) {
+    id
+    version
+    status
+    form {
+      id
+    }
+    values
+    editable
+  }
+  rollUp(agency: $agency, year: $year, depth: $depth) {
+    expected
+    filed
+    otherForms
+    blanks
+    values
+    missing(first: 100) {
+      totalCount
+      nodes {
+        id
+        code
+        name
+      }
+    }
+    differences {
+      key
+      declared
+      sum
+      difference
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RollUpPageQuery, RollUpPageQueryVariables>;
+export const RollUpCellDocument = new TypedDocumentString(`
+    query RollUpCell($agency: String!, $year: Int!, $depth: Int!, $key: CellKey!) {
+  rollUp(agency: $agency, year: $year, depth: $depth) {
+    children(key: $key, first: 200) {
+      totalCount
+      nodes {
+        agency {
+          id
+          code
+          name
+        }
+        value
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RollUpCellQuery, RollUpCellQueryVariables>;
+export const ConsolidateDocument = new TypedDocumentString(`
+    mutation Consolidate($report: ReportKey!, $version: Int, $depth: Int!, $reason: String!) {
+  reportConsolidate(
+    report: $report
+    expectedVersion: $version
+    depth: $depth
+    reason: $reason
+  ) {
+    report {
+      id
+      version
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConsolidateMutation, ConsolidateMutationVariables>;
+export const SeasonStartDocument = new TypedDocumentString(`
+    query SeasonStart($search: String, $year: Int!) {
+  agencies(filter: {search: $search, validIn: $year}, first: 50) {
+    totalCount
+    nodes {
+      id
+      code
+      name
+      consolidates
+      depth
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeasonStartQuery, SeasonStartQueryVariables>;
+export const SeasonDocument = new TypedDocumentString(`
+    query Season($agency: String!, $year: Int!) {
+  progress(agency: $agency, year: $year) {
+    agency {
+      id
+      code
+      name
+      parent {
+        id
+        code
+        name
+      }
+    }
+    total
+    notStarted
+    draft
+    submitted
+    returned
+    accepted
+    published
+    correcting
+    late
+    children {
+      agency {
+        id
+        code
+        name
+      }
+      total
+      notStarted
+      draft
+      submitted
+      returned
+      accepted
+      published
+      correcting
+      late
+    }
+  }
+  reports(filter: {under: $agency, years: [$year]}, first: 200) {
+    nodes {
+      id
+      agency {
+        id
+        code
+      }
+      status
+      errorCount
+      unsettledCount
+      changedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeasonQuery, SeasonQueryVariables>;
+export const RemindersDocument = new TypedDocumentString(`
+    query Reminders($agency: String!, $year: Int!, $after: String) {
+  reminders(agency: $agency, year: $year, first: 200, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      agency {
+        id
+        code
+        name
+      }
+      status
+      deadline
+      daysLeft
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemindersQuery, RemindersQueryVariables>;
 export const WaitingDocument = new TypedDocumentString(`
     query Waiting($year: Int!) {
   agencies(filter: {validIn: $year}, first: 20) {
