@@ -4,6 +4,7 @@ export const texts = {
   filed: (filed: number, expected: number) => `应报 ${expected} 个，已报 ${filed} 个。`,
   otherForms: (count: number) => `其中 ${count} 个用了别的统一格式，没有算入。`,
   blanks: (count: number) => `各单位共有 ${count} 格空白，没有算入合计。`,
+  noChildren: '没有下级单位，无从汇总。上下级关系在“机关”页登记。',
   missing: (count: number) => `还没有报的（${count}）`,
   depth: '汇总范围',
   direct: '直接下级',
