@@ -4,19 +4,33 @@ export interface CellCount {
   sheets: number;
 }
 
-/** The same tags SheetJS looks for, in any namespace. */
-const workbookTags = /<(?:\w+:)?(c|sheet)[ \/>]/g;
+const lessThan = '<';
+/** The end of a name in a tag. */
+const afterName = new Set([' ', '/', '>', '\t', '\n', '\r']);
+const prefixed = /^<\w+:(c|sheet)[\s\/>]/;
+const styledEmpty = /^<c r="[A-Z]+\d+"[^<>]*\/>/;
+const longestTag = 16 * 1024;
 
-/** Adds the cells and sheets of a piece of an .xlsx part. */
+/** Adds the cells and sheets of a piece of an .xlsx part, in any namespace. Cells with a style alone do not count. */
 export function countWorkbookTags(piece: string, count: CellCount): void {
-  for (const [, tag] of piece.matchAll(workbookTags)) {
-    if (tag === 'c') count.cells += 1;
-    else count.sheets += 1;
+  for (let at = piece.indexOf(lessThan); at >= 0; at = piece.indexOf(lessThan, at + 1)) {
+    const first = piece[at + 1];
+    if (first === 'c' && afterName.has(piece[at + 2] ?? '')) {
+      const end = piece.indexOf('>', at);
+      const isEmpty = end > 0 && piece[end - 1] === '/' && end - at < longestTag;
+      if (!isEmpty || !styledEmpty.test(piece.slice(at, end + 1))) count.cells += 1;
+    } else if (first === 's' && piece.startsWith('sheet', at + 1) && afterName.has(piece[at + 6] ?? ''))
+      count.sheets += 1;
+    else if (first !== 'c' && first !== 'r' && first !== 'v' && first !== '/') {
+      const name = prefixed.exec(piece.slice(at, at + 80))?.[1];
+      if (name === 'c') count.cells += 1;
+      else if (name === 'sheet') count.sheets += 1;
+    }
   }
 }
 
 /**
- * What a reader of values would only trip over: cells that have a style but no content, as whole
+ * What the spreadsheet reader would only trip over: cells that have a style but no content, as whole
  * formatted columns leave them by the thousand, and links, each of which may span a whole column.
  */
 const unreadTags = /<c r="[A-Z]+\d+"[^<>]*\/>|<(?:\w+:)?hyperlink [^<>]*>/g;

@@ -1,15 +1,7 @@
-import {
-  countWorkbookTags,
-  hiddenColumnsOnly,
-  openDocumentCounter,
-  withoutUnreadTags,
-  type CellCount,
-} from './cellCount.js';
+import { countWorkbookTags, openDocumentCounter, type CellCount } from './cellCount.js';
 import type { Limits } from './limits.js';
-import { hasMixedTexts, withoutPlainBeginnings } from './mixedTexts.js';
 import { tooManyCells, tooManySheets } from './overLimit.js';
 import { RefusedFile } from './refusedFile.js';
-import { withoutUnreadFormulas } from './unreadFormulas.js';
 import { encrypted } from './zipEntries.js';
 
 /** Takes one part of a package piece by piece as it is inflated. */
@@ -21,8 +13,6 @@ export interface PartReader {
 
 /** A tag cut in two by the border of a piece waits for the rest, unless it is longer than any tag. */
 const longestTag = 16 * 1024;
-/** Enough of the piece before to see the end of a text. */
-const tail = 64;
 
 export function binaryPartReader(): PartReader {
   const pieces: Buffer[] = [];
@@ -33,32 +23,25 @@ export function binaryPartReader(): PartReader {
 export function xmlPartReader(isOpenDocument: boolean, count: CellCount, limits: Limits): PartReader {
   const pieces: Buffer[] = [];
   const countOpenDocument = openDocumentCounter(count);
-  const withFewColumns = hiddenColumnsOnly();
   let inUtf8: ((piece: Buffer) => Buffer) | undefined;
   let waiting = '';
-  let before = '';
-  let isMixed = false;
 
   const read = (text: string): void => {
     if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw doctype();
-    const kept = isOpenDocument ? text : withFewColumns(withoutUnreadFormulas(withoutUnreadTags(text)));
     if (isOpenDocument) {
       if (text.includes('encryption-data')) throw encrypted();
-      countOpenDocument(kept);
-    } else {
-      countWorkbookTags(kept, count);
-      isMixed ||= hasMixedTexts(before + kept);
-      before = kept.slice(-tail);
-    }
+      countOpenDocument(text);
+    } else countWorkbookTags(text, count);
     if (count.cells > limits.filledCells) throw tooManyCells(limits);
     if (count.sheets > limits.sheets) throw tooManySheets(limits);
-    pieces.push(Buffer.from(kept, 'latin1'));
   };
 
   return {
     take(piece) {
       inUtf8 ??= decoderOf(piece);
-      const text = waiting + inUtf8(piece).toString('latin1');
+      const decoded = inUtf8(piece);
+      pieces.push(decoded);
+      const text = waiting + decoded.toString('latin1');
       const lastTag = text.lastIndexOf('<');
       const end = lastTag < 0 || text.length - lastTag > longestTag ? text.length : lastTag;
       waiting = text.slice(end);
@@ -66,8 +49,7 @@ export function xmlPartReader(isOpenDocument: boolean, count: CellCount, limits:
     },
     finish() {
       if (waiting) read(waiting);
-      const part = joined(pieces);
-      return isMixed ? Buffer.from(withoutPlainBeginnings(part.toString('latin1')), 'latin1') : part;
+      return joined(pieces);
     },
   };
 }

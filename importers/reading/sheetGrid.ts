@@ -1,9 +1,8 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx';
-import { SSF } from '@e965/xlsx';
 import { address, type Grid, type GridCell, type GridRow } from './grid.js';
 import { mergedAreas } from './mergedAreas.js';
+import { numberContent } from './numberContent.js';
 import { wholeText } from '../../src/text/wholeText.js';
-import { plainDecimal } from '../draft/plainDecimal.js';
 import { broken } from '../files/zipEntries.js';
 
 /** The largest sheet a spreadsheet program can hold. */
@@ -55,7 +54,7 @@ type Content = Pick<GridCell, 'text' | 'number' | 'serial' | 'fault' | 'format'>
 function contentOf(cell: CellObject, hasFormatCodes: boolean): Content | null {
   switch (cell.t) {
     case 'n':
-      return numberContent(cell, hasFormatCodes);
+      return numberOf(cell, hasFormatCodes);
     case 'e':
       return { text: cell.w ?? '#ERROR', number: null, fault: 'CELL_ERROR' };
     case 'z':
@@ -71,17 +70,13 @@ function contentOf(cell: CellObject, hasFormatCodes: boolean): Content | null {
   }
 }
 
-function numberContent(cell: CellObject, hasFormatCodes: boolean): Content {
+function numberOf(cell: CellObject, hasFormatCodes: boolean): Content {
   const value = Number(cell.v);
   if (!Number.isFinite(value)) return { text: cell.w ?? String(cell.v), number: null };
-  const number = plainDecimal(value);
-  // A date is what it displays; its serial number is no figure anybody filled in. No date is negative.
-  const isGeneral = typeof cell.z !== 'string' || cell.z === 'General';
-  if (!isGeneral && typeof cell.z === 'string' && SSF.is_date(cell.z))
-    return { text: cell.w || '########', number: null, serial: number };
-  const text = cell.w ?? number;
-  if (!hasFormatCodes || (text === number && isGeneral)) return { text, number };
-  return { text, number, format: typeof cell.z === 'string' ? cell.z : 'General' };
+  const code = typeof cell.z === 'string' ? cell.z : 'General';
+  const content = numberContent(value, code, () => cell.w ?? null);
+  if (hasFormatCodes || content.number === null) return content;
+  return { text: cell.w ?? content.number, number: content.number };
 }
 
 function hiddenColumns(sheet: WorkSheet): number[] {

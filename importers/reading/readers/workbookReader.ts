@@ -1,7 +1,12 @@
 import { preflight } from '../../files/preflight.js';
+import { sparedParts } from '../../files/sparedPart.js';
 import { storedZip } from '../../files/storedZip.js';
 import { withStyles } from '../../files/withStyles.js';
+import type { Limits } from '../../files/limits.js';
+import type { Part } from '../../files/storedZip.js';
+import type { Grid } from '../grid.js';
 import { workbookGrids } from '../workbook.js';
+import { xlsxGrids } from '../xlsx/xlsxGrids.js';
 import { macrosIgnored } from './macrosIgnored.js';
 import type { Reader } from './Reader.js';
 
@@ -10,8 +15,15 @@ export const workbookReader: Reader = {
   async read({ bytes, content, limits }) {
     if (content.kind !== 'zip') return null;
     const { format, parts, hasMacros } = await preflight(bytes, limits);
-    const stored = storedZip(format === 'xlsx' ? withStyles(parts) : parts);
-    const grids = workbookGrids(stored, limits, format !== 'ods');
+    const grids =
+      format === 'xlsx'
+        ? (xlsxGrids(parts, limits) ?? spreadsheetGrids(parts, limits))
+        : workbookGrids(storedZip(parts), limits, format !== 'ods');
     return { format, encoding: null, grids, problems: macrosIgnored(hasMacros) };
   },
 };
+
+/** An .xlsx that our own reader does not know for certain. */
+function spreadsheetGrids(parts: readonly Part[], limits: Limits): Grid[] {
+  return workbookGrids(storedZip(withStyles(sparedParts(parts, limits))), limits);
+}

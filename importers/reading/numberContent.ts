@@ -1,0 +1,33 @@
+import { SSF } from '@e965/xlsx';
+import { plainDecimal } from '../draft/plainDecimal.js';
+import type { GridCell } from './grid.js';
+
+export type NumberContent = Pick<GridCell, 'text' | 'number' | 'serial' | 'format'>;
+
+/** A general format shows eleven characters at most; what is shorter is shown as it is. */
+const longestGeneral = 11;
+const whole = /^\d{1,15}$/;
+
+/**
+ * A stored number with the code of its format and what that shows. A date is what it displays; its number is no
+ * figure anybody filled in.
+ */
+export function numberContent(value: number, code: string, render: () => string | null): NumberContent {
+  const number = plainDecimal(value);
+  if (code === 'General' ? number.length <= longestGeneral : code === '0' && whole.test(number))
+    return { text: number, number };
+  // No date is negative.
+  if (code !== 'General' && SSF.is_date(code))
+    return { text: render() || '########', number: null, serial: number };
+  const text = render() ?? number;
+  return code === 'General' && text === number ? { text, number } : { text, number, format: code };
+}
+
+/** As a spreadsheet program shows a number; null for a format that the library does not know. */
+export function rendered(value: number, code: string, date1904: boolean): string | null {
+  try {
+    return SSF.format(code, value, { date1904, dateNF: 'yyyy/m/d' });
+  } catch {
+    return null;
+  }
+}

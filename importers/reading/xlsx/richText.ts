@@ -1,0 +1,80 @@
+import type { LeftOut } from '../grid.js';
+import { NotUnderstood } from './NotUnderstood.js';
+import type { XmlScanner } from './XmlScanner.js';
+import { cellText } from './xmlText.js';
+
+/** What a cell says in words. */
+export interface RichText {
+  readonly text: string;
+  readonly leftOut: readonly LeftOut[] | null;
+}
+
+interface Run {
+  text: string;
+  leftOut: LeftOut | null;
+}
+
+const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/**
+ * The text of an `<si>` or `<is>`, at whose tag the scanner is: its runs, without those that are struck out and
+ * without raised and lowered notes. How it is pronounced is no part of it.
+ */
+export function richText(scanner: XmlScanner): RichText {
+  const { name } = scanner;
+  if (scanner.isEmpty) return { text: '', leftOut: null };
+  const runs: Run[] = [];
+  for (scanner.advance(); !(scanner.closes && scanner.name === name); scanner.advance()) {
+    if (scanner.name === 't') runs.push({ text: textOf(scanner), leftOut: null });
+    else if (scanner.name === 'r') runs.push(runOf(scanner));
+    else if (scanner.name === 'rPh' || scanner.name === 'phoneticPr') scanner.leave();
+    else throw new NotUnderstood(`<${scanner.name}> in a text`);
+  }
+  const [only] = runs;
+  if (runs.length === 1 && only && only.leftOut !== 'struck') return { text: only.text, leftOut: null };
+  return joined(runs);
+}
+
+function runOf(scanner: XmlScanner): Run {
+  const run: Run = { text: '', leftOut: null };
+  if (scanner.isEmpty) return run;
+  for (scanner.advance(); !(scanner.closes && scanner.name === 'r'); scanner.advance()) {
+    if (scanner.name === 't') run.text += textOf(scanner);
+    else if (scanner.name === 'rPr') run.leftOut = leftOutBy(scanner);
+    else throw new NotUnderstood(`<${scanner.name}> in a run`);
+  }
+  return run;
+}
+
+function leftOutBy(scanner: XmlScanner): LeftOut | null {
+  if (scanner.isEmpty) return null;
+  let raised: LeftOut | null = null;
+  let isStruck = false;
+  for (scanner.advance(); !(scanner.closes && scanner.name === 'rPr'); scanner.advance()) {
+    const value = scanner.closes ? undefined : scanner.attribute('val');
+    if (scanner.name === 'strike' && !scanner.closes) isStruck = value !== '0' && value !== 'false';
+    if (scanner.name === 'vertAlign' && (value === 'superscript' || value === 'subscript')) raised = value;
+  }
+  return isStruck ? 'struck' : raised;
+}
+
+function textOf(scanner: XmlScanner): string {
+  if (scanner.isEmpty) return '';
+  scanner.advance();
+  if (!scanner.closes || scanner.name !== 't') throw new NotUnderstood('a tag inside a text');
+  return cellText(scanner.text());
+}
+
+function joined(runs: readonly Run[]): RichText {
+  const isOnlyRaised = runs.every((run) => run.leftOut !== null || run.text.trim() === '');
+  const leftOut = new Set<LeftOut>();
+  let text = '';
+  for (const run of runs) {
+    if (run.leftOut === null || (isOnlyRaised && run.leftOut !== 'struck')) text += run.text;
+    // The 2 of m² belongs to its letter.
+    else if (run.leftOut === 'superscript' && /[A-Za-z]$/.test(text) && /^[23]$/.test(run.text))
+      text += raisedDigits[Number(run.text)] ?? '';
+    else if (run.text.trim() !== '') leftOut.add(run.leftOut);
+  }
+  return { text, leftOut: leftOut.size > 0 ? [...leftOut] : null };
+}

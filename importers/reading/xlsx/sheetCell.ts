@@ -1,0 +1,88 @@
+import type { GridCell } from '../grid.js';
+import { numberContent, rendered } from '../numberContent.js';
+import { NotUnderstood } from './NotUnderstood.js';
+import { richText, type RichText } from './richText.js';
+import type { XmlScanner } from './XmlScanner.js';
+import { cellText } from './xmlText.js';
+
+/** What the cells of a workbook refer to. */
+export interface WorkbookContext {
+  readonly strings: readonly RichText[];
+  readonly formats: readonly string[];
+  readonly from1904: boolean;
+}
+
+export type Content = Omit<GridCell, 'column' | 'at' | 'lastColumn'>;
+
+const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+
+/** What the cell says at whose tag the scanner is; null for an empty one, styled or not. Leaves the cell. */
+export function sheetCell(scanner: XmlScanner, context: WorkbookContext): Content | null {
+  if (scanner.isEmpty) return null;
+  const type = scanner.attribute('t') ?? 'n';
+  const style = scanner.attribute('s');
+  let formula: string | null = null;
+  let isShared = false;
+  let value: string | null = null;
+  let inline: RichText | null = null;
+  for (scanner.advance(); !(scanner.closes && scanner.name === 'c'); scanner.advance()) {
+    if (scanner.name === 'v') value = textIn(scanner, 'v');
+    else if (scanner.name === 'f') {
+      isShared = scanner.attribute('t') === 'shared';
+      formula = textIn(scanner, 'f');
+    } else if (scanner.name === 'is') inline = richText(scanner);
+    else throw new NotUnderstood(`<${scanner.name}> in a cell`);
+  }
+  if (inline) {
+    if (type !== 'inlineStr') throw new NotUnderstood('a text in a cell that is none');
+    return textContent(inline);
+  }
+  if (value === null || (value === '' && type === 'n')) {
+    if (formula === null) return null;
+    // How a shared formula reads in a cell that only refers to it takes a program that knows formulas.
+    if (isShared && formula === '') throw new NotUnderstood('a shared formula without a result');
+    return { text: `=${cellText(formula)}`, number: null, fault: 'FORMULA_NOT_CALCULATED' };
+  }
+  return valueContent(type, value, style, context);
+}
+
+function valueContent(
+  type: string,
+  value: string,
+  style: string | undefined,
+  { strings, formats, from1904 }: WorkbookContext,
+): Content | null {
+  switch (type) {
+    case 's': {
+      const string = /^\d{1,9}$/.test(value) ? strings[Number(value)] : undefined;
+      if (!string) throw new NotUnderstood(`string ${value}`);
+      return textContent(string);
+    }
+    case 'n': {
+      const format = style === undefined && formats.length === 0 ? 'General' : formats[Number(style ?? '0')];
+      if (format === undefined || !plainNumber.test(value.trim())) throw new NotUnderstood(`number ${value}`);
+      return numberContent(Number(value), format, () => rendered(Number(value), format, from1904));
+    }
+    case 'str':
+      return textContent({ text: cellText(value), leftOut: null });
+    case 'b':
+      if (!/^[01]$/.test(value)) throw new NotUnderstood(`truth ${value}`);
+      return { text: value === '1' ? 'TRUE' : 'FALSE', number: null };
+    case 'e':
+      return { text: cellText(value), number: null, fault: 'CELL_ERROR' };
+    default:
+      throw new NotUnderstood(`type ${type}`);
+  }
+}
+
+function textContent({ text, leftOut }: RichText): Content | null {
+  if (text.trim() === '') return null;
+  return leftOut ? { text, number: null, leftOut } : { text, number: null };
+}
+
+function textIn(scanner: XmlScanner, name: string): string {
+  if (scanner.isEmpty) return '';
+  scanner.advance();
+  if (!scanner.closes || scanner.name !== name) throw new NotUnderstood(`a tag inside <${name}>`);
+  return scanner.text();
+}
