@@ -18,6 +18,21 @@ async function codeOf(query: string, variables: object = {}) {
 
 const nested = (depth: number): string => (depth === 0 ? 'id' : `rules { form { ${nested(depth - 1)} } }`);
 
+/** Measured: this alone is too large. */
+const heavy = 'reports(first: 200) { nodes { tables { rows { cells { key value raw at } } } } }';
+
+describe('a page size that makes no sense', () => {
+  test.each(['first: -100000', 'first: 0', 'first: $first'])(
+    'D4: %s makes no room for what is too large',
+    async (size) => {
+      const light = `report(agency: "V1", year: 2024) { auditTrail(${size}) { nodes { id at actor } } }`;
+      const variables = { first: -100_000 };
+      const declared = size.includes('$') ? 'query ($first: Int)' : 'query';
+      expect(await codeOf(`${declared} { ${heavy} ${light} }`, variables)).toBe('QUERY_TOO_LARGE');
+    },
+  );
+});
+
 describe('limits on queries', () => {
   test.each<[string, string, object?]>([
     ['depth', `{ forms { ${nested(8)} } }`],

@@ -100,13 +100,16 @@ function sizeOf(field: Field): number {
   return typeof field.extensions['size'] === 'number' ? field.extensions['size'] : usualSize;
 }
 
-/** The page size of a connection: it is the length of the lists `edges` and `nodes` directly below. */
+/**
+ * The page size of a connection: it is the length of the lists `edges` and `nodes` directly below. At least 1: a size
+ * that makes no sense is refused by its field and must not make room for others.
+ */
 function firstOf({ variables }: CostedRequest, node: FieldNode, field: Field): number | null {
   const argument = field.args.find(({ name }) => name === 'first');
   if (!argument) return null;
   const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
-  if (given?.kind === Kind.INT) return Number(given.value);
+  if (given?.kind === Kind.INT) return Math.max(1, Number(given.value));
   const value = given?.kind === Kind.VARIABLE ? variables[given.name.value] : undefined;
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number') return Math.max(1, value);
   return typeof argument.defaultValue === 'number' ? argument.defaultValue : usualSize;
 }
