@@ -19,3 +19,10 @@ export function mergeProse(form: Form, known: ProseText, given: ProseText): Pros
     datedOn: given.datedOn ?? datedOn,
   };
 }
+
+/** Whether two versions say the same in words, and were printed alike. */
+export function isSameProse(one: ProseText, other: ProseText): boolean {
+  const text = ({ sections, headings, datedOn }: ProseText) =>
+    JSON.stringify([sections.map(({ id, title, text }) => [id, title, text]), headings, datedOn]);
+  return text(one) === text(other);
+}

@@ -4,6 +4,7 @@ import { compareCells } from '../reports/compareCells.js';
 import { openReport } from '../correcting/openReport.js';
 import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
+import { isSameProse } from '../reports/proseText.js';
 import { loadVersion } from '../reports/versions.js';
 import { moveReport, requireStatus } from './moveReport.js';
 import { receiptOf, type Receipt } from './receipt.js';
@@ -22,7 +23,7 @@ export async function abandonRevision(
   refuseAny(checkReason(request.reason));
   const published =
     report.publishedVersion === null ? null : await loadVersion(manager, report.id, report.publishedVersion);
-  if (!published || compareCells(published, report).length > 0)
+  if (!published || compareCells(published, report).length > 0 || !isSameProse(published, report))
     throw new Refusal(
       'STATUS_CONFLICT',
       `报告与已发布的第 ${report.publishedVersion ?? 0} 版不同。请先恢复为第 ${report.publishedVersion ?? 0} 版再放弃更正，或发布更正。`,

@@ -10,6 +10,7 @@ import { openReport } from '../correcting/openReport.js';
 import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import type { ReportCells } from '../reports/storedReport.js';
+import { isSameProse } from '../reports/proseText.js';
 import { loadVersion } from '../reports/versions.js';
 import { blockersOf, inForce } from './blockers.js';
 import { freshReport } from './freshReport.js';
@@ -85,8 +86,8 @@ async function changesSince(
   const published = await loadVersion(manager, report.id, previous.version);
   if (!published) throw new Error('a published version is gone');
   const changes = compareCells(published, report);
-  const sameProse = JSON.stringify(published.sections) === JSON.stringify(report.sections);
-  if (report.status === ReportStatus.CORRECTING && changes.length === 0 && sameProse)
+  const isSame = changes.length === 0 && isSameProse(published, report);
+  if (report.status === ReportStatus.CORRECTING && isSame)
     throw new Refusal(
       'NOTHING_CHANGED',
       `与第 ${previous.number} 次发布的内容相同，没有可以发布的更正。请更正后再发布，或放弃更正。`,
