@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { listTokens } from '../../src/filing/tokens/listTokens.js';
 import { createToken, revokeToken } from '../../src/filing/tokens/tokens.js';
-import { acting, reading, type Context } from '../edge/Context.js';
+import { acting, type RootContext } from '../edge/Context.js';
 import { TokenInput } from './types.js';
 import { After, First } from '../edge/arguments.js';
 import { pageRequest, toConnection } from '../edge/connection.js';
@@ -16,24 +16,24 @@ export class TokenResolver {
     description: '发放过的令牌，最早的在前；只有范围不大于自己的',
   })
   async tokens(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @First(50) first: number | null,
     @After() after: string | null,
   ): Promise<Connection<Token>> {
     const page = pageRequest({ first, after }, 50);
-    const { manager, actor } = reading(context, 'Query.tokens');
+    const { manager, actor } = context;
     return toConnection(await listTokens(manager, actor, page), page, (token) => token);
   }
 
   @Mutation(() => TokenCreatePayload, { description: '发放令牌：角色、范围、有效期都不超过自己' })
   tokenCreate(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('input', () => TokenInput, { description: '要发放的令牌' }) input: TokenInput,
   ): Promise<TokenCreatePayload> {
     const request = { ...input, scope: input.scope ?? null, expiresAt: input.expiresAt ?? null };
     return orUserErrors<TokenCreatePayload>(
       async () => {
-        const { token, record } = await acting(context, 'Mutation.tokenCreate', (manager, actor) =>
+        const { token, record } = await acting(context, (manager, actor) =>
           createToken(manager, actor, request),
         );
         return { secret: token, token: record, userErrors: [] };
@@ -45,14 +45,12 @@ export class TokenResolver {
 
   @Mutation(() => TokenRevokePayload, { description: '撤销令牌，从下一个请求起失效' })
   tokenRevoke(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('name', () => String, { description: '令牌的名称' }) name: string,
   ): Promise<TokenRevokePayload> {
     return orUserErrors<TokenRevokePayload>(
       async () => ({
-        token: await acting(context, 'Mutation.tokenRevoke', (manager, actor) =>
-          revokeToken(manager, actor, name),
-        ),
+        token: await acting(context, (manager, actor) => revokeToken(manager, actor, name)),
         userErrors: [],
       }),
       (userErrors) => ({ token: null, userErrors }),

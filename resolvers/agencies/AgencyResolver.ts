@@ -7,8 +7,7 @@ import { changeAgency } from '../../src/filing/agencies/changeAgency.js';
 import { findAgencyInScope, listAgencies } from '../../src/filing/agencies/listAgencies.js';
 import { mergeAgency } from '../../src/filing/agencies/mergeAgency.js';
 import { registerAgency } from '../../src/filing/agencies/registerAgency.js';
-import type { Operation } from '../../src/rights/operations.js';
-import { acting, reading, type Context } from '../edge/Context.js';
+import { acting, reading, type Context, type RootContext } from '../edge/Context.js';
 import { agencyById } from './agencyById.js';
 import {
   AgencyFilter,
@@ -28,23 +27,23 @@ import { orUserErrors } from '../edge/userErrors.js';
 export class AgencyResolver {
   @Query(() => Agency, { nullable: true, description: '一个机关；没有登记时为 null' })
   agency(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('code', () => String, { description: '机关代码' }) code: string,
   ): Promise<Agency | null> {
-    const { manager, actor } = reading(context, 'Query.agency');
+    const { manager, actor } = context;
     return findAgencyInScope(manager, actor, code);
   }
 
   @Query(() => AgencyConnection, { nullable: true, description: '登记的机关，按代码排列' })
   async agencies(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('filter', () => AgencyFilter, { nullable: true, description: '筛选条件' })
     filter: AgencyFilter | null,
     @First(20) first: number | null,
     @After() after: string | null,
   ): Promise<Connection<Agency>> {
     const page = pageRequest({ first, after }, 20);
-    const { manager, actor } = reading(context, 'Query.agencies');
+    const { manager, actor } = context;
     const agencies = await listAgencies(manager, actor, { ...page, filter });
     return toConnection(agencies, page, (agency) => agency);
   }
@@ -103,11 +102,11 @@ export class AgencyResolver {
 
   @Mutation(() => AgencyPayload, { description: '登记一个机关' })
   agencyRegister(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('input', () => AgencyInput, { description: '要登记的机关' }) input: AgencyInput,
   ): Promise<AgencyPayload> {
     const { code, name, ...fields } = input;
-    return kept(context, 'Mutation.agencyRegister', ['input'], (manager, actor) =>
+    return kept(context, ['input'], (manager, actor) =>
       registerAgency(manager, actor, { aliases: [], ...fieldsGiven(fields), code, name }),
     );
   }
@@ -116,27 +115,25 @@ export class AgencyResolver {
     description: '改登记：改名（原名留作别名）、换上级（之下各机关一起）和其他各项',
   })
   agencyChange(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('code', () => String, { description: '机关代码' }) code: string,
     @Arg('input', () => AgencyChangeInput, { description: '要改的各项' }) input: AgencyChangeInput,
     @Reason('依据，例如文号') reason: string,
   ): Promise<AgencyPayload> {
     const { name, ...fields } = input;
     const changes = { ...fieldsGiven(fields), ...(name != null && { name }) };
-    return kept(context, 'Mutation.agencyChange', [], (manager, actor) =>
-      changeAgency(manager, actor, { code, changes, reason }),
-    );
+    return kept(context, [], (manager, actor) => changeAgency(manager, actor, { code, changes, reason }));
   }
 
   @Mutation(() => AgencyPayload, { description: '并入另一个机关：从这一天起不再填报，以前的报告仍在' })
   agencyMerge(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('code', () => String, { description: '被并入的机关代码' }) code: string,
     @Arg('into', () => String, { description: '并入哪个机关（代码）' }) into: string,
     @Arg('validTo', () => String, { description: '最后一天，例如 2024-06-30' }) validTo: string,
     @Reason('依据，例如文号') reason: string,
   ): Promise<AgencyPayload> {
-    return kept(context, 'Mutation.agencyMerge', [], (manager, actor) =>
+    return kept(context, [], (manager, actor) =>
       mergeAgency(manager, actor, { code, into, validTo, reason }),
     );
   }
@@ -152,14 +149,13 @@ function fieldsGiven({ aliases, consolidates, ...others }: AgencyFieldsInput): P
 }
 
 function kept(
-  context: Context,
-  operation: Operation,
+  context: RootContext,
   prefix: readonly string[],
   work: (manager: EntityManager, actor: Actor) => Promise<Agency>,
 ): Promise<AgencyPayload> {
   return orUserErrors<AgencyPayload>(
     async () => {
-      const agency = await acting(context, operation, work);
+      const agency = await acting(context, work);
       return {
         agency,
         warnings: fieldWarnings(agency).map(({ code, path, message }) => ({

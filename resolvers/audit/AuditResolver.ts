@@ -6,7 +6,7 @@ import {
   type AuditFilter as StoredAuditFilter,
 } from '../../src/filing/audit/listAuditEntries.js';
 import { verifyChain } from '../../src/filing/verifying/verifyChain.js';
-import { reading, type Context, type Reading } from '../edge/Context.js';
+import { reading, type Context, type Reading, type RootContext } from '../edge/Context.js';
 import { AuditFilter } from './inputs.js';
 import { After, First } from '../edge/arguments.js';
 import { AuditVerification, AuditEntryConnection } from './types.js';
@@ -21,12 +21,12 @@ export class AuditResolver {
     description: '留痕，最近的在前',
   })
   wholeTrail(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('filter', () => AuditFilter, { nullable: true, description: '筛选条件' }) filter: AuditFilter | null,
     @First(50) first: number | null,
     @After() after: string | null,
   ): Promise<Connection<AuditEntry>> {
-    return auditConnection(reading(context, 'Query.auditTrail'), stored(filter), { first, after });
+    return auditConnection(context, stored(filter), { first, after });
   }
 
   @Extensions({ cost: 100 })
@@ -35,7 +35,7 @@ export class AuditResolver {
     description: '逐条核验一个机关的留痕有没有被修改、删除、调换或截去末尾',
   })
   auditVerify(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('agency', () => String, { nullable: true, description: '机关代码；不填时为与机关无关的（system）' })
     agency: string | null,
     @Arg('head', () => String, {
@@ -44,7 +44,7 @@ export class AuditResolver {
     })
     head: string | null,
   ): Promise<AuditVerification> {
-    const { manager, actor } = reading(context, 'Query.auditVerify');
+    const { manager, actor } = context;
     return verifyChain(manager, actor, { agency: agency ?? null, head: head ?? null });
   }
 

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Extensions, Int, Query, Resolver } from 'type-graphql';
 import { cellName, rowName } from '../../src/checks/place.js';
 import { compareReports, type ComparedReports } from '../../src/filing/reports/compareReports.js';
-import { reading, type Context } from '../edge/Context.js';
+import type { RootContext } from '../edge/Context.js';
 import { Comparison } from './types.js';
 
 @Resolver(() => Comparison)
@@ -12,11 +12,11 @@ export class ComparisonResolver {
     description: '一个机关各年度报告逐格比较：数、差额、增减百分比，也跨统一格式；没有这个机关时为 null',
   })
   async compare(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('agency', () => String, { description: '机关代码' }) agency: string,
     @Arg('years', () => [Int], { description: '要比较的年度，1 至 10 个，可以不相连' }) years: number[],
   ): Promise<Comparison | null> {
-    const { manager, actor } = reading(context, 'Query.compare');
+    const { manager, actor } = context;
     const compared = await compareReports(manager, actor, agency, years);
     return compared && comparisonView(compared);
   }

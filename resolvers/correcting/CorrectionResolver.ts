@@ -5,8 +5,7 @@ import { correctSections } from '../../src/filing/correcting/correctSections.js'
 import { applyRepair } from '../../src/filing/correcting/applyRepair.js';
 import { correctCells, type Corrected } from '../../src/filing/correcting/correctCells.js';
 import { revertReport } from '../../src/filing/correcting/revertReport.js';
-import type { Operation } from '../../src/rights/operations.js';
-import { type Context, acting } from '../edge/Context.js';
+import { acting, type RootContext } from '../edge/Context.js';
 import { ExpectedVersion, Preview, Reason } from '../edge/arguments.js';
 import { orUserErrors } from '../edge/userErrors.js';
 import { FindingView } from '../judging/FindingView.js';
@@ -18,7 +17,7 @@ import { CorrectionPayload } from './types.js';
 export class CorrectionResolver {
   @Mutation(() => CorrectionPayload, { description: '更正报告中的数字，形成新的版本并留痕' })
   cellCorrect(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @WhichReport() report: ReportKey,
     @ExpectedVersion() expectedVersion: number,
     @Arg('changes', () => [CellChangeInput], { description: '要改的各格' }) changes: CellChangeInput[],
@@ -32,16 +31,14 @@ export class CorrectionResolver {
       reason,
       preview: preview ?? false,
     };
-    return corrected(context, 'Mutation.cellCorrect', (manager, actor) =>
-      correctCells(manager, actor, correction),
-    );
+    return corrected(context, (manager, actor) => correctCells(manager, actor, correction));
   }
 
   @Mutation(() => CorrectionPayload, {
     description: '更正一、五、六等部分的文字，形成新的版本并留痕；先后的文字都在各版本中',
   })
   sectionCorrect(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @WhichReport() report: ReportKey,
     @ExpectedVersion() expectedVersion: number,
     @Arg('changes', () => [SectionChangeInput], { description: '要改的各部分' })
@@ -56,14 +53,12 @@ export class CorrectionResolver {
       reason,
       preview: preview ?? false,
     };
-    return corrected(context, 'Mutation.sectionCorrect', (manager, actor) =>
-      correctSections(manager, actor, correction),
-    );
+    return corrected(context, (manager, actor) => correctSections(manager, actor, correction));
   }
 
   @Mutation(() => CorrectionPayload, { description: '采用一个改法：就是一次更正，须写理由' })
   repairApply(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @WhichReport() report: ReportKey,
     @ExpectedVersion() expectedVersion: number,
     @Arg('repair', () => ID, { description: '改法的编号，见 Report.repairs' }) repair: string,
@@ -71,35 +66,30 @@ export class CorrectionResolver {
     @Preview() preview: boolean | null,
   ): Promise<CorrectionPayload> {
     const chosen = { ...report, expectedVersion, repair, reason, preview: preview ?? false };
-    return corrected(context, 'Mutation.repairApply', (manager, actor) =>
-      applyRepair(manager, actor, chosen),
-    );
+    return corrected(context, (manager, actor) => applyRepair(manager, actor, chosen));
   }
 
   @Mutation(() => CorrectionPayload, { description: '把报告恢复为早先的版本，形成新的版本并留痕' })
   reportRevert(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @WhichReport() report: ReportKey,
     @ExpectedVersion() expectedVersion: number,
     @Arg('toVersion', () => Int, { description: '恢复为哪一版' }) toVersion: number,
     @Reason('理由') reason: string,
   ): Promise<CorrectionPayload> {
     const reversion = { ...report, expectedVersion, toVersion, reason };
-    return corrected(context, 'Mutation.reportRevert', (manager, actor) =>
-      revertReport(manager, actor, reversion),
-    );
+    return corrected(context, (manager, actor) => revertReport(manager, actor, reversion));
   }
 }
 
 /** Corrects a report, or looks at what that would do, and answers with what it did to the findings. */
 export function corrected(
-  context: Context,
-  operation: Operation,
+  context: RootContext,
   correct: (manager: EntityManager, actor: Actor) => Promise<Corrected>,
 ): Promise<CorrectionPayload> {
   return orUserErrors<CorrectionPayload>(
     async () => {
-      const { report, resolved, introduced } = await acting(context, operation, correct);
+      const { report, resolved, introduced } = await acting(context, correct);
       return {
         report,
         resolved: resolved.map((finding) => new FindingView(report, finding)),

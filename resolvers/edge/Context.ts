@@ -19,24 +19,30 @@ export interface Reading {
   readonly actor: Actor;
 }
 
-/** The right to read: UNAUTHENTICATED without a token or a session, FORBIDDEN when its role may not. */
-export function reading({ actor, database }: Context, operation: Operation): Reading {
-  return { manager: database.manager, actor: actorFor(actor, operation) };
+/**
+ * What a field at the root is resolved with. The guard asked for the right to it and made this: `actor` reaches as
+ * far as that right does.
+ */
+export interface RootContext extends Context, Reading {
+  readonly actor: Actor;
 }
 
-/** The right to act: the work runs in one transaction, in the name of the token. */
+/** UNAUTHENTICATED without a token or a session, FORBIDDEN when its role may not. */
+export function rootContext(context: Context, operation: Operation): RootContext {
+  return { ...context, ...reading(context, operation) };
+}
+
+/** The right to read, for a field below the root: UNAUTHENTICATED without a token or a session, FORBIDDEN when its role may not. */
+export function reading({ actor, database }: Context, operation: Operation): Reading {
+  return { manager: database.manager, actor: requireRight(requireActor(actor), operation) };
+}
+
+/** The work of a mutation runs in one transaction, in the name of the token. */
 export function acting<Answer>(
-  { actor, database }: Context,
-  operation: Operation,
+  { actor, database }: RootContext,
   work: (manager: EntityManager, actor: Actor) => Promise<Answer>,
 ): Promise<Answer> {
-  const allowed = actorFor(actor, operation);
-  return database.transaction((manager) => work(manager, allowed));
-}
-
-/** The actor with the reach of the operation; FORBIDDEN when its role may not do it. */
-export function actorFor(actor: Actor | null, operation: Operation): Actor {
-  return requireRight(requireActor(actor), operation);
+  return database.transaction((manager) => work(manager, actor));
 }
 
 export function requireActor(actor: Actor | null): Actor {

@@ -1,18 +1,27 @@
-import type { GraphQLFieldResolver } from 'graphql';
+import {
+  getNamedType,
+  GraphQLInt,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLFieldResolver,
+  type GraphQLOutputType,
+} from 'graphql';
 import { findAgencyInScope } from '../../src/filing/agencies/listAgencies.js';
 import { auditRefusal } from '../../src/filing/audit/auditRefusal.js';
 import { Refusal } from '../../src/filing/refusal.js';
 import type { Operation } from '../../src/rights/operations.js';
-import type { Context } from './Context.js';
-import type { UserError } from './userErrors.js';
+import { rootContext, type Context, type RootContext } from './Context.js';
+import { userErrorsOf, type UserError } from './userErrors.js';
 
 type Resolve = GraphQLFieldResolver<unknown, Context>;
 
 /**
- * What a mutation does, the functions it calls record with it. What it refuses is recorded here, of every
- * mutation alike; a preview changes nothing and leaves no trace.
+ * Nothing of a mutation runs before its right is asked for. What a mutation does, the functions it calls record
+ * with it. What it refuses is recorded here, of every mutation alike; a preview changes nothing and leaves no trace.
  */
-export function auditedMutation(operation: Operation, resolve: Resolve): Resolve {
+export function guardedMutation(operation: Operation, type: GraphQLOutputType, resolve: Resolve): Resolve {
+  const refused = refusedPayload(operation, type);
   return async (source, given, context, info) => {
     const record = async (code: string) => {
       if (given['preview'] === true || context.actor === null) return;
@@ -28,7 +37,7 @@ export function auditedMutation(operation: Operation, resolve: Resolve): Resolve
     };
     let payload: unknown;
     try {
-      payload = await resolve(source, given, context, info);
+      payload = await allowed(context, (root) => resolve(source, given, root, info));
     } catch (error) {
       if (error instanceof Refusal) await record(error.code);
       throw error;
@@ -37,6 +46,32 @@ export function auditedMutation(operation: Operation, resolve: Resolve): Resolve
     if (first) await record(first.code);
     return payload;
   };
+
+  async function allowed(context: Context, work: (root: RootContext) => unknown): Promise<unknown> {
+    let root: RootContext;
+    try {
+      root = rootContext(context, operation);
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'FORBIDDEN') return refused(error);
+      throw error;
+    }
+    return work(root);
+  }
+}
+
+/** The answer of a mutation that did nothing: empty but for the reason. */
+function refusedPayload(operation: Operation, type: GraphQLOutputType): (refusal: Refusal) => object {
+  const payload = getNamedType(type);
+  if (!isObjectType(payload) || !Object.hasOwn(payload.getFields(), 'userErrors'))
+    throw new Error(`${operation} answers without userErrors`);
+  const nothing = Object.values(payload.getFields()).map(({ name, type }) => [name, nothingOf(type)]);
+  return (refusal) => ({ ...Object.fromEntries(nothing), userErrors: userErrorsOf(refusal) });
+}
+
+function nothingOf(type: GraphQLOutputType): unknown {
+  if (!isNonNullType(type)) return null;
+  if (isListType(type.ofType)) return [];
+  return type.ofType === GraphQLInt ? 0 : undefined;
 }
 
 function isPayload(answer: unknown): answer is { readonly userErrors: readonly UserError[] } {

@@ -26,8 +26,11 @@ export async function orUserErrors<Payload>(
     return await work();
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === 'UNAUTHENTICATED') throw error;
-    return failed(
-      error.all.map(({ code, path, message }) => ({ code, path: [...prefix, ...path], message })),
-    );
+    return failed(userErrorsOf(error, prefix));
   }
+}
+
+/** Everything that was refused, as it is shown. */
+export function userErrorsOf(refusal: Refusal, prefix: readonly string[] = []): UserError[] {
+  return refusal.all.map(({ code, path, message }) => ({ code, path: [...prefix, ...path], message }));
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Extensions, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { ruleSet } from '../../src/checks/ruleSet.js';
 import { explainFinding } from '../../src/filing/explaining/explainFinding.js';
-import { acting, type Context } from '../edge/Context.js';
+import { acting, type Context, type RootContext } from '../edge/Context.js';
 import { explanationsAbout } from './explained.js';
 import { FindingExplainInput } from './inputs.js';
 import { Explanation, FindingExplainPayload } from './types.js';
@@ -18,22 +18,19 @@ export class ExplanationResolver {
     description: '说明一个核实性审核的问题；所涉的数不改动，说明就一直有效',
   })
   findingExplain(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('input', () => FindingExplainInput, { description: '说明什么' }) input: FindingExplainInput,
   ): Promise<FindingExplainPayload> {
     const { report: key, finding: id, text, expectedVersion } = input;
     return orUserErrors<FindingExplainPayload>(
       async () => {
-        const { report, finding, explanation } = await acting(
-          context,
-          'Mutation.findingExplain',
-          (manager, actor) =>
-            explainFinding(manager, actor, {
-              ...key,
-              finding: id,
-              text,
-              expectedVersion: expectedVersion ?? null,
-            }),
+        const { report, finding, explanation } = await acting(context, (manager, actor) =>
+          explainFinding(manager, actor, {
+            ...key,
+            finding: id,
+            text,
+            expectedVersion: expectedVersion ?? null,
+          }),
         );
         explanationsAbout(context).clear(report.id);
         return {

@@ -6,7 +6,7 @@ import {
   type ImportReportsAsked,
 } from '../../src/filing/importing/runs/listImportReports.js';
 import { cancelImport } from '../../src/filing/importing/runs/runState.js';
-import { acting, type Context } from '../edge/Context.js';
+import { acting, type Context, type RootContext } from '../edge/Context.js';
 import { First } from '../edge/arguments.js';
 import { pageRequest } from '../edge/connection.js';
 import { loading } from '../edge/loading.js';
@@ -18,7 +18,7 @@ import { ImportStatus, ImportedReport, ImportFile, ImportRun, ImportCancelPayloa
 export class ImportResolver {
   @Query(() => ImportRun, { nullable: true, description: '一次导入，正在进行的也可查看；没有时为 null' })
   importRun(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('id', () => ID, { description: '导入的编号' }) id: string,
   ): Promise<ImportRun | null> {
     return readRun(context, id);
@@ -45,12 +45,12 @@ export class ImportResolver {
 
   @Mutation(() => ImportCancelPayload, { description: '取消正在进行的导入；已存入的报告仍然有效' })
   importCancel(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('id', () => ID, { description: '导入的编号' }) id: string,
   ): Promise<ImportCancelPayload> {
     return orUserErrors<ImportCancelPayload>(
       async () => {
-        await acting(context, 'Mutation.importCancel', (manager, actor) => cancelImport(manager, actor, id));
+        await acting(context, (manager, actor) => cancelImport(manager, actor, id));
         return { importRun: await readRun(context, id), userErrors: [] };
       },
       (userErrors) => ({ importRun: null, userErrors }),

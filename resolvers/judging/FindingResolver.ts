@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { listFindings } from '../../src/filing/judging/listFindings.js';
-import { reading, type Context } from '../edge/Context.js';
+import type { Context, RootContext } from '../edge/Context.js';
 import { Severity } from '../forms/types.js';
 import { findingsOf } from '../reports/reportParts.js';
 import { Report, type ReportSource } from '../reports/types.js';
@@ -19,14 +19,14 @@ export class FindingResolver {
     description: '各报告的核对结果，按机关代码、年度排列',
   })
   async allFindings(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('filter', () => FindingFilter, { nullable: true, description: '筛选条件' })
     filter: FindingFilter | null,
     @First(50) first: number | null,
     @After() after: string | null,
   ): Promise<Connection<Finding>> {
     const page = pageRequest({ first, after }, 50);
-    const { manager, actor } = reading(context, 'Query.findings');
+    const { manager, actor } = context;
     const found = await listFindings(manager, actor, { ...page, filter });
     return toConnection(found, page, ({ report, finding }) => new FindingView(report, finding));
   }

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Int, Mutation, Resolver } from 'type-graphql';
 import { recheckReports } from '../../src/filing/judging/recheckReports.js';
-import { actorFor, type Context } from '../edge/Context.js';
+import type { RootContext } from '../edge/Context.js';
 import { ReportFilter } from '../reports/inputs.js';
 import { RecheckPayload } from './types.js';
 import { orUserErrors } from '../edge/userErrors.js';
@@ -14,18 +14,17 @@ export class RecheckResolver {
     description: `重新核对应当核对的报告（见 Report.checkDue）。一次最多 ${mostAtOnce} 份，remaining 不为 0 时再请求一次`,
   })
   reportRecheck(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('filter', () => ReportFilter, { nullable: true, description: '只要这些报告；不填时为全部' })
     filter: ReportFilter | null,
     @Arg('most', () => Int, { nullable: true, description: '最多几份' }) most: number | null,
   ): Promise<RecheckPayload> {
     return orUserErrors<RecheckPayload>(
       async () => {
-        // Each batch is a transaction of its own: here only the right to it is asked for.
-        const actor = actorFor(context.actor, 'Mutation.reportRecheck');
         const limit = Math.max(0, Math.min(most ?? mostAtOnce, mostAtOnce));
+        // Each batch is a transaction of its own.
         return {
-          ...(await recheckReports(context.database, actor, { filter, most: limit })),
+          ...(await recheckReports(context.database, context.actor, { filter, most: limit })),
           userErrors: [],
         };
       },

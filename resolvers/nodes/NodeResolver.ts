@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import { Node } from '../../entities/Node.js';
 import { Refusal } from '../../src/filing/refusal.js';
-import type { Context } from '../edge/Context.js';
+import type { RootContext } from '../edge/Context.js';
 import { reportDetail } from '../reports/readReports.js';
 import { readNodes } from './readNodes.js';
 
@@ -12,7 +12,7 @@ const mostIds = 200;
 export class NodeResolver {
   @Query(() => Node, { nullable: true, description: '按编号查询；没有，或不在令牌的范围内时为 null' })
   async node(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Info() info: GraphQLResolveInfo,
     @Arg('id', () => ID, { description: '编号' }) id: string,
   ): Promise<object | null> {
@@ -25,7 +25,7 @@ export class NodeResolver {
     description: '按编号查询多个，次序与 ids 相同；没有，或不在令牌的范围内的为 null',
   })
   nodes(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Info() info: GraphQLResolveInfo,
     @Arg('ids', () => [ID], { description: `编号，最多 ${mostIds} 个` }) ids: string[],
   ): Promise<Promise<object | null>[]> {

@@ -2,14 +2,14 @@ import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import { officesOf } from '../../src/filing/people/accounts.js';
 import { waitingSteps } from '../../src/filing/workflow/waitingSteps.js';
 import { agencyById } from '../agencies/agencyById.js';
-import { reading, type Context } from '../edge/Context.js';
+import { reading, type Context, type RootContext } from '../edge/Context.js';
 import { Viewer, WaitingStep } from './types.js';
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
   @Query(() => Viewer, { description: '自己是谁：角色、任职、上次登录，什么等着办' })
-  async viewer(@Ctx() context: Context): Promise<Viewer> {
-    const { manager, actor } = reading(context, 'Query.viewer');
+  async viewer(@Ctx() context: RootContext): Promise<Viewer> {
+    const { manager, actor } = context;
     const { person, name, role, scope } = actor;
     const offices = person ? await officesOf(manager, [person.accountId]) : [];
     return {

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
-import { reading, type Context } from '../edge/Context.js';
+import type { RootContext } from '../edge/Context.js';
 import { ReportOrder, ReportConnection, Report, type ReportSource } from './types.js';
 import { ReportFilter } from './inputs.js';
 import { After, First } from '../edge/arguments.js';
@@ -13,17 +13,17 @@ import type { Connection } from '../edge/connection.js';
 export class ReportResolver {
   @Query(() => Report, { nullable: true, description: '一份报告；没有时为 null' })
   report(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Info() info: GraphQLResolveInfo,
     @Arg('agency', () => String, { description: '机关代码' }) agency: string,
     @Arg('year', () => Int, { description: '报告年度' }) year: number,
   ): Promise<ReportSource | null> {
-    return readReport(reading(context, 'Query.report'), agency, year, reportDetail(info));
+    return readReport(context, agency, year, reportDetail(info));
   }
 
   @Query(() => ReportConnection, { nullable: true, description: '报告' })
   async reports(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Info() info: GraphQLResolveInfo,
     @Arg('filter', () => ReportFilter, { nullable: true, description: '筛选条件' })
     filter: ReportFilter | null,
@@ -34,11 +34,7 @@ export class ReportResolver {
   ): Promise<Connection<ReportSource>> {
     const page = pageRequest({ first, after }, 20);
     const detail = reportDetail(info, ['nodes.', 'edges.node.']);
-    const reports = await readReports(
-      reading(context, 'Query.reports'),
-      { ...page, filter, orderBy },
-      detail,
-    );
+    const reports = await readReports(context, { ...page, filter, orderBy }, detail);
     return toConnection(reports, page, (report) => report);
   }
 }

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Int, Mutation, Resolver } from 'type-graphql';
 import { consolidateReport } from '../../src/filing/rollUp/consolidateReport.js';
-import { acting, type Context } from '../edge/Context.js';
+import { acting, type RootContext } from '../edge/Context.js';
 import type { ReportKey } from '../reports/inputs.js';
 import { WhichReport } from '../reports/inputs.js';
 import { Reason } from '../edge/arguments.js';
@@ -13,7 +13,7 @@ export class ConsolidationResolver {
     description: '汇总形成报告：名单内各机关的报告逐格相加，成为汇总户自己的草稿',
   })
   reportConsolidate(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @WhichReport() report: ReportKey,
     @Arg('expectedVersion', () => Int, {
       nullable: true,
@@ -31,9 +31,7 @@ export class ConsolidationResolver {
     const request = { ...report, expectedVersion: expectedVersion ?? null, depth, reason };
     return orUserErrors<ReportPayload>(
       async () => ({
-        report: await acting(context, 'Mutation.reportConsolidate', (manager, actor) =>
-          consolidateReport(manager, actor, request),
-        ),
+        report: await acting(context, (manager, actor) => consolidateReport(manager, actor, request)),
         userErrors: [],
       }),
       (userErrors) => ({ report: null, userErrors }),

@@ -3,7 +3,7 @@ import { formatValue } from '../../src/cells.js';
 import { agencyInScope } from '../../src/filing/agencies/agencyInScope.js';
 import { overviewOf, type Overview as Found } from '../../src/filing/rollUp/overviewOf.js';
 import type { OverviewYear as YearFound } from '../../src/rollUp/overview.js';
-import { reading, type Context } from '../edge/Context.js';
+import type { RootContext } from '../edge/Context.js';
 import { CellKey } from '../edge/scalars.js';
 import { RollUpFilter } from './inputs.js';
 import { Grouping, Overview, type OverviewYear } from './types.js';
@@ -16,7 +16,7 @@ export class OverviewResolver {
     description: '年度分析：一个机关之下各报告按级别、类型或行政区划分组，逐年相加，附占比、位次和增减',
   })
   async overview(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('agency', () => String, { description: '哪个机关之下（代码）' }) code: string,
     @Arg('fromYear', () => Int, { description: '第一个年度；它的增减与再上一年度相比' }) fromYear: number,
     @Arg('toYear', () => Int, { description: '最后一个年度；连第一个在内不超过 10 年' }) toYear: number,
@@ -36,7 +36,7 @@ export class OverviewResolver {
     @Arg('filter', () => RollUpFilter, { nullable: true, description: '只分析哪些机关、哪些状态的报告' })
     filter: RollUpFilter | null,
   ): Promise<Overview> {
-    const { manager, actor } = reading(context, 'Query.overview');
+    const { manager, actor } = context;
     const agency = await agencyInScope(manager, actor, code);
     const range = { fromYear, toYear, depth: depth ?? null };
     return overviewView(

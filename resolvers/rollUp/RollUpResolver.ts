@@ -8,7 +8,7 @@ import { countBlanks } from '../../src/filing/rollUp/countBlanks.js';
 import { differenceTable } from '../../src/filing/rollUp/differenceTable.js';
 import { missingAgencies } from '../../src/filing/rollUp/missingAgencies.js';
 import { rollUpOf, type YearSum } from '../../src/filing/rollUp/rollUpOf.js';
-import { reading, type Context } from '../edge/Context.js';
+import { reading, type Context, type RootContext } from '../edge/Context.js';
 import { RollUpFilter } from './inputs.js';
 import { After, First } from '../edge/arguments.js';
 import { CellKey } from '../edge/scalars.js';
@@ -45,7 +45,7 @@ export class RollUpResolver {
   @Extensions({ cost: 20 })
   @Query(() => RollUp, { nullable: true, description: '汇总：一个机关之下各报告逐格相加，列出未报的机关' })
   async rollUp(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('agency', () => String, { description: '汇总到哪个机关（代码）' }) code: string,
     @Arg('year', () => Int, { description: '报告年度' }) year: number,
     @Arg('depth', () => Int, {
@@ -57,7 +57,7 @@ export class RollUpResolver {
     @Arg('filter', () => RollUpFilter, { nullable: true, description: '只加哪些机关、哪些状态的报告' })
     filter: RollUpFilter | null,
   ): Promise<RollUp> {
-    const { manager, actor } = reading(context, 'Query.rollUp');
+    const { manager, actor } = context;
     const agency = await agencyInScope(manager, actor, code);
     return new RollUpView(await rollUpOf(manager, { agency, year, depth, ...filter }));
   }

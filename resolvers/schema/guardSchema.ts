@@ -4,12 +4,13 @@ import {
   isObjectType,
   type GraphQLField,
   type GraphQLFieldResolver,
+  type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql';
 import { fieldRules } from '../../src/rights/fields.js';
 import { isOperation, type Operation } from '../../src/rights/operations.js';
-import { auditedMutation } from '../edge/auditedMutation.js';
-import { reading, type Context } from '../edge/Context.js';
+import { rootContext, type Context } from '../edge/Context.js';
+import { guardedMutation } from '../edge/guardedMutation.js';
 import { ruledField } from '../edge/ruledField.js';
 import { leadsToAgencies, scopedField } from '../edge/scopedField.js';
 
@@ -17,15 +18,15 @@ type Field = GraphQLField<unknown, Context>;
 type Resolve = GraphQLFieldResolver<unknown, Context>;
 
 /**
- * Denies by default: a field at the root without a rule is an error of the program, a query is refused before
- * anything of it runs, what a mutation was refused is recorded, and no field leads out of the scope.
+ * Denies by default: a field at the root without a rule is an error of the program, a query or a mutation is
+ * refused before anything of it runs, what a mutation was refused is recorded, and no field leads out of the scope.
  */
 export function guardSchema(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap()))
     if (isObjectType(type) && !isIntrospectionType(type))
       for (const field of Object.values(type.getFields())) guardField(`${type.name}.${field.name}`, field);
   guardRoot(schema.getQueryType()?.getFields() ?? {}, 'Query', guardedQuery);
-  guardRoot(schema.getMutationType()?.getFields() ?? {}, 'Mutation', auditedMutation);
+  guardRoot(schema.getMutationType()?.getFields() ?? {}, 'Mutation', guardedMutation);
 }
 
 function guardField(name: string, field: Field): void {
@@ -37,20 +38,17 @@ function guardField(name: string, field: Field): void {
 function guardRoot(
   fields: Readonly<Record<string, Field>>,
   root: string,
-  guarded: (operation: Operation, resolve: Resolve) => Resolve,
+  guarded: (operation: Operation, type: GraphQLOutputType, resolve: Resolve) => Resolve,
 ): void {
   for (const field of Object.values(fields)) {
     const operation = `${root}.${field.name}`;
     if (!isOperation(operation)) throw new Error(`${operation} has no rule in src/rights/operations.ts`);
-    field.resolve = guarded(operation, resolveOf(field));
+    field.resolve = guarded(operation, field.type, resolveOf(field));
   }
 }
 
-function guardedQuery(operation: Operation, resolve: Resolve): Resolve {
-  return (source, given, context, info) => {
-    reading(context, operation);
-    return resolve(source, given, context, info);
-  };
+function guardedQuery(operation: Operation, _type: GraphQLOutputType, resolve: Resolve): Resolve {
+  return (source, given, context, info) => resolve(source, given, rootContext(context, operation), info);
 }
 
 function resolveOf({ resolve }: Field): Resolve {

@@ -4,7 +4,7 @@ import { listReminders } from '../../src/filing/season/listReminders.js';
 import { progressOf, type Progress as Counted } from '../../src/filing/season/progressOf.js';
 import { setDeadline } from '../../src/filing/season/setDeadline.js';
 import { dayInChina } from '../../src/season/chinaDay.js';
-import { acting, reading, type Context } from '../edge/Context.js';
+import { acting, type RootContext } from '../edge/Context.js';
 import { AgencyKind } from '../agencies/types.js';
 import { After, First } from '../edge/arguments.js';
 import { Reason } from '../edge/arguments.js';
@@ -22,11 +22,11 @@ export class SeasonResolver {
     description: '填报进度：谁没有填报、在填、已报、被退回、已通过、已发布、逾期',
   })
   async progress(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('agency', () => String, { description: '机关代码：它和它之下的各机关' }) code: string,
     @Arg('year', () => Int, { description: '报告年度' }) year: number,
   ): Promise<Progress> {
-    const { manager, actor } = reading(context, 'Query.progress');
+    const { manager, actor } = context;
     const agency = await agencyInScope(manager, actor, code);
     const { whole, children } = await progressOf(manager, agency, year, dayInChina(new Date()));
     return { ...countOf(whole), children: children.map(countOf) };
@@ -37,13 +37,13 @@ export class SeasonResolver {
     description: '催报名单：还没有上报的机关，期限早的在前',
   })
   async reminders(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('agency', () => String, { description: '机关代码：它和它之下的各机关' }) code: string,
     @Arg('year', () => Int, { description: '报告年度' }) year: number,
     @First(50) first: number | null,
     @After() after: string | null,
   ): Promise<Connection<Reminder>> {
-    const { manager, actor } = reading(context, 'Query.reminders');
+    const { manager, actor } = context;
     const page = pageRequest({ first, after }, 50);
     const agency = await agencyInScope(manager, actor, code);
     const found = await listReminders(manager, agency, year, dayInChina(new Date()), page);
@@ -52,7 +52,7 @@ export class SeasonResolver {
 
   @Mutation(() => DeadlinePayload, { description: '设定一个机关和它之下各机关的期限，不晚于法定的日期' })
   deadlineSet(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @Arg('agency', () => String, { description: '机关代码' }) agency: string,
     @Arg('kind', () => AgencyKind, { description: '对哪一类机关' }) kind: AgencyKind,
     @Arg('day', () => String, { nullable: true, description: '月和日，例如 01-20；null 为取消' })
@@ -61,7 +61,7 @@ export class SeasonResolver {
   ): Promise<DeadlinePayload> {
     return orUserErrors<DeadlinePayload>(
       async () => {
-        const deadline = await acting(context, 'Mutation.deadlineSet', (manager, actor) =>
+        const deadline = await acting(context, (manager, actor) =>
           setDeadline(manager, actor, { agency, kind, day: day ?? null, reason }),
         );
         return { day: deadline?.day ?? null, userErrors: [] };

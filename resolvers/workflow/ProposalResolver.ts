@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-grap
 import { Proposal } from '../../entities/workflow/Proposal.js';
 import { decideProposal } from '../../src/filing/workflow/decideProposal.js';
 import { makeProposal } from '../../src/filing/workflow/makeProposal.js';
-import { acting, type Context } from '../edge/Context.js';
+import { acting, type RootContext } from '../edge/Context.js';
 import { CellChangeInput } from '../correcting/inputs.js';
 import type { ReportKey } from '../reports/inputs.js';
 import { WhichReport } from '../reports/inputs.js';
@@ -22,7 +22,7 @@ export class ProposalResolver {
 
   @Mutation(() => ProposalPayload, { description: '提出修改建议：填报单位采纳后才成为更正' })
   proposalMake(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @WhichReport() report: ReportKey,
     @ExpectedVersion() expectedVersion: number,
     @Arg('changes', () => [CellChangeInput], { description: '建议改的各格' }) changes: CellChangeInput[],
@@ -31,7 +31,7 @@ export class ProposalResolver {
     const given = changes.map(({ key, value }) => ({ key, value: value ?? null }));
     return orUserErrors<ProposalPayload>(
       async () => ({
-        proposal: await acting(context, 'Mutation.proposalMake', (manager, actor) =>
+        proposal: await acting(context, (manager, actor) =>
           makeProposal(manager, actor, { ...report, expectedVersion, changes: given, reason }),
         ),
         report: null,
@@ -43,7 +43,7 @@ export class ProposalResolver {
 
   @Mutation(() => ProposalPayload, { description: '采纳或不采纳修改建议；采纳就是一次更正' })
   proposalDecide(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @WhichReport() report: ReportKey,
     @ExpectedVersion() expectedVersion: number,
     @Arg('proposal', () => ID, { description: '修改建议的编号' }) proposal: string,
@@ -52,9 +52,7 @@ export class ProposalResolver {
   ): Promise<ProposalPayload> {
     const request = { ...report, expectedVersion, proposal, take, reason: reason ?? null };
     return orUserErrors<ProposalPayload>(async () => {
-      const decided = await acting(context, 'Mutation.proposalDecide', (manager, actor) =>
-        decideProposal(manager, actor, request),
-      );
+      const decided = await acting(context, (manager, actor) => decideProposal(manager, actor, request));
       return { proposal: decided.proposal, report: decided.corrected?.report ?? null, userErrors: [] };
     }, failed);
   }

@@ -8,8 +8,7 @@ import type { Receipt } from '../../src/filing/workflow/receipt.js';
 import { returnReport } from '../../src/filing/workflow/returnReport.js';
 import { submitReport } from '../../src/filing/workflow/submitReport.js';
 import { takeStep } from '../../src/filing/workflow/takeStep.js';
-import type { Operation } from '../../src/rights/operations.js';
-import { type Context, acting } from '../edge/Context.js';
+import { acting, type RootContext } from '../edge/Context.js';
 import { ExpectedVersion, Reason } from '../edge/arguments.js';
 import { orUserErrors } from '../edge/userErrors.js';
 import { type ReportKey, WhichReport } from '../reports/inputs.js';
@@ -23,30 +22,28 @@ export class StepResolver {
     description: '上报：没有强制性审核错误、没有无法判断的和数、核实问题都已说明时，交主管部门审核',
   })
   reportSubmit(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @WhichReport() report: ReportKey,
     @ExpectedVersion() expectedVersion: number,
   ): Promise<StepPayload> {
-    return stepped(context, 'Mutation.reportSubmit', (manager, actor) =>
-      submitReport(manager, actor, { ...report, expectedVersion }),
-    );
+    return stepped(context, (manager, actor) => submitReport(manager, actor, { ...report, expectedVersion }));
   }
 
   @Mutation(() => StepPayload, { description: '撤回：审核之前由填报单位取回' })
   reportWithdraw(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @WhichReport() report: ReportKey,
     @ExpectedVersion() expectedVersion: number,
     @Reason('撤回的理由') reason: string,
   ): Promise<StepPayload> {
-    return stepped(context, 'Mutation.reportWithdraw', (manager, actor) =>
+    return stepped(context, (manager, actor) =>
       takeStep(manager, actor, { ...report, expectedVersion, reason }, 'withdraw'),
     );
   }
 
   @Mutation(() => StepPayload, { description: '退回：附意见退给填报单位；数字只由填报单位更正' })
   reportReturn(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @WhichReport() report: ReportKey,
     @ExpectedVersion() expectedVersion: number,
     @Reason('退回的理由') reason: string,
@@ -54,19 +51,19 @@ export class StepResolver {
     remarks: RemarkInput[],
   ): Promise<StepPayload> {
     const given = remarks.map(({ cell, text }) => ({ cell: cell ?? null, text }));
-    return stepped(context, 'Mutation.reportReturn', (manager, actor) =>
+    return stepped(context, (manager, actor) =>
       returnReport(manager, actor, { ...report, expectedVersion, reason, remarks: given }),
     );
   }
 
   @Mutation(() => StepPayload, { description: '审核通过' })
   reportAccept(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @WhichReport() report: ReportKey,
     @ExpectedVersion() expectedVersion: number,
     @Reason('审核意见') reason: string,
   ): Promise<StepPayload> {
-    return stepped(context, 'Mutation.reportAccept', (manager, actor) =>
+    return stepped(context, (manager, actor) =>
       takeStep(manager, actor, { ...report, expectedVersion, reason }, 'accept'),
     );
   }
@@ -76,37 +73,37 @@ export class StepResolver {
       '发布：固定版本、核对结果、说明、豁免、上传件和规则；更正后再次发布须写理由，没有改动的不能再次发布',
   })
   reportPublish(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @WhichReport() report: ReportKey,
     @ExpectedVersion() expectedVersion: number,
     @Arg('reason', () => String, { nullable: true, description: '再次发布的理由；首次发布可以不填' })
     reason: string | null,
   ): Promise<StepPayload> {
-    return stepped(context, 'Mutation.reportPublish', (manager, actor) =>
+    return stepped(context, (manager, actor) =>
       publishReport(manager, actor, { ...report, expectedVersion, reason: reason ?? null }),
     );
   }
 
   @Mutation(() => StepPayload, { description: '启动更正：发布后发现有误，解锁由填报单位更正' })
   reportReopen(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @WhichReport() report: ReportKey,
     @ExpectedVersion() expectedVersion: number,
     @Reason('更正的理由') reason: string,
   ): Promise<StepPayload> {
-    return stepped(context, 'Mutation.reportReopen', (manager, actor) =>
+    return stepped(context, (manager, actor) =>
       takeStep(manager, actor, { ...report, expectedVersion, reason }, 'reopen'),
     );
   }
 
   @Mutation(() => StepPayload, { description: '放弃更正：内容与已发布的相同时，回到已发布' })
   revisionAbandon(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @WhichReport() report: ReportKey,
     @ExpectedVersion() expectedVersion: number,
     @Reason('放弃的理由') reason: string,
   ): Promise<StepPayload> {
-    return stepped(context, 'Mutation.revisionAbandon', (manager, actor) =>
+    return stepped(context, (manager, actor) =>
       abandonRevision(manager, actor, { ...report, expectedVersion, reason }),
     );
   }
@@ -114,17 +111,12 @@ export class StepResolver {
 
 /** Takes a step and answers with its receipt. */
 export function stepped(
-  context: Context,
-  operation: Operation,
+  context: RootContext,
   take: (manager: EntityManager, actor: Actor) => Promise<Receipt & { publication?: Publication }>,
 ): Promise<StepPayload> {
   return orUserErrors<StepPayload>(
     async () => {
-      const { report, transition, valuesHash, auditHead, publication } = await acting(
-        context,
-        operation,
-        take,
-      );
+      const { report, transition, valuesHash, auditHead, publication } = await acting(context, take);
       return {
         report,
         receipt: { step: transition, valuesHash, auditHead },

@@ -4,9 +4,8 @@ import { Waiver } from '../../entities/workflow/Waiver.js';
 import type { Actor } from '../../src/filing/access/actor.js';
 import { decideWaiver } from '../../src/filing/workflow/decideWaiver.js';
 import { requestWaiver } from '../../src/filing/workflow/requestWaiver.js';
-import type { Operation } from '../../src/rights/operations.js';
 import { CellKey } from '../edge/scalars.js';
-import { acting, type Context } from '../edge/Context.js';
+import { acting, type RootContext } from '../edge/Context.js';
 import type { ReportKey } from '../reports/inputs.js';
 import { WhichReport } from '../reports/inputs.js';
 import { ExpectedVersion, Reason } from '../edge/arguments.js';
@@ -22,20 +21,20 @@ export class WaiverResolver {
 
   @Mutation(() => WaiverPayload, { description: '申请豁免：请主管部门准许一个核对结果不改而上报' })
   waiverRequest(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @WhichReport() report: ReportKey,
     @ExpectedVersion() expectedVersion: number,
     @Arg('finding', () => ID, { description: '核对结果的编号' }) finding: string,
     @Reason('申请的理由') reason: string,
   ): Promise<WaiverPayload> {
-    return waived(context, 'Mutation.waiverRequest', (manager, actor) =>
+    return waived(context, (manager, actor) =>
       requestWaiver(manager, actor, { ...report, expectedVersion, finding, reason }),
     );
   }
 
   @Mutation(() => WaiverPayload, { description: '批准或不批准豁免：只由上级办理，批准须写期限' })
   waiverDecide(
-    @Ctx() context: Context,
+    @Ctx() context: RootContext,
     @WhichReport() report: ReportKey,
     @ExpectedVersion() expectedVersion: number,
     @Arg('waiver', () => ID, { description: '豁免的编号' }) waiver: string,
@@ -45,19 +44,16 @@ export class WaiverResolver {
     expiresAt: Date | null,
   ): Promise<WaiverPayload> {
     const request = { ...report, expectedVersion, waiver, grant, reason, expiresAt: expiresAt ?? null };
-    return waived(context, 'Mutation.waiverDecide', (manager, actor) =>
-      decideWaiver(manager, actor, request),
-    );
+    return waived(context, (manager, actor) => decideWaiver(manager, actor, request));
   }
 }
 
 function waived(
-  context: Context,
-  operation: Operation,
+  context: RootContext,
   work: (manager: EntityManager, actor: Actor) => Promise<Waiver>,
 ): Promise<WaiverPayload> {
   return orUserErrors<WaiverPayload>(
-    async () => ({ waiver: await acting(context, operation, work), userErrors: [] }),
+    async () => ({ waiver: await acting(context, work), userErrors: [] }),
     (userErrors) => ({ waiver: null, userErrors }),
   );
 }
