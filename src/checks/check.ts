@@ -57,6 +57,14 @@ export interface Schedule {
   readonly publishedOn: string | null;
 }
 
+/** What a jurisdiction asks of reports beyond the form; null where it asks nothing. */
+export interface Requirements {
+  /** Characters of 一, without white space. */
+  readonly longestOverview: number | null;
+  /** From which likeness to last year on, of 0 to 1, prose counts as 雷同. */
+  readonly mostLikeness: number | null;
+}
+
 /** What a check may look at. What is left out is unknown, and a rule that needs it is not evaluated. */
 export interface CheckInput extends Numbers {
   /** The report year; null while it is unknown. */
@@ -66,6 +74,8 @@ export interface CheckInput extends Numbers {
   readonly prose?: Prose;
   readonly agency?: AgencyFacts;
   readonly schedule?: Schedule;
+  /** What the jurisdiction asks in this year. */
+  readonly requirements?: Requirements;
   /** Only for an agency that stands for others. */
   readonly children?: Children;
 }

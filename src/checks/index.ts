@@ -6,9 +6,12 @@ import { complete } from './complete.js';
 import { count } from './count.js';
 import { firstVersion } from './firstVersion.js';
 import { formYear } from './formYear.js';
+import { itemSum } from './itemSum.js';
+import { jump } from './jump.js';
 import { late } from './late.js';
 import { money } from './money.js';
 import { newSuit } from './newSuit.js';
+import { pending } from './pending.js';
 import { procurement } from './procurement.js';
 import { proseChecks } from './prose/index.js';
 import { rollUp } from './rollUp.js';
@@ -31,10 +34,13 @@ export const checks: readonly Check[] = [
   sumCheck('R-INFORCE', forms, [firstVersion]),
   sumCheck('R-ITEMS', forms, [firstVersion]),
   sumCheck('R-REPEAL', forms, [firstVersion]),
+  itemSum,
   procurement,
   unit,
+  jump,
   ruleMaker,
   newSuit,
+  pending,
   rollUp,
   childrenFiled,
   ...proseChecks,

@@ -31,6 +31,11 @@ export const unit: Check = {
       .flatMap((cell) => judgeAmount(cell, input)),
 };
 
+/** Whether this rule speaks of a cell: the amount was most likely given in 元. */
+export function looksLikeYuan(cell: FormCell, input: CheckInput): boolean {
+  return isMoney(cell) && judgeAmount(cell, input).length > 0;
+}
+
 function isMoney({ column }: FormCell): boolean {
   return column.quantity === 'money';
 }

@@ -7,6 +7,7 @@ import type {
   Finding,
   Numbers,
   Prose,
+  Requirements,
   Schedule,
 } from '../../src/checks/check.js';
 import type { Form } from '../../src/forms/form.js';
@@ -35,6 +36,7 @@ export interface ConformanceCase extends NumbersCase {
   readonly prose?: ProseChanges;
   readonly agency?: AgencyFacts;
   readonly schedule?: Schedule;
+  readonly requirements?: Requirements;
   readonly children?: {
     readonly filed: readonly (NumbersCase & AgencyName)[];
     readonly missing: readonly AgencyName[];
@@ -68,6 +70,7 @@ export function inputOf({
   year,
   agency,
   schedule,
+  requirements,
   lastYear,
   prose,
   children,
@@ -79,6 +82,7 @@ export function inputOf({
     year: year ?? null,
     agency,
     schedule,
+    requirements,
     prose: prose && proseOf(prose, numbers.form),
     lastYear: lastYear && {
       ...numbersOf(lastYear, own.form),

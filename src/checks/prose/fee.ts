@@ -9,7 +9,14 @@ const rule: RuleText = {
   severity: 'explain',
   basis: '《政府信息公开条例》第四十二条、国办函〔2020〕109号：年度报告应写明收取信息处理费的情况',
   formula: '六中写明是否收取信息处理费（2021 年度起）',
-  versions: [firstVersion],
+  versions: [
+    firstVersion,
+    {
+      version: 2,
+      since: '2026-11-27',
+      words: '不写“信息处理费”、只写信息公开“收费”“收取”情况的也算写明',
+    },
+  ],
 };
 
 const section = 'otherMatters';
@@ -17,6 +24,9 @@ const section = 'otherMatters';
 const firstYear = 2021;
 
 const feeName = /信息(?:公开)?处理费/;
+/** Without the name of the fee: 政府信息公开未发生收费情况, 依申请公开收取费用0元. */
+const chargedForDisclosure =
+  /(?:信息公开|依申请公开|公开申请).*(?:收费|收取)|(?:收费|收取).*(?:信息公开|依申请公开|公开申请)/;
 /** What says whether it was charged. */
 const charged = /收|元|费用|零|无|没有|未/;
 
@@ -24,7 +34,7 @@ export const fee = proseCheck(
   rule,
   ({ form, prose }) => {
     const text = sectionOf(prose, section)?.text ?? '';
-    if (sentencesOf(text).some(isStatement)) return [];
+    if (sentencesOf(text).some(isFeeStatement)) return [];
     return [
       {
         message: `${sectionName(form, section)}没有写明是否收取信息处理费。请写明收取的件数和金额，没有收取的写明“本年度未收取信息处理费”，或用文字说明。`,
@@ -37,6 +47,7 @@ export const fee = proseCheck(
 );
 
 /** To name the fee, or only the 《…信息处理费管理办法》, says nothing. */
-function isStatement(sentence: string): boolean {
-  return feeName.test(sentence) && charged.test(oneLine(sentence).replace(/《[^《》]*》/g, ''));
+export function isFeeStatement(sentence: string): boolean {
+  const said = oneLine(sentence).replace(/《[^《》]*》/g, '');
+  return (feeName.test(sentence) && charged.test(said)) || chargedForDisclosure.test(said);
 }
