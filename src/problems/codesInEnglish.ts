@@ -143,6 +143,10 @@ export const codesInEnglish: Readonly<Record<string, readonly [meaning: string, 
     'The report cannot take this step in its present status',
     'Query its status and follow its next steps',
   ],
+  SECTION_MISSING: [
+    'Section 一 (overview) or 五 (main problems and improvements) has no text, so the report cannot be published',
+    'Write the section in the page or with sectionCorrect, then publish',
+  ],
   SUBMISSION_BLOCKED: [
     'The report cannot be submitted or published yet',
     'Correct, fill in or explain each; apply for a waiver where that is impossible',

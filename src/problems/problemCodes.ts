@@ -375,6 +375,12 @@ export const problemCodes = {
     cause: '报告已由别人上报、退回或发布，或还没有到这一步',
     advice: '重新查询报告的状态，按“下一步”办理',
   },
+  SECTION_MISSING: {
+    severity: 'error',
+    meaning: '一（总体情况）或五（存在的主要问题及改进情况）没有文字，不能发布',
+    cause: '《政府信息公开条例》第五十条要求年度报告包括这两部分；导入的表里只有统计表',
+    advice: '在网页上或用 sectionCorrect 补上这一部分的文字，再发布',
+  },
   SUBMISSION_BLOCKED: {
     severity: 'error',
     meaning: '还不能上报或发布',

@@ -16,6 +16,7 @@ import { form2021 } from '../../src/forms/2021.js';
 import { openTestDatabase, serverUrl } from '../support/database.js';
 import { draftOf, fileOf, importOptions, shownValues, validValues, withCells } from '../support/drafts.js';
 import { actor, filingIn } from '../support/filing.js';
+import { proseOf } from '../support/prose.js';
 import { crashPoints, isDone, type CrashPoint } from './points.js';
 
 /** Each place once; CRASHES=25 does each that many times. */
@@ -72,7 +73,10 @@ async function prepare(database: DataSource, { point: { operation }, agency }: C
   await filing.register(agency);
   if (operation === 'import') return;
   const cells = operation === 'correct' ? wrong : {};
-  await filing.importDrafts([draftOf(form2021, withCells(form2021, values, cells), { year, agency })]);
+  const { sections } = proseOf();
+  await filing.importDrafts([
+    draftOf(form2021, withCells(form2021, values, cells), { year, agency, sections }),
+  ]);
   if (operation !== 'publish') return;
   const at = { agency, year, expectedVersion: 1 };
   await database.transaction((manager) => submitReport(manager, actor, at));

@@ -4,6 +4,7 @@ import { ruleSet } from '../../src/checks/ruleSet.js';
 import { formForYear } from '../../src/forms/index.js';
 import { shownValues, validValues } from '../support/drafts.js';
 import { sampleCsv } from '../support/sampleFiles.js';
+import { soundSections } from '../support/prose.js';
 import { at, startTestServer, type Json, type TestServer } from '../support/server.js';
 
 let service: TestServer;
@@ -207,14 +208,23 @@ describe('sectionCorrect', () => {
 });
 
 test('what was in force at a publication stays with it', async () => {
+  const written = await service.graphql(
+    `mutation ($report: ReportKey!, $changes: [SectionChangeInput!]!) { sectionCorrect(report: $report,
+      expectedVersion: 1, changes: $changes, reason: "补充") { userErrors { message } } }`,
+    {
+      report: { agency: 'X3', year: 2024 },
+      changes: soundSections.map(({ id, text }) => ({ section: id, text })),
+    },
+  );
+  expect(written).toEqual({ data: { sectionCorrect: { userErrors: [] } } });
   const open = (at(await report('X3'), 'findings') as Json[]).filter((each) => at(each, 'settled') !== true);
   for (const [index, finding] of open.entries())
     await explain('X3', { finding: at(finding, 'id'), text: `${words}，第${index + 1}处` });
   const steps = await service.graphql(
     `mutation ($report: ReportKey!) {
-      submitted: reportSubmit(report: $report, expectedVersion: 1) { userErrors { message } }
-      accepted: reportAccept(report: $report, expectedVersion: 1, reason: "同意") { userErrors { message } }
-      published: reportPublish(report: $report, expectedVersion: 1) { userErrors { message } } }`,
+      submitted: reportSubmit(report: $report, expectedVersion: 2) { userErrors { message } }
+      accepted: reportAccept(report: $report, expectedVersion: 2, reason: "同意") { userErrors { message } }
+      published: reportPublish(report: $report, expectedVersion: 2) { userErrors { message } } }`,
     { report: { agency: 'X3', year: 2024 } },
   );
   const done = { userErrors: [] };

@@ -6,6 +6,7 @@ import { isOperation, operations } from '../../src/rights/operations.js';
 import { actorNamed } from '../support/actors.js';
 import { draftOf, importOptions, shownValues, validValues, withCells } from '../support/drafts.js';
 import { filingIn, type Filing } from '../support/filing.js';
+import { proseOf } from '../support/prose.js';
 import { at, json, startTestServer, type Json, type TestServer } from '../support/server.js';
 import { registerBelow } from '../support/registerBelow.js';
 
@@ -27,7 +28,7 @@ beforeAll(async () => {
   await filing.importDrafts([
     draftOf(form2021, validValues(form2021, 3), { year: 2021, agency: 'B' }),
     draftOf(form2021, validValues(form2021, 2), { year: 2022, agency: 'B' }),
-    draftOf(form2021, wrong, { year: 2024, agency: 'B' }),
+    draftOf(form2021, wrong, { year: 2024, agency: 'B', sections: proseOf().sections }),
   ]);
 });
 afterAll(() => service.close());

@@ -24,7 +24,7 @@ export function numbersOf(unit: Unit): Values {
 /** The report of the year before, in which as much was left over as the season began with, and so much more. */
 export function numbersBefore(unit: Unit, leftOver = 0): Values {
   const now = numbersNow(unit);
-  const before: Record<CellKey, string> = {};
+  const before: Record<CellKey, string> = { ...decisionsOf(unit) };
   for (const column of applicants) {
     const more = ['naturalPerson', 'total'].includes(column) ? leftOver : 0;
     const open = String(now(`requests.carriedOver.${column}`) + more);
@@ -38,6 +38,16 @@ export function numbersBefore(unit: Unit, leftOver = 0): Values {
       now(`documents.${row}.inForce`) - now(`documents.${row}.issued`) + now(`documents.${row}.repealed`),
     );
   return withCells(form2021, zeros, before);
+}
+
+/** Decisions and fees are those of the year of the season: neither jumped. */
+function decisionsOf(unit: Unit): Record<CellKey, string> {
+  const shown = Object.entries(shownValues(form2021, numbersOf(unit)));
+  return Object.fromEntries(
+    shown.flatMap(([key, value]) =>
+      /^(licensing|enforcement|fees)\./.test(key) && value ? [[key, value]] : [],
+    ),
+  );
 }
 
 const zeros: Values = cellsOf(form2021).map(() => 0n);

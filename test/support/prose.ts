@@ -13,6 +13,9 @@ const sound: Readonly<Record<string, string>> = {
   otherMatters: '本年度没有收取信息处理费。',
 };
 
+/** The same as sections of a draft or an input. */
+export const soundSections = Object.entries(sound).map(([id, text]) => ({ id, text }));
+
 export function proseOf(
   texts: Readonly<Record<string, string>> = {},
   { headings = null, datedOn = null }: Partial<Prose> = {},

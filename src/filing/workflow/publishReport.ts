@@ -4,6 +4,7 @@ import { Publication } from '../../../entities/workflow/Publication.js';
 import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import type { StoredChange } from '../../../entities/reports/StoredChange.js';
 import type { Actor } from '../access/actor.js';
+import { requiredSections } from '../../checks/prose/missing.js';
 import { compareCells } from '../reports/compareCells.js';
 import { insertRows } from '../insertRows.js';
 import { openReport } from '../correcting/openReport.js';
@@ -42,6 +43,7 @@ export async function publishReport(
   refuseAny([
     ...(previous ? checkReason(request.reason ?? '') : []),
     ...(await blockersOf(manager, report, at)),
+    ...missingProse(report),
   ]);
   const changes = previous ? await changesSince(manager, report, previous) : [];
   const number = (previous?.number ?? 0) + 1;
@@ -75,6 +77,21 @@ export async function publishReport(
   );
   await judgeSchedule(manager, at, open.current);
   return { ...(await receiptOf(manager, report, step)), publication };
+}
+
+/** A publication without 总体情况 or 存在的主要问题 is none, whatever was explained: 条例 art. 50. */
+function missingProse({ form, sections }: ReportCells): Refusal[] {
+  return form.sections
+    .filter(({ id }) => requiredSections.includes(id))
+    .filter(({ id }) => !sections.some((section) => section.id === id && section.text.trim() !== ''))
+    .map(
+      ({ id, numeral, title }) =>
+        new Refusal(
+          'SECTION_MISSING',
+          `「${numeral}、${title}」没有文字，不能发布（《政府信息公开条例》第五十条）。请退回填报单位补上，或由填报单位补充后再发布。`,
+          ['sections', id],
+        ),
+    );
 }
 
 /** What differs from what was published; a revision without any difference is refused. */

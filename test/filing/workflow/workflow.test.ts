@@ -21,6 +21,7 @@ import { form2021 } from '../../../src/forms/2021.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { draftOf, shownValues, validValues, withCells } from '../../support/drafts.js';
 import { actor, filingIn, refusalOf, type Filing } from '../../support/filing.js';
+import { proseOf } from '../../support/prose.js';
 
 let database: TestDatabase;
 let filing: Filing;
@@ -30,6 +31,7 @@ const year = 2024;
 const values = validValues(form2021);
 const received = 'requests.received.naturalPerson';
 const right = shownValues(form2021, values)[received]!;
+const { sections } = proseOf();
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -45,7 +47,7 @@ const inTransaction = <Answer>(work: (manager: EntityManager) => Promise<Answer>
   database.dataSource.transaction(work);
 const at = (expectedVersion = 1) => ({ agency, year, expectedVersion });
 const send = (cells: Record<string, string | null> = {}) =>
-  filing.importDrafts([draftOf(form2021, withCells(form2021, values, cells), { year, agency })]);
+  filing.importDrafts([draftOf(form2021, withCells(form2021, values, cells), { year, agency, sections })]);
 const submit = (version = 1) => inTransaction((manager) => submitReport(manager, actor, at(version)));
 const step = (name: 'accept' | 'withdraw' | 'reopen', version = 1) =>
   inTransaction((manager) => takeStep(manager, actor, { ...at(version), reason: '按规定办理' }, name));

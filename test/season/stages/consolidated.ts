@@ -3,6 +3,8 @@ import { at } from '../../support/server.js';
 import type { Season } from '../buildSeason.js';
 import { progressOf, rollUpOf } from '../counts.js';
 import { keyOf, reportOf, stepEach, together } from '../steps.js';
+import { soundSections } from '../../support/prose.js';
+import { versionOf } from '../doubtful.js';
 import { below, city, counties, filers, type Unit } from '../tree.js';
 
 /** The counties first, then the city: each is the sum of those below. */
@@ -11,8 +13,15 @@ export async function consolidated(season: Season): Promise<void> {
   const consolidate = async (unit: Unit) => {
     await filerOf(unit).do('reportConsolidate', { report: keyOf(unit), reason: '按规定办理' });
     expect((await rollUpOf(administrator, unit, 1)).differences).toEqual([]);
-    await stepEach(filerOf(unit), 'reportSubmit', [unit], () => 1);
-    await stepEach(reviewerOf(unit), 'reportAccept', [unit], () => 1, { reason: '按规定办理' });
+    const changes = soundSections.map(({ id, text }) => ({ section: id, text }));
+    await filerOf(unit).do('sectionCorrect', {
+      report: keyOf(unit),
+      expectedVersion: 1,
+      changes,
+      reason: '补充文字部分',
+    });
+    await stepEach(filerOf(unit), 'reportSubmit', [unit], versionOf);
+    await stepEach(reviewerOf(unit), 'reportAccept', [unit], versionOf, { reason: '按规定办理' });
   };
   await together(counties, consolidate);
   for (const unit of counties)

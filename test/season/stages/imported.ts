@@ -5,6 +5,7 @@ import { progressOf, rollUpOf } from '../counts.js';
 import { doubtful } from '../doubtful.js';
 import * as numbers from '../numbers.js';
 import { together } from '../steps.js';
+import { soundSections } from '../../support/prose.js';
 import { city, cityDepartments, codesOf, counties, filers, offices, type Unit } from '../tree.js';
 
 /** The offices send their numbers, then the departments of the city, with a token of their own. */
@@ -12,7 +13,8 @@ export async function imported(season: Season): Promise<void> {
   const { administrator, filerOf } = season.people;
   const importOf = async (unit: Unit, year: number, values = numbers.numbersOf(unit)) => {
     const cells = numbers.asChanges(numbers.shown(values));
-    const input = { agency: unit.code, year, cells };
+    const sections = year === numbers.year ? soundSections.map(({ id, text }) => ({ key: id, text })) : [];
+    const input = { agency: unit.code, year, cells, sections };
     return filerOf(unit).do('reportImport', { input }, 'report { explainCount errorCount }');
   };
   await together(doubtful, (unit) => importOf(unit, numbers.year - 1, numbers.numbersBefore(unit, 2)));

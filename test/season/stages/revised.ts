@@ -66,10 +66,10 @@ async function consolidateAgain(season: Season, unit: Unit, behind: readonly Uni
       difference: '-1',
     },
   ]);
-  await stepEach(publisher, 'reportReopen', [unit], () => 1, { reason });
+  await stepEach(publisher, 'reportReopen', [unit], () => 2, { reason });
   const report = keyOf(unit);
-  await filerOf(unit).do('reportConsolidate', { report, expectedVersion: 1, reason });
-  await stepEach(publisher, 'reportPublish', [unit], () => 2, { reason });
+  await filerOf(unit).do('reportConsolidate', { report, expectedVersion: 2, reason });
+  await stepEach(publisher, 'reportPublish', [unit], () => 3, { reason });
   expect((await rollUpOf(administrator, unit, 1)).differences).toEqual([]);
   expect(await reportOf(filerOf(unit), unit, 'checkDue values')).toEqual({ checkDue: false, values: sums });
 }
