@@ -5,7 +5,7 @@ import { sumWords } from '../../src/checks/sums/sumWords.js';
 import type { Form, Table } from '../../src/forms/form.js';
 import { problem, type Problem } from '../../src/problems/problem.js';
 import { totalsOf } from '../../src/checks/sums/totals.js';
-import type { BoundRow } from './bindRows.js';
+import type { BoundRow } from './BoundRow.js';
 
 /** A row whose values were too few to know their columns, with what stands there. */
 export interface AmbiguousRow {

@@ -1,7 +1,7 @@
 import type { Column, Table } from '../../src/forms/form.js';
 import { unitInHeading } from '../draft/units.js';
-import type { BoundRow } from './bindRows.js';
-import { LabelIndex } from './labelIndex.js';
+import type { BoundRow } from './BoundRow.js';
+import { columnIndex } from './columnIndex.js';
 import type { Line } from './line.js';
 import type { Problem } from '../../src/problems/problem.js';
 import { problem } from '../../src/problems/problem.js';
@@ -16,12 +16,12 @@ export interface Header {
   readonly columns: readonly number[] | null;
   /** The money unit named in the heading of each column. */
   readonly units: readonly (string | null)[];
+  /** Columns whose head says that they hold no values of the form: 行次, 小计, 上年数. */
+  readonly helpers: ReadonlySet<number>;
   /** The columns stand in another order than on the form. */
   readonly isReordered: boolean;
   readonly problems: readonly Problem[];
 }
-
-const indexes = new WeakMap<Table, LabelIndex<Column>>();
 
 export function readHeader(
   table: Table,
@@ -32,7 +32,8 @@ export function readHeader(
   const found = new Map<Column, { column: number; text: string }>();
   const problems: Problem[] = [];
   const index = columnIndex(table);
-  for (const line of headLines(bound, lines, rowLines))
+  const head = headLines(bound, lines, rowLines);
+  for (const line of head)
     for (const cell of line.cells) {
       if (cell.number !== null) continue;
       const match = index.find(cell.text);
@@ -54,9 +55,30 @@ export function readHeader(
   return {
     columns: isComplete && isAscending ? columns : null,
     units: places.map((place) => (place ? unitInHeading(place.text) : null)),
+    helpers: new Set(isComplete ? head.flatMap((line) => helpersIn(line, new Set(columns), index)) : []),
     isReordered: isComplete && !isAscending,
     problems,
   };
+}
+
+/** Heads of columns that people add to a form. */
+const helperHead =
+  /^(?:行次|序号|行号|栏次|编号|代码|计量单位|单位|小计|合计|备注|说明|校验|核对|检查|审核)|上年|去年|上一年|往年|同期|同比|环比|增减|增幅|差额|差异|[12]\d{3}年/;
+
+function helpersIn(
+  line: Line,
+  columns: ReadonlySet<number>,
+  index: ReturnType<typeof columnIndex>,
+): number[] {
+  const first = Math.min(...columns);
+  const isLowest = line.cells.filter(({ column }) => columns.has(column)).length > 1;
+  return line.cells
+    .filter(
+      ({ column, lastColumn, number }) => number === null && column === lastColumn && !columns.has(column),
+    )
+    .filter((cell) => !index.find(cell.text))
+    .filter(({ text, column }) => helperHead.test(text.replace(/\s/g, '')) || (isLowest && column > first))
+    .map(({ column }) => column);
 }
 
 /** The lines above the first row of a table, nearest first, up to a row of another table. */
@@ -69,12 +91,4 @@ function headLines(bound: readonly BoundRow[], lines: readonly Line[], rowLines:
     head.push(line);
   }
   return head;
-}
-
-export function columnIndex(table: Table): LabelIndex<Column> {
-  const known = indexes.get(table);
-  if (known) return known;
-  const index = new LabelIndex(table.columns);
-  indexes.set(table, index);
-  return index;
 }

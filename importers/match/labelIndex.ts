@@ -85,7 +85,11 @@ export class LabelIndex<T extends Line> {
   }
 }
 
+/** Words that say that a figure is not of this year, or not of one kind: no slip of the pen. */
+const otherMeaning = /上年|去年|上一年|往年|同期|同比|累计|小计|增减/;
+
 function likenessOf(stem: string, other: string): number {
+  if (otherMeaning.exec(stem)?.[0] !== otherMeaning.exec(other)?.[0]) return 0;
   if (other.length < shortestSimilar) return 0;
   if (stem.length >= shortestPrefix && other.startsWith(stem)) return 0.99;
   // Too different in length to be a slip: spare the work.

@@ -1,6 +1,6 @@
 import type { Row, Table } from '../../src/forms/form.js';
 import { isBlankMark, looksLikeValue } from '../draft/readNumber.js';
-import type { BoundRow } from './bindRows.js';
+import type { BoundRow } from './BoundRow.js';
 import { labelStem, similarity } from './labels.js';
 import type { Line } from './line.js';
 

@@ -3,13 +3,13 @@ import { totalsOf } from '../../src/checks/sums/totals.js';
 import { addressIn, type GridCell } from '../reading/grid.js';
 import { labelEnd } from './lostLabels.js';
 import type { Reading } from './Reading.js';
-import { rowAmbiguous, valuesLost } from './tableProblems.js';
+import { blankBesideCount, rowAmbiguous, valuesLost } from './tableProblems.js';
 import type { PlacedRow } from './valueColumns.js';
 
 /** Reads the values of one row from where they stand. */
 export function readPlaced(
   reading: Reading,
-  { bound, columns, cells, isAmbiguous }: PlacedRow,
+  { bound, columns, cells, isAmbiguous, isCounted }: PlacedRow,
   targets: readonly FormCell[],
   units: readonly (string | null)[],
 ): void {
@@ -30,6 +30,8 @@ export function readPlaced(
     const hasNoPlace = column === null || (line.width !== null && !line.spaced && column >= line.width);
     reading.blank(target, hasNoPlace ? null : addressIn(line.grid, line.row, column));
     if (hasNoPlace && cells.some((other) => other !== null)) tail.push(target);
+    else if (isCounted && column !== null)
+      reading.problems.push(blankBesideCount(target, addressIn(line.grid, line.row, column)));
   });
   const [first, ...others] = tail.length > 0 ? tail : lostTotal(reading, targets, cells);
   if (!first) return;

@@ -1,40 +1,42 @@
 import { tablesOf } from '../../src/cells.js';
 import type { Form, Section, Table } from '../../src/forms/form.js';
-import { bindRows, type BoundRow } from './bindRows.js';
+import { bindRows } from './bindRows.js';
+import type { BoundRow } from './BoundRow.js';
 import { readHeader } from './headers.js';
 import type { Line } from './line.js';
 import { findLostLabels } from './lostLabels.js';
-import { findOneLine } from './oneLine.js';
+import { findOneLine, type FoundLines } from './oneLine.js';
 import { Reading } from './Reading.js';
+import { isNumberingRow } from './numberingRow.js';
 import { readPlaced } from './readPlaced.js';
 import {
   columnsReordered,
   labelProblem,
+  lineTwice,
   rowMissing,
   rowsTwice,
   rowUnknown,
   tableMissing,
+  tablesElsewhere,
 } from './tableProblems.js';
 import { unknownRows } from './unknownRows.js';
 import { placeValues } from './valueColumns.js';
 
-/** The lines of one report and what is known of them. */
-interface Found {
-  readonly lines: readonly Line[];
-  readonly sections: ReadonlyMap<Line, Section>;
-  /** Lines that are a row of some table. */
-  readonly rowLines: ReadonlySet<Line>;
-}
-
 /** Reads every table of the form from the lines of one report. */
 export function readTables(
-  lines: readonly Line[],
+  given: readonly Line[],
   form: Form,
   sections: ReadonlyMap<Line, Section>,
 ): Reading {
   const reading = new Reading(form);
-  const { rows, twice } = bindRows(lines, form, sections);
-  const found = { lines, sections, rowLines: new Set([...rows, ...twice.flat()].map(({ line }) => line)) };
+  const lines = given.filter((line) => !isNumberingRow(line));
+  const { rows, twice, elsewhere, sheets } = bindRows(lines, form, sections);
+  const found = {
+    lines,
+    sections,
+    sheets,
+    rowLines: new Set([...rows, ...twice.flat()].map(({ line }) => line)),
+  };
   for (const line of found.rowLines) reading.tableLines.add(line);
   for (const table of tablesOf(form)) {
     const own = rows.filter((row) => row.table === table);
@@ -44,6 +46,7 @@ export function readTables(
     reading.tellUnread(table);
     reading.tellContradictions(table);
   }
+  reading.problems.push(...tablesElsewhere(form, elsewhere));
   return reading;
 }
 
@@ -52,7 +55,7 @@ function readRows(
   table: Table,
   labelled: readonly BoundRow[],
   repeated: readonly (readonly BoundRow[])[],
-  { lines, rowLines }: Found,
+  { lines, rowLines }: FoundLines,
 ): void {
   const anchors = [...labelled, ...repeated.flatMap((copies) => copies.slice(0, 1))];
   if (anchors.length === 0) return missTable(reading, table);
@@ -67,7 +70,7 @@ function readRows(
   const rows = [...labelled, ...findLostLabels(table, anchors, lines)].sort(
     (left, right) => (place.get(left.line) ?? 0) - (place.get(right.line) ?? 0),
   );
-  for (const placed of placeValues(rows, table.columns.length, header.columns)) {
+  for (const placed of placeValues(rows, table.columns.length, header.columns, header.helpers)) {
     const targets = reading.cellsIn(table, placed.bound.row);
     const label = targets[0] && labelProblem(targets[0], placed.bound);
     if (label) reading.problems.push(label);
@@ -81,11 +84,18 @@ function readRows(
   loseMissing(reading, table, new Set([...rows, ...repeated.flat()].map(({ row }) => row.id)));
 }
 
-function readOneLine(reading: Reading, table: Table, { lines, sections, rowLines }: Found): void {
+function readOneLine(reading: Reading, table: Table, lines: FoundLines): void {
   const targets = reading.cellsIn(table);
-  const found = findOneLine(table, lines, reading.form, sections, rowLines);
+  const [found, ...copies] = findOneLine(table, lines, reading.form);
   const [row] = table.rows;
-  if (!found || !row) return missTable(reading, table);
+  const [place] = targets;
+  if (!found || !row || !place) return missTable(reading, table);
+  if (copies.length > 0) {
+    reading.lose(targets);
+    const all = [found, ...copies].flatMap(({ line }) => (line ? [line] : []));
+    reading.problems.push(lineTwice(place, all));
+    return;
+  }
   const { line, ...values } = found;
   if (!line) return targets.forEach((target) => reading.blank(target, null));
   readPlaced(

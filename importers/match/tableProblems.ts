@@ -1,8 +1,11 @@
-import type { FormCell } from '../../src/cells.js';
+import { cellsOf, type FormCell } from '../../src/cells.js';
+import type { Form } from '../../src/forms/form.js';
+import { addressIn, type Grid } from '../reading/grid.js';
+import type { TableArea } from './areas/tableAreas.js';
 import { cellName, rowName, tableName } from '../../src/checks/place.js';
 import { problem, type Problem } from '../../src/problems/problem.js';
 import { fillUnread } from '../draft/readNumber.js';
-import type { BoundRow } from './bindRows.js';
+import type { BoundRow } from './BoundRow.js';
 import type { Line } from './line.js';
 
 /** A cell that stands for its row or its table in a message. */
@@ -40,6 +43,37 @@ export function rowsTwice(place: Place, copies: readonly BoundRow[], rows: numbe
   );
 }
 
+/** A table of one line that stands more than once. */
+export function lineTwice(place: Place, lines: readonly Line[]): Problem {
+  const places = lines.map(({ grid, row }) => addressIn(grid, row, 0)).join('、');
+  return problem(
+    'ROW_TWICE',
+    `${tableName(place)}出现了 ${lines.length} 次（${places}），不能确定用哪一处。请只保留一份；一个文件里有几份报告的，请按“汇集”方式上传。`,
+    { cell: place.key },
+  );
+}
+
+/** Places with numbers beside the labels of tables that are read from elsewhere: one problem for each sheet. */
+export function tablesElsewhere(form: Form, areas: readonly TableArea[]): Problem[] {
+  const bySheet = new Map<Grid, TableArea[]>();
+  for (const area of areas) bySheet.set(area.grid, [...(bySheet.get(area.grid) ?? []), area]);
+  return [...bySheet.values()].flatMap((same) => {
+    const [first] = same;
+    const place = first && cellsOf(form).find(({ table }) => table === first.table);
+    const at = first && [...first.rows.values()][0]?.[0]?.label?.at;
+    if (!first || !place) return [];
+    const tables = new Set(same.map(({ table }) => table)).size;
+    const which = tables > 1 ? `等 ${tables} 张表` : '';
+    return [
+      problem(
+        'TABLE_ELSEWHERE',
+        `${tableName(place)}${which}在别处（${at ?? '另一处'}）还有同样的行名和数，没有读取。报告的数只取自统一格式的表。`,
+        { at },
+      ),
+    ];
+  });
+}
+
 /** A label that was not as printed; undefined when it was. */
 export function labelProblem(place: Place, { label, likeness, line }: BoundRow): Problem | undefined {
   if (!label)
@@ -59,6 +93,14 @@ export function rowAmbiguous(place: Place, expected: number, texts: readonly str
     'AMBIGUOUS_ROW',
     `${tableName(place)}${rowName(place)}行应有 ${expected} 个数，文件里是“${shortened(texts.join(' '))}”，不能确定各数属于哪一列，没有读取。请用表格文件填报，使每个数各占一格。`,
     { cell: place.key, at: line.cells[0]?.at },
+  );
+}
+
+export function blankBesideCount(place: FormCell, at: string): Problem {
+  return problem(
+    'BLANK_BESIDE_COUNT',
+    `${cellName(place)}（${at}）：这张表有一列行次，按表头对列，这一格是空白。请核对。`,
+    { cell: place.key, at },
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Table } from '../../src/forms/form.js';
 import { isBlankMark, looksLikeValue } from '../draft/readNumber.js';
-import type { BoundRow } from './bindRows.js';
-import { columnIndex } from './headers.js';
+import type { BoundRow } from './BoundRow.js';
+import { columnIndex } from './columnIndex.js';
 import type { Line } from './line.js';
 
 /** Lines with a label and numbers that stand among the rows of a table and are no row of the form. */

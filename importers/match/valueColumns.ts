@@ -1,6 +1,7 @@
 import type { GridCell } from '../reading/grid.js';
 import { looksLikeValue } from '../draft/readNumber.js';
-import type { BoundRow } from './bindRows.js';
+import type { BoundRow } from './BoundRow.js';
+import { helperColumns } from './helperColumns.js';
 import { cellsAfter } from './line.js';
 import { labelEnd } from './lostLabels.js';
 
@@ -11,6 +12,8 @@ export interface PlacedRow {
   readonly cells: readonly (GridCell | null)[];
   /** Which column a value belongs to cannot be known: no value of the row is used. */
   readonly isAmbiguous: boolean;
+  /** A column of the table counts its rows; it was told from the values by the head. */
+  readonly isCounted?: boolean;
 }
 
 /** The grid columns of one row's values. */
@@ -22,6 +25,8 @@ interface Evidence {
   readonly header: Columns | null;
   /** Every row of the table that was found. */
   readonly rows: readonly BoundRow[];
+  /** Columns that hold no values. */
+  readonly helpers: ReadonlySet<number>;
   /** The full rows, in the order of the file. */
   readonly full: readonly { readonly bound: BoundRow; readonly columns: Columns }[];
 }
@@ -30,19 +35,28 @@ interface Evidence {
  * Binds the values of each row by their order, never by an absolute column: a row that has all its
  * values shows where they stand, and a row with gaps follows the rows labelled alike and its neighbours.
  */
-export function placeValues(rows: readonly BoundRow[], size: number, header: Columns | null): PlacedRow[] {
+export function placeValues(
+  rows: readonly BoundRow[],
+  size: number,
+  header: Columns | null,
+  named: ReadonlySet<number> = new Set(),
+): PlacedRow[] {
+  const { columns: helpers, hasCounting } = helperColumns(rows, header, named);
   const full = rows.flatMap((bound) => {
-    const cells = valuesOf(bound);
+    const cells = valuesOf(bound, helpers);
     const isFull = !bound.line.spaced && cells.length === size && cells.every(looksLikeValue);
     const columns = columnsOf(cells);
-    return isFull && (isContiguous(cells) || same(columns, header)) ? [{ bound, columns }] : [];
+    return isFull && (isContiguous(cells, helpers) || same(columns, header)) ? [{ bound, columns }] : [];
   });
-  return rows.map((bound) => placeRow(bound, { size, header, rows, full }));
+  return rows.map((bound) => ({
+    ...placeRow(bound, { size, header, rows, helpers, full }),
+    isCounted: hasCounting,
+  }));
 }
 
 function placeRow(bound: BoundRow, evidence: Evidence): PlacedRow {
-  const { size } = evidence;
-  const cells = valuesOf(bound);
+  const { size, helpers } = evidence;
+  const cells = beforeOthers(valuesOf(bound, helpers), evidence.header);
   const unplaced = { bound, columns: nowhere(size), cells: nowhere(size), isAmbiguous: true };
   if (bound.line.spaced) {
     if (cells.length === 0) return { ...unplaced, isAmbiguous: false };
@@ -63,14 +77,18 @@ function placeRow(bound: BoundRow, evidence: Evidence): PlacedRow {
  * A row with all its values. One that alone reaches further right than the others may end with a remark
  * and lack a value: it is not taken, unless its values begin right after its label.
  */
-function fullRow(bound: BoundRow, cells: readonly GridCell[], { header, full }: Evidence): Columns | null {
+function fullRow(
+  bound: BoundRow,
+  cells: readonly GridCell[],
+  { header, full, helpers }: Evidence,
+): Columns | null {
   const columns = full.find((row) => row.bound === bound)?.columns;
   if (!columns) return null;
   const others = full.filter((row) => row.bound !== bound).map((row) => row.columns);
   const known = header ? [header, ...others] : others;
   const isUsual = known.length === 0 || known.some((candidate) => same(candidate, columns));
   const isLeftOfAll = known.every((candidate) => (columns[0] ?? 0) < (candidate[0] ?? 0));
-  return isUsual || isLeftOfAll || cells[0]?.column === labelEnd(bound) + 1 ? columns : null;
+  return isUsual || isLeftOfAll || followsLabel(bound, cells, helpers) ? columns : null;
 }
 
 function gappyRow(
@@ -78,7 +96,7 @@ function gappyRow(
   cells: readonly GridCell[],
   evidence: Evidence,
 ): readonly (number | null)[] | null {
-  const { size, header } = evidence;
+  const { size, header, helpers } = evidence;
   const full = evidence.full.filter((row) => row.bound !== bound);
   const fitting = distinct([...(header ? [header] : []), ...full.map(({ columns }) => columns)]).filter(
     (columns) => fits(columns, bound, cells, evidence),
@@ -89,8 +107,8 @@ function gappyRow(
   if (cells.length >= size) return beforeRemarks(cells, evidence);
   // Pushed aside by its label: its values follow the label, and the tail fell off.
   const isKnown = header !== null || full.length > 0;
-  const followsLabel = cells[0]?.column === labelEnd(bound) + 1;
-  if (!isContiguous(cells) || (isKnown && !followsLabel)) return null;
+  const isBeside = followsLabel(bound, cells, helpers);
+  if (!isContiguous(cells, helpers) || (isKnown && !isBeside)) return null;
   return [...columnsOf(cells), ...nowhere(size - cells.length)];
 }
 
@@ -110,12 +128,12 @@ function likeliest(bound: BoundRow, fitting: readonly Columns[], { full }: Evide
 }
 
 /** More cells than columns: what the head names, or the first ones when only words follow. */
-function beforeRemarks(cells: readonly GridCell[], { size, header }: Evidence): Columns | null {
+function beforeRemarks(cells: readonly GridCell[], { size, header, helpers }: Evidence): Columns | null {
   const filled = columnsOf(cells);
   if (header?.every((column) => filled.includes(column))) return header;
   const values = cells.slice(0, size);
   const areRemarks = cells.length > size && cells.slice(size).every((cell) => !looksLikeValue(cell));
-  return areRemarks && isContiguous(values) ? columnsOf(values) : null;
+  return areRemarks && isContiguous(values, helpers) ? columnsOf(values) : null;
 }
 
 function fits(columns: Columns, bound: BoundRow, cells: readonly GridCell[], evidence: Evidence): boolean {
@@ -136,18 +154,36 @@ function isMoved({ label, row }: BoundRow, { rows }: Evidence): boolean {
   return label !== null && peers.length > 0 && peers.every((peer) => peer.label?.column !== label.column);
 }
 
-function valuesOf(bound: BoundRow): GridCell[] {
-  return cellsAfter(bound.line, labelEnd(bound));
+function valuesOf(bound: BoundRow, helpers: ReadonlySet<number>): GridCell[] {
+  return cellsAfter(bound.line, labelEnd(bound)).filter(({ column }) => !helpers.has(column));
+}
+
+/** Past the last column of the head a word begins something else that stands beside the table. */
+function beforeOthers(cells: readonly GridCell[], header: Columns | null): readonly GridCell[] {
+  const last = header?.at(-1) ?? Infinity;
+  const other = cells.findIndex((cell) => cell.column > last && !looksLikeValue(cell));
+  return other < 0 ? cells : cells.slice(0, other);
 }
 
 function columnsOf(cells: readonly GridCell[]): number[] {
   return cells.map((cell) => cell.column);
 }
 
-function isContiguous(cells: readonly GridCell[]): boolean {
+/** The first value stands right beside the label. */
+function followsLabel(bound: BoundRow, [first]: readonly GridCell[], helpers: ReadonlySet<number>): boolean {
+  return first?.column === nextColumn(labelEnd(bound), helpers);
+}
+
+function isContiguous(cells: readonly GridCell[], helpers: ReadonlySet<number>): boolean {
   return cells.every(
-    (cell, index) => index === 0 || cell.column === (cells[index - 1]?.lastColumn ?? -1) + 1,
+    (cell, index) => index === 0 || cell.column === nextColumn(cells[index - 1]?.lastColumn ?? -1, helpers),
   );
+}
+
+function nextColumn(column: number, helpers: ReadonlySet<number>): number {
+  let next = column + 1;
+  while (helpers.has(next)) next += 1;
+  return next;
 }
 
 function distinct(all: readonly Columns[]): Columns[] {

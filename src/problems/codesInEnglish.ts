@@ -37,6 +37,14 @@ export const codesInEnglish: Readonly<Record<string, readonly [meaning: string, 
     'Make sure that it belongs to no other row of the form',
   ],
   ROW_TWICE: ['The same row stands there twice', 'Delete one of the two'],
+  TABLE_ELSEWHERE: [
+    'The file has rows of a table with numbers in a second place, which was not read',
+    'See that the place that was read is the right one; numbers from elsewhere never fill the report',
+  ],
+  BLANK_BESIDE_COUNT: [
+    'The table has a column that counts its rows; by the head this cell is blank',
+    'See whether the cell was left blank on purpose',
+  ],
   COLUMN_UNKNOWN: [
     'The columns are not those of the form, or in another order',
     'Put the columns in the order of the form',

@@ -81,6 +81,18 @@ export const problemCodes = {
     cause: '复制粘贴重复，或一个文件里有两份报告',
     advice: '删去重复的一行',
   },
+  TABLE_ELSEWHERE: {
+    severity: 'info',
+    meaning: '同一张表的行名和数在文件别处还有一份，没有读取',
+    cause: '字典、图表数据、上年副本或旁边的小表',
+    advice: '核对读取的是哪一处；别处的数不会填入报告',
+  },
+  BLANK_BESIDE_COUNT: {
+    severity: 'info',
+    meaning: '表里有一列行次，按表头认定这一格空白',
+    cause: '在统一格式的表里加了行次列，又有空白格',
+    advice: '核对这一格是否确实没有填',
+  },
   COLUMN_UNKNOWN: {
     severity: 'error',
     meaning: '列的顺序或名称与统一格式不一致',

@@ -1,0 +1,78 @@
+import type { Row, Table } from '../../../src/forms/form.js';
+import type { Grid } from '../../reading/grid.js';
+import type { BoundRow } from '../BoundRow.js';
+import type { RowCandidate } from './rowCandidates.js';
+import type { TableHead } from './tableHeads.js';
+
+/** One place of a file where rows of a table stand together, under its head or without one. */
+export interface TableArea {
+  readonly table: Table;
+  readonly grid: Grid;
+  readonly head: TableHead | null;
+  /** A small table to the right of another. */
+  readonly isBeside: boolean;
+  readonly rows: Map<Row, BoundRow[]>;
+  /** Of its last row in the table and among the lines. */
+  lastOrder: number;
+  lastIndex: number;
+}
+
+/** Rows of so many of a table tell a second copy from a row that was written twice. */
+const largeTable = 3;
+
+/**
+ * The places that claim a table. A head printed again after a page break goes on with the same place; a row
+ * that stands there already begins another, unless it stands among the rows of its own place.
+ */
+export function areasOf(
+  table: Table,
+  candidates: readonly RowCandidate[],
+  /** Lines that end what stands above them: headings, titles. */
+  breaks: readonly number[],
+): TableArea[] {
+  const areas: TableArea[] = [];
+  const ends = [
+    ...breaks,
+    ...candidates
+      .filter(({ bound, isBeside }) => bound.table !== table && !isBeside)
+      .map(({ index }) => index),
+  ];
+  for (const candidate of candidates) {
+    if (candidate.bound.table !== table) continue;
+    const area = areas.findLast((other) => goesOn(other, candidate, ends)) ?? begin(areas, candidate, ends);
+    const copies = area.rows.get(candidate.bound.row) ?? [];
+    area.rows.set(candidate.bound.row, [...copies, candidate.bound]);
+    area.lastOrder = candidate.order;
+    area.lastIndex = candidate.index;
+  }
+  return areas;
+}
+
+function begin(areas: TableArea[], candidate: RowCandidate, ends: readonly number[]): TableArea {
+  const { bound, head, isBeside, index } = candidate;
+  const isApart = head !== null && ends.some((end) => head.to < end && end < index);
+  const { table, line } = bound;
+  const area: TableArea = {
+    table,
+    grid: line.grid,
+    // One head stands over one place: what follows further down stands for itself.
+    head: isBeside || isApart || areas.some((other) => other.head === head) ? null : head,
+    isBeside,
+    rows: new Map(),
+    lastOrder: -1,
+    lastIndex: -1,
+  };
+  areas.push(area);
+  return area;
+}
+
+function goesOn(area: TableArea, candidate: RowCandidate, ends: readonly number[]): boolean {
+  const { bound, head, isBeside, index, order } = candidate;
+  if (area.grid !== bound.line.grid || area.isBeside !== isBeside) return false;
+  const isInterrupted = ends.some((end) => area.lastIndex < end && end < index);
+  if (area.rows.has(bound.row)) {
+    const isComplete = area.rows.size === area.table.rows.length && area.table.rows.length >= largeTable;
+    return !isInterrupted && !isComplete && (isBeside || head === area.head || area.head === null);
+  }
+  return !isInterrupted || (head !== null && head !== area.head && order > area.lastOrder);
+}

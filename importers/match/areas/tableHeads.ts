@@ -1,0 +1,47 @@
+import type { Table } from '../../../src/forms/form.js';
+import { looksLikeValue } from '../../draft/readNumber.js';
+import type { Grid } from '../../reading/grid.js';
+import { columnIndex } from '../columnIndex.js';
+import type { Line } from '../line.js';
+
+/** The printed head of a table: the lines that name its columns, one below the other. */
+export interface TableHead {
+  readonly grid: Grid;
+  /** Its lines among all lines of the report, and the last of them. */
+  readonly lines: number[];
+  to: number;
+  /** The last grid column it names. */
+  lastColumn: number;
+}
+
+/** A head over two lines, or with a line of notes between. */
+const nextLine = 2;
+
+/** Every head of a table, in the order of the file. */
+export function headsOf(table: Table, lines: readonly Line[]): TableHead[] {
+  const heads: TableHead[] = [];
+  const fewest = Math.min(2, table.columns.length);
+  lines.forEach((line, index) => {
+    if (line.spaced) return;
+    const named = line.cells.filter((cell) => cell.number === null && columnIndex(table).find(cell.text));
+    if (
+      named.length < fewest ||
+      line.cells.some((cell) => cell.number !== null && !looksLikeYear(cell.number))
+    )
+      return;
+    if (line.cells.some((cell) => cell.number === null && looksLikeValue(cell) && cell.text.trim() !== ''))
+      return;
+    const lastColumn = Math.max(...named.map((cell) => cell.lastColumn));
+    const last = heads.at(-1);
+    if (last && fewest > 1 && last.grid === line.grid && index - last.to <= nextLine) {
+      last.lines.push(index);
+      last.to = index;
+      last.lastColumn = Math.max(last.lastColumn, lastColumn);
+    } else heads.push({ grid: line.grid, lines: [index], to: index, lastColumn });
+  });
+  return heads;
+}
+
+function looksLikeYear(number: string): boolean {
+  return /^(?:19|20)\d{2}$/.test(number);
+}

@@ -1,0 +1,25 @@
+import type { Line } from './line.js';
+
+/** What heads a row or a column of numbers that only count the columns or the rows. */
+export const countingHead = /^(?:栏次|行次|列次|栏号|行号|列号|序号|编号|代码|项目|甲|乙|丙)$/;
+
+/** Fewer numbers in a row may be what somebody filled in. */
+const fewest = 3;
+const circledOne = '①'.charCodeAt(0);
+const circledTwenty = '⑳'.charCodeAt(0);
+
+/** A row below a head that only counts its columns: 栏次 1 2 3 …, （1）（2）…, ① ② …, 5=1+2+3+4. */
+export function isNumberingRow({ cells }: Line): boolean {
+  const texts = cells.map(({ text }) => text.replace(/\s/g, ''));
+  const first = texts.findIndex((text) => !countingHead.test(text));
+  const ordinals = first < 0 ? [] : texts.slice(first).map(ordinalOf);
+  return ordinals.length >= fewest && ordinals.every((ordinal, index) => ordinal === index + 1);
+}
+
+function ordinalOf(text: string): number | null {
+  const code = text.charCodeAt(0);
+  if (text.length === 1 && code >= circledOne && code <= circledTwenty) return code - circledOne + 1;
+  const plain = text.normalize('NFKC');
+  const match = /^\(?(\d{1,2})\)?(?:栏|列|[=＝][\d+\-…().]*)?$/.exec(plain);
+  return match ? Number(match[1]) : null;
+}
