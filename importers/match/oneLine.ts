@@ -4,17 +4,8 @@ import { isBlankMark, looksLikeValue } from '../draft/readNumber.js';
 import type { Sheets } from './areas/chooseArea.js';
 import { columnIndex } from './columnIndex.js';
 import type { Line } from './line.js';
-import { oneLineTokens } from './oneLineTokens.js';
+import { oneLineTokens, type OneLine } from './oneLineTokens.js';
 import { headingOf } from './sections.js';
-
-/** A table printed on one line, as 四 is: the columns of every row side by side under one head. */
-export interface OneLine {
-  /** The line that holds the values, or should; null when not even the head was found. */
-  readonly line: Line | null;
-  readonly columns: readonly (number | null)[];
-  readonly cells: readonly (GridCell | null)[];
-  readonly isAmbiguous: boolean;
-}
 
 /** What is longer is a sentence that begins with a number. */
 const longestNumber = 20;

@@ -2,7 +2,15 @@ import { looksLikeValue } from '../draft/readNumber.js';
 import type { GridCell } from '../reading/grid.js';
 import { isNumberingRow } from './numberingRow.js';
 import type { Line } from './line.js';
-import type { OneLine } from './oneLine.js';
+
+/** A table printed on one line, as 四 is: the columns of every row side by side under one head. */
+export interface OneLine {
+  /** The line that holds the values, or should; null when not even the head was found. */
+  readonly line: Line | null;
+  readonly columns: readonly (number | null)[];
+  readonly cells: readonly (GridCell | null)[];
+  readonly isAmbiguous: boolean;
+}
 
 /** Labels and sentences have words; between values stand only values. */
 const longestToken = 20;
