@@ -1,3 +1,4 @@
+import { shortened } from '../../src/text/shortened.js';
 import { problem, type Problem, type ProblemCode } from '../../src/problems/problem.js';
 
 /** What a document holds beside what its reader sees as its text. */
@@ -60,13 +61,10 @@ export function noticeProblems(notices: readonly PlacedNotice[]): Problem[] {
     const own = notices.filter((notice) => notice.kind === kind && notice.text.trim() !== '');
     const [first] = own;
     if (!first) return [];
-    const shown = own.slice(0, mostShown).map(({ text, place }) => `“${short(text)}”（${place}）`);
+    const shown = own
+      .slice(0, mostShown)
+      .map(({ text, place }) => `“${shortened(text, longestShown)}”（${place}）`);
     const more = own.length > mostShown ? `等 ${own.length} 处` : '';
     return [problem(tellings[kind].code, tellings[kind].say(shown.join('、') + more), { at: first.place })];
   });
-}
-
-function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > longestShown ? `${line.slice(0, longestShown)}…` : line;
 }

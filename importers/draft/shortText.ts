@@ -1,5 +1,6 @@
-/** The beginning of a text, on one line, for a message. */
+import { shortened } from '../../src/text/shortened.js';
+
+/** What a cell holds, as a message about its number quotes it. */
 export function shortText(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 20 ? `${line.slice(0, 20)}…` : line;
+  return shortened(text, 20);
 }

@@ -1,3 +1,4 @@
+import { shortened } from '../../src/text/shortened.js';
 import { tablesOf } from '../../src/cells.js';
 import type { Form } from '../../src/forms/form.js';
 import { formById, forms } from '../../src/forms/index.js';
@@ -41,7 +42,7 @@ export function chooseForm(grids: readonly Grid[], year: number | null, isTitled
     return {
       problem: problem(
         'FORM_UNKNOWN',
-        `文件标明用的是 ${short(marked)} 年统一格式，本系统不认识。请下载报告年度的空白表重新填报。`,
+        `文件标明用的是 ${shortened(marked, 10)} 年统一格式，本系统不认识。请下载报告年度的空白表重新填报。`,
       ),
     };
   const texts = textsIn(grids);
@@ -114,8 +115,4 @@ function overlap(texts: ReadonlySet<string>, vocabulary: ReadonlySet<string>): n
   let count = 0;
   for (const text of vocabulary) if (texts.has(text)) count++;
   return count;
-}
-
-function short(text: string): string {
-  return text.length > 10 ? `${text.slice(0, 10)}…` : text;
 }

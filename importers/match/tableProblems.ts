@@ -1,3 +1,4 @@
+import { shortened } from '../../src/text/shortened.js';
 import { cellsOf, type FormCell } from '../../src/cells.js';
 import type { Form } from '../../src/forms/form.js';
 import { addressIn, type Grid } from '../reading/grid.js';
@@ -7,6 +8,9 @@ import { problem, type Problem } from '../../src/problems/problem.js';
 import { fillUnread } from '../draft/readNumber.js';
 import type { BoundRow } from './BoundRow.js';
 import type { Line } from './line.js';
+
+/** Of a label or a row in a message. */
+const longestShown = 40;
 
 /** A cell that stands for its row or its table in a message. */
 type Place = Pick<FormCell, 'key' | 'section' | 'table' | 'row'>;
@@ -28,7 +32,7 @@ export function rowMissing(place: Place): Problem {
 }
 
 export function rowUnknown(place: Place, label: string, line: Line): Problem {
-  const message = `${tableName(place)}里的“${shortened(label)}”不是统一格式的行，没有读取。请确认它不应计入其他行。`;
+  const message = `${tableName(place)}里的“${shortened(label, longestShown)}”不是统一格式的行，没有读取。请确认它不应计入其他行。`;
   return problem('ROW_UNKNOWN', message, { at: line.cells[0]?.at });
 }
 
@@ -83,15 +87,19 @@ export function labelProblem(place: Place, { label, likeness, line }: BoundRow):
       { cell: place.key, at: line.cells[0]?.at },
     );
   if (likeness === 'printed') return undefined;
-  return problem('LABEL_REPAIRED', `行名“${shortened(label.text)}”已按${rowName(place)}识别。`, {
-    at: label.at,
-  });
+  return problem(
+    'LABEL_REPAIRED',
+    `行名“${shortened(label.text, longestShown)}”已按${rowName(place)}识别。`,
+    {
+      at: label.at,
+    },
+  );
 }
 
 export function rowAmbiguous(place: Place, expected: number, texts: readonly string[], line: Line): Problem {
   return problem(
     'AMBIGUOUS_ROW',
-    `${tableName(place)}${rowName(place)}行应有 ${expected} 个数，文件里是“${shortened(texts.join(' '))}”，不能确定各数属于哪一列，没有读取。请用表格文件填报，使每个数各占一格。`,
+    `${tableName(place)}${rowName(place)}行应有 ${expected} 个数，文件里是“${shortened(texts.join(' '), longestShown)}”，不能确定各数属于哪一列，没有读取。请用表格文件填报，使每个数各占一格。`,
     { cell: place.key, at: line.cells[0]?.at },
   );
 }
@@ -120,9 +128,4 @@ export function valuesUnread(
     `${names}${at == null ? '' : `（${at}）`}：原文件里的数没有读出来，还没有填写。${fillUnread}`,
     { cell: first.key, at },
   );
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }

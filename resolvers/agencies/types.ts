@@ -1,3 +1,5 @@
+import { agencyKinds, agencyLevels } from '../../src/words/agencyKinds.js';
+import { described } from '../../src/words/described.js';
 import { registerEnumType, Field, ObjectType } from 'type-graphql';
 import { AgencyKind } from '../../entities/agencies/AgencyKind.js';
 import { AgencyLevel } from '../../entities/agencies/AgencyLevel.js';
@@ -9,12 +11,7 @@ import { connectionOf } from '../edge/connection.js';
 registerEnumType(AgencyKind, {
   name: 'AgencyKind',
   description: '机关的类型',
-  valuesConfig: {
-    GOVERNMENT: { description: '人民政府' },
-    DEPARTMENT: { description: '政府部门' },
-    TOWNSHIP: { description: '乡镇人民政府、街道办事处' },
-    ORGANISATION: { description: '法律、法规授权的组织' },
-  },
+  valuesConfig: described(agencyKinds),
 });
 
 export { AgencyKind };
@@ -22,13 +19,7 @@ export { AgencyKind };
 registerEnumType(AgencyLevel, {
   name: 'AgencyLevel',
   description: '机关的级别',
-  valuesConfig: {
-    NATION: { description: '国家级' },
-    PROVINCE: { description: '省级' },
-    PREFECTURE: { description: '市级（地级）' },
-    COUNTY: { description: '县级' },
-    TOWNSHIP: { description: '乡级' },
-  },
+  valuesConfig: described(agencyLevels),
 });
 
 export { AgencyLevel };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../src/filing/sha256.js';
 import type { EntityManager } from 'typeorm';
 import type { DraftSection } from '../../importers/draft/draft.js';
 import type { Finding } from '../../src/checks/check.js';
@@ -27,9 +27,7 @@ export function importOnce(
   if (idempotencyKey == null) return importInput(manager, actor, input);
   if (idempotencyKey.trim() === '' || idempotencyKey.length > 200)
     throw new Refusal('INVALID_REQUEST', 'idempotencyKey 应为 1 至 200 个字符。', ['idempotencyKey']);
-  const requestHash = createHash('sha256')
-    .update(JSON.stringify(['reportImport', asked]))
-    .digest('hex');
+  const requestHash = sha256(JSON.stringify(['reportImport', asked]));
   return answerOnce(manager, actor.name, { key: idempotencyKey, requestHash }, () =>
     importInput(manager, actor, input),
   );

@@ -1,3 +1,5 @@
+import { described } from '../../src/words/described.js';
+import { importStatuses } from '../../src/words/importStatuses.js';
 import { CellDifference } from '../reports/types.js';
 import { registerEnumType, Field, ObjectType, Float, ID, Int } from 'type-graphql';
 import { Severity } from '../forms/types.js';
@@ -37,12 +39,7 @@ export enum ImportStatus {
 registerEnumType(ImportStatus, {
   name: 'ImportStatus',
   description: '一个文件或一份报告的导入结果',
-  valuesConfig: {
-    STORED: { description: '已存为新版本' },
-    UNCHANGED: { description: '与现在的版本相同，没有改动' },
-    REJECTED: { description: '没有导入，原因见 problems' },
-    DRY_RUN: { description: '试读：没有保存任何内容' },
-  },
+  valuesConfig: described(importStatuses),
 });
 
 @ObjectType({ description: '导入时的核对结果', simpleResolvers: true })

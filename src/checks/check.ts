@@ -1,3 +1,4 @@
+import type { AgencyKindName } from '../words/agencyKinds.js';
 import type { CellKey, Values } from '../cells.js';
 import type { Comparison, Form, Severity } from '../forms/form.js';
 
@@ -23,13 +24,10 @@ export interface Prose {
   readonly datedOn: string | null;
 }
 
-/** GOVERNMENT 政府, DEPARTMENT 部门, TOWNSHIP 乡镇街道, ORGANISATION 其他机构. */
-export type AgencyKind = 'GOVERNMENT' | 'DEPARTMENT' | 'TOWNSHIP' | 'ORGANISATION';
-
 /** What is known of the agency that reports; null while nobody has said. */
 export interface AgencyFacts {
   readonly name: string;
-  readonly kind: AgencyKind | null;
+  readonly kind: AgencyKindName | null;
   /** Whether it has the power to make 规章. */
   readonly makesRules: boolean | null;
 }

@@ -1,8 +1,9 @@
+import { listed } from '../text/listed.js';
 import type { AgencyName, Check, RuleText } from './check.js';
 import { firstVersion } from './firstVersion.js';
 
 /** How many names the message lists before it only counts. */
-const listed = 100;
+const mostListed = 100;
 
 const rule: RuleText = {
   id: 'R-CHILDREN',
@@ -37,6 +38,9 @@ export const childrenFiled: Check = {
 };
 
 function namesOf(missing: readonly AgencyName[]): string {
-  const names = missing.slice(0, listed).map(({ name, code }) => `${name}（${code}）`);
-  return names.join('、') + (missing.length > listed ? ' 等' : '');
+  return listed(
+    missing.map(({ name, code }) => `${name}（${code}）`),
+    mostListed,
+    '个',
+  );
 }

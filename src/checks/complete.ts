@@ -1,3 +1,4 @@
+import { listed } from '../text/listed.js';
 import { cellsOf, tablesOf, type FormCell } from '../cells.js';
 import type { Table } from '../forms/form.js';
 import type { Check, CheckInput, Finding, RuleText } from './check.js';
@@ -7,7 +8,7 @@ import { placeOf } from './sums/sumWords.js';
 import { allSums, isUnjudged, type Sum } from './sums/sums.js';
 
 /** How many names a message lists before it only counts. */
-const listed = 3;
+const mostListed = 3;
 
 const rule: RuleText = {
   id: 'R-COMPLETE',
@@ -52,13 +53,17 @@ function judgeTable(table: Table, input: CheckInput, unjudged: readonly Sum[]): 
 }
 
 function names(blanks: readonly FormCell[]): string {
-  return shorten(blanks.map((cell) => `${rowName(cell)}行“${cell.column.label}”列`));
+  return listed(
+    blanks.map((cell) => `${rowName(cell)}行“${cell.column.label}”列`),
+    mostListed,
+    '处',
+  );
 }
 
 function sumNames(sums: readonly Sum[]): string {
-  return shorten(sums.map((sum) => `${sum.rule.id} ${placeOf(sum)}`));
-}
-
-function shorten(all: readonly string[]): string {
-  return all.slice(0, listed).join('、') + (all.length > listed ? ` 等 ${all.length} 处` : '');
+  return listed(
+    sums.map((sum) => `${sum.rule.id} ${placeOf(sum)}`),
+    mostListed,
+    '处',
+  );
 }

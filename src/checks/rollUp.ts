@@ -1,10 +1,11 @@
+import { listed } from '../text/listed.js';
 import { cellsOf, formatValue, valueAt, type FormCell } from '../cells.js';
 import type { Check, Children, Finding, RuleText } from './check.js';
 import { firstVersion } from './firstVersion.js';
 import { cellName } from './place.js';
 
 /** How many agencies a message names before it only counts. */
-const listed = 3;
+const mostListed = 3;
 /** With more numbers than this a message shows the sum alone. */
 const mostShown = 8;
 
@@ -53,7 +54,9 @@ function judgeCell(cell: FormCell, declared: bigint | null, children: Children):
       right: known ? show(sum) : null,
       difference,
       message: `${cellName(cell)}：汇总数为 ${show(declared)}，已报的 ${filed.length} 个机关之和为 ${inWords(values, show, sum)}，${
-        difference === null ? `空白的机关（${namesOf(blank)}）填任何数都不能使之相符` : `相差 ${difference}`
+        difference === null
+          ? `空白的机关（${listed(blank, mostListed, '个')}）填任何数都不能使之相符`
+          : `相差 ${difference}`
       }${missingWords(children)}。请核对汇总数和各机关的报告，或用文字说明差额。`,
       ...(!known && { compared: values.map((value) => (value === null ? null : show(value))) }),
     },
@@ -73,8 +76,4 @@ function inWords(values: readonly (bigint | null)[], show: (value: bigint) => st
 
 function missingWords({ missing }: Children): string {
   return missing.length === 0 ? '' : `；还有 ${missing.length} 个机关未报`;
-}
-
-function namesOf(names: readonly string[]): string {
-  return names.slice(0, listed).join('、') + (names.length > listed ? ` 等 ${names.length} 个` : '');
 }

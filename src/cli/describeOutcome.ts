@@ -1,7 +1,9 @@
+import { wordsOf } from '../words/described.js';
+import { importStatuses } from '../words/importStatuses.js';
 import type { FileOutcome, ReportOutcome } from '../filing/importing/importOutcome.js';
 import { problemLine } from './describeFile.js';
 
-const statuses = { STORED: '已存', UNCHANGED: '没有改动', REJECTED: '拒绝', DRY_RUN: '试读' };
+const statuses = wordsOf(importStatuses);
 
 /** What became of an imported file, for people. Clean-ups are left to `check`. */
 export function describeOutcome({ file, status, problems, reports }: FileOutcome): string {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../filing/sha256.js';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DataSource } from 'typeorm';
@@ -69,7 +69,7 @@ async function* openFiles(
     const read = await readBytes(path, options);
     const bytes = 'bytes' in read ? read.bytes : new Uint8Array();
     const parts = 'bytes' in read ? pool.collect(bytes, basename(path), options, signal) : unread(read.draft);
-    yield { fileName: path, bytes, sha256: createHash('sha256').update(bytes).digest('hex'), parts };
+    yield { fileName: path, bytes, sha256: sha256(bytes), parts };
   }
 }
 

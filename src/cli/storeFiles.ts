@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../filing/sha256.js';
 import type { DataSource } from 'typeorm';
 import { importReports } from '../filing/importing/importReports.js';
 import type { FileOutcome } from '../filing/importing/importOutcome.js';
@@ -20,7 +20,7 @@ export async function storeFiles(
   const sent = files.map(({ path, bytes, draft }): ImportedFile => ({
     fileName: path,
     bytes,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: sha256(bytes),
     draft,
   }));
   let outcomes: readonly FileOutcome[];

@@ -1,4 +1,5 @@
 import { oneLine } from '../../prose/oneLine.js';
+import { beginning } from '../../text/beginning.js';
 import type { RuleText } from '../check.js';
 import { firstVersion } from '../firstVersion.js';
 import { isGovernment, proseCheck, sectionName, sectionOf } from './proseCheck.js';
@@ -47,7 +48,7 @@ export const coverage = proseCheck(rule, ({ form, prose, agency }) => {
   return [
     {
       message: `${sectionName(form, section)}没有写到${missing.join('、')}。请补充，确无内容的写明没有。`,
-      text: text.slice(0, 40),
+      text: beginning(text, 40),
       section,
     },
   ];

@@ -1,3 +1,4 @@
+import { beginning } from '../../text/beginning.js';
 import type { AgencyFacts, Check, CheckInput, Finding, Prose, ProseSection, RuleText } from '../check.js';
 import type { Form } from '../../forms/form.js';
 
@@ -43,7 +44,7 @@ export function findingOf(rule: RuleText, { message, text, section }: ProseFindi
     right: null,
     difference: null,
     message,
-    ...(text !== undefined && { text: text.slice(0, longestText).replace(/[\ud800-\udbff]$/, '') }),
+    ...(text !== undefined && { text: beginning(text, longestText) }),
     ...(section !== undefined && { section }),
   };
 }

@@ -1,7 +1,6 @@
+import type { ImportStatus } from '../../words/importStatuses.js';
 import type { CellDifference } from '../reports/compareCells.js';
 import type { FileDocument, ReportDocument } from '../judging/checkDocument.js';
-
-export type ImportStatus = 'STORED' | 'UNCHANGED' | 'REJECTED' | 'DRY_RUN';
 
 const worstFirst: readonly ImportStatus[] = ['REJECTED', 'STORED', 'DRY_RUN', 'UNCHANGED'];
 

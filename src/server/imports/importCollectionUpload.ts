@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../filing/sha256.js';
 import type { CollectionPart } from '../../../importers/collection/collectionPart.js';
 import { limits } from '../../../importers/files/limits.js';
 import type { ReaderPool } from '../../../importers/worker/readerPool.js';
@@ -81,10 +81,9 @@ function openFile(
   options: ImportOptions,
   signal: AbortSignal | undefined,
 ): CollectionFile {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
   const isTooLarge = truncated || bytes.byteLength > limits.collection.fileBytes;
   const parts = isTooLarge ? tooLargeParts() : pool.collect(bytes, fileName, options, signal);
-  return { fileName, bytes, sha256, parts };
+  return { fileName, bytes, sha256: sha256(bytes), parts };
 }
 
 async function* tooLargeParts(): AsyncGenerator<CollectionPart> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../filing/sha256.js';
 import type { ImportedFile, ImportOptions } from '../../filing/importing/deciding/importOptions.js';
 import { answerOnce } from '../../filing/importing/runs/answerOnce.js';
 import { importReports } from '../../filing/importing/importReports.js';
@@ -82,5 +82,5 @@ export function hashOf(
   options: ImportOptions,
 ): string {
   const asked = ['POST /imports', options, ...files.map(({ fileName, sha256 }) => [fileName, sha256])];
-  return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+  return sha256(JSON.stringify(asked));
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../filing/sha256.js';
 import { limits, sizeInWords } from '../../../importers/files/limits.js';
 import type { FileDraft } from '../../../importers/draft/draft.js';
 import type { ReaderPool } from '../../../importers/worker/readerPool.js';
@@ -17,7 +17,7 @@ export function readUpload(
     files.map(async ({ fileName, bytes, truncated }) => ({
       fileName,
       bytes,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256: sha256(bytes),
       draft:
         truncated || bytes.byteLength > limits[options.layout].fileBytes
           ? tooLargeDraft(options.layout)

@@ -1,10 +1,11 @@
+import type { ImportStatus } from '../../../words/importStatuses.js';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { ImportFile } from '../../../../entities/importing/ImportFile.js';
 import type { ReportsPart } from '../../../../importers/collection/collectionPart.js';
 import { isError, type Problem } from '../../../problems/problem.js';
 import type { CollectionFile } from './collectionFile.js';
-import { worstStatus, type FileOutcome, type ImportStatus, type ReportOutcome } from '../importOutcome.js';
+import { worstStatus, type FileOutcome, type ReportOutcome } from '../importOutcome.js';
 import { insertRows } from '../../insertRows.js';
 import { toJson } from '../../storable.js';
 

@@ -1,7 +1,7 @@
 import type { Agency } from '../../../../entities/agencies/Agency.js';
 import type { CellDifference } from '../../reports/compareCells.js';
 import type { ImportOptions } from './importOptions.js';
-import type { ImportStatus } from '../importOutcome.js';
+import type { ImportStatus } from '../../../words/importStatuses.js';
 import { isError, problem, type Problem } from '../../../problems/problem.js';
 import { yearProblems } from '../../judging/checkDocument.js';
 import { compareCells } from '../../reports/compareCells.js';
