@@ -10,7 +10,7 @@ import { isInScope } from '../access/reach.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { changeDetails, changedFields, withOldName } from './agencyChanges.js';
 import { cleanedFields, fieldRefusals, fieldsOf, type AgencyFields } from './agencyFields.js';
-import { atPath, located } from './atPath.js';
+import { located } from './located.js';
 import { loadAgenciesById } from './loadAgencies.js';
 import { lockTree } from './lockTree.js';
 import { markConsolidatedStale, markStale } from './markStale.js';
@@ -54,7 +54,7 @@ export async function changeAgency(
   const before = fieldsOf(agency, shownParent?.code ?? null);
   const after = withOldName(cleanedFields({ ...before, ...changes }), before);
   refuseAny([
-    ...fieldRefusals(after).map((refusal) => atPath(['input', ...refusal.path], refusal)),
+    ...fieldRefusals(after).map((refusal) => refusal.at(['input', ...refusal.path])),
     ...checkReason(reason),
   ]);
   const newParent = after.parent === before.parent ? parent : await parentNamed(manager, actor, after.parent);

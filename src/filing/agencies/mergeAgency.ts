@@ -2,7 +2,6 @@ import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/agencies/Agency.js';
 import type { Actor } from '../access/actor.js';
 import { Refusal } from '../refusal.js';
-import { atPath } from './atPath.js';
 import { changeAgency } from './changeAgency.js';
 
 export interface AgencyToMerge {
@@ -23,9 +22,7 @@ export async function mergeAgency(
   try {
     return await changeAgency(manager, actor, { code, changes: { validTo }, successor: into, reason });
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const [first, ...others] = error.all.map((refusal) => atPath(argumentOf(refusal), refusal));
-    throw first ? new Refusal(first.code, first.message, first.path, others) : error;
+    throw error instanceof Refusal ? error.moved(argumentOf) : error;
   }
 }
 

@@ -21,10 +21,7 @@ export async function moveSubtree(
     'SELECT max(depth) AS depth FROM agency WHERE starts_with(path, $1::text)',
     [agency.path],
   );
-  if ((below?.depth ?? agency.depth) + deeper > deepest) {
-    const { code, message } = tooDeep(agency.code);
-    throw new Refusal(code, message, ['input', 'parent']);
-  }
+  if ((below?.depth ?? agency.depth) + deeper > deepest) throw tooDeep(agency.code).at(['input', 'parent']);
   await manager.query(
     `UPDATE agency SET path = $2::text || substr(path, length($1::text) + 1), depth = depth + $3::int,
        parent_id = CASE WHEN id = $4::uuid THEN $5::uuid ELSE parent_id END

@@ -55,11 +55,11 @@ export function atAgency(
   { code, line }: { readonly code: string; readonly line?: number },
   refusal: Refusal,
 ): Refusal {
-  return atLine(line, new Refusal(refusal.code, `机关“${code}”：${refusal.message}`, refusal.path));
+  return atLine(line, refusal.saying(`机关“${code}”：${refusal.message}`));
 }
 
 /** The same refusal, with the line of the file it is about. */
 export function atLine(line: number | undefined, refusal: Refusal): Refusal {
   if (line === undefined) return refusal;
-  return new Refusal(refusal.code, `第 ${line} 行：${refusal.message}`, refusal.path);
+  return refusal.saying(`第 ${line} 行：${refusal.message}`);
 }

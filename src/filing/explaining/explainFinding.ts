@@ -34,9 +34,7 @@ export async function explainFinding(
   const known = await loadExplanations(manager, report.id);
   const explanation = explanationFrom(explained, known, { actor, at }, finding, request.text);
   if ('code' in explanation)
-    throw new Refusal(explanation.code, explanation.message, [
-      explanation.code === 'EXPLANATION_NOT_ASKED' ? 'finding' : 'text',
-    ]);
+    throw Refusal.of(explanation, [explanation.code === 'EXPLANATION_NOT_ASKED' ? 'finding' : 'text']);
   await storeExplanations(manager, { actor, at }, [{ report: explained, explanation }]);
   return { report, finding, explanation };
 }

@@ -61,9 +61,9 @@ export async function importCells(
   const [outcome] = filed.reports;
   if (!outcome) throw new Error('one report was sent and none was answered');
   refuseAny(
-    outcome.problems.filter(isError).map(({ code, message, cell }) => {
-      const index = request.cells.findIndex(({ key }) => key === cell);
-      return new Refusal(code, message, index < 0 ? pathOf(code) : ['cells', String(index), 'value']);
+    outcome.problems.filter(isError).map((found) => {
+      const index = request.cells.findIndex(({ key }) => key === found.cell);
+      return Refusal.of(found, index < 0 ? pathOf(found.code) : ['cells', String(index), 'value']);
     }),
   );
   const report =
