@@ -12,6 +12,7 @@ import { IdempotentAnswer } from './importing/IdempotentAnswer.js';
 import { ImportFile } from './importing/ImportFile.js';
 import { ImportReport } from './importing/ImportReport.js';
 import { ImportRun } from './importing/ImportRun.js';
+import { Change } from './feed/Change.js';
 import { Report } from './reports/Report.js';
 import { ReportVersion } from './reports/ReportVersion.js';
 import { Token } from './access/Token.js';
@@ -34,6 +35,7 @@ export const entities = [
   ImportReport,
   AuditEntry,
   AuditChain,
+  Change,
   Token,
   Explanation,
   ReportTransition,

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { loadReport } from '../../src/filing/reports/loadReport.js';
+import { loadReport, loadReportsById } from '../../src/filing/reports/loadReport.js';
 import { listVersions, loadVersions, type VersionName } from '../../src/filing/reports/loadVersions.js';
 import type { ReportHead } from '../../src/filing/reports/storedReport.js';
 import { historyOf, type CellChange } from '../../src/filing/reports/versions.js';
@@ -26,6 +26,13 @@ export const versionNamed = loading(async (manager, names: readonly VersionName[
 export const versionsOf = loading(async (manager, ids: readonly string[]) => {
   const all = await listVersions(manager, ids);
   return ids.map((id) => all.filter(({ reportId }) => reportId === id));
+});
+
+/** By id. */
+export const reportWithId = loading(async (manager, ids: readonly string[]) => {
+  const loaded = await loadReportsById(manager, ids, 'head');
+  const found = new Map(loaded.map((report) => [report.id, report]));
+  return ids.map((id) => found.get(id) ?? new Error(`no report ${id}`));
 });
 
 export const reportHead = loading(

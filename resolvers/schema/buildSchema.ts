@@ -10,6 +10,7 @@ import { DateTime } from '../edge/scalars.js';
 import { ExplanationResolver } from '../explaining/ExplanationResolver.js';
 import { FindingExplanationResolver } from '../explaining/FindingExplanationResolver.js';
 import { FormResolver } from '../forms/FormResolver.js';
+import { ChangeResolver } from '../feed/ChangeResolver.js';
 import { NodeResolver } from '../nodes/NodeResolver.js';
 import { ImportResolver } from '../importing/ImportResolver.js';
 import { ReportImportResolver } from '../importing/ReportImportResolver.js';
@@ -66,6 +67,7 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       SeasonResolver,
       ConsolidationResolver,
       NodeResolver,
+      ChangeResolver,
     ],
     orphanedTypes: [],
     scalarsMap: [{ type: Date, scalar: DateTime }],

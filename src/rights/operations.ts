@@ -62,6 +62,7 @@ export const operations = {
   'Query.agencies': anybody,
   'Query.report': everybody,
   'Query.reports': everybody,
+  'Query.changes': everybody,
   'Query.compare': everybody,
   'Query.rollUp': everybody,
   'Query.overview': everybody,

@@ -66,6 +66,7 @@ describe('schema', () => {
   test.each([
     'node(id: ID!): Node',
     'nodes(ids: [ID!]!): [Node]!',
+    'changes(after: String, first: Int = 100, under: String, kinds: [ChangeKind!]): ChangeConnection',
     'forms: [Form!]!',
     'form(id: ID!): Form',
     'rules(form: ID): [Rule!]!',

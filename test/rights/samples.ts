@@ -78,6 +78,8 @@ function exported(code: string): string {
   });
 }
 
+const changeFields = 'kind year version status agency { code name } report { id } changes { key }';
+
 let count = 0;
 
 async function reportId({ code }: Place, { service }: World): Promise<string> {
@@ -112,6 +114,16 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Query.agencies': list('agencies', 'codes: [*]', agencyFields),
   'Query.report': onAgency('report', 'agency: *, year: 2024', reportFields),
   'Query.reports': list('reports', 'agencies: [*]', 'id agency { code name } values'),
+  'Query.changes': {
+    ask: ({ code }) => ({
+      query: `query ($code: String!) { changes(under: $code) { totalCount nodes { ${changeFields} } } }`,
+      variables: { code },
+    }),
+    whole: () => ({
+      query: `{ changes(first: 200) { totalCount nodes { ${changeFields} } edges { node { ${changeFields} } } } }`,
+      variables: {},
+    }),
+  },
   'Query.findings': list('findings', 'agencies: [*]', 'rule { id } report { agency { name } }'),
   'Query.compare': onAgency('compare', 'agency: *, years: [2023, 2024]', 'agency { name } missing'),
   'Query.rollUp': onAgency(

@@ -1,6 +1,7 @@
 import { Answers1764342000000 } from './answers.js';
 import { Collections1763942400000 } from './collections.js';
 import { People1764363600000 } from './people.js';
+import { Feed1764370800000 } from './feed.js';
 import { Season1764288000000 } from './season.js';
 import { Start1763683200000 } from './start.js';
 
@@ -11,4 +12,5 @@ export const migrations = [
   Season1764288000000,
   Answers1764342000000,
   People1764363600000,
+  Feed1764370800000,
 ];

@@ -4,6 +4,7 @@ import type { AuditChain } from '../../../entities/audit/AuditChain.js';
 import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import type { Actor } from '../access/actor.js';
 import { canonicalJson } from './canonicalJson.js';
+import { recordChanges } from './recordChanges.js';
 import { insertRows } from '../insertRows.js';
 import { sha256 } from '../sha256.js';
 import { storableText, toJson } from '../storable.js';
@@ -59,6 +60,7 @@ export async function appendAudit(
      WHERE audit_chain.chain = ending.chain`,
     [toJson([...chains.values()])],
   );
+  await recordChanges(manager, entries);
   return entries;
 }
 

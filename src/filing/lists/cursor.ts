@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.js';
 
 type Key = string | number;
 
-export type KeyType = 'text' | 'int' | 'uuid' | 'timestamptz';
+export type KeyType = 'text' | 'int' | 'bigint' | 'uuid' | 'timestamptz';
 
 const largestInt = 2 ** 31 - 1;
 
@@ -31,6 +31,7 @@ export function parseCursor(cursor: string, types: readonly KeyType[]): Key[] {
 /** A cursor made up by somebody must not reach the database. */
 function isOfType(key: unknown, type: KeyType): key is Key {
   if (type === 'int') return typeof key === 'number' && Number.isInteger(key) && Math.abs(key) <= largestInt;
+  if (type === 'bigint') return typeof key === 'number' && Number.isSafeInteger(key);
   return typeof key === 'string' && patterns[type].test(key);
 }
 

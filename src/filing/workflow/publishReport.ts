@@ -12,6 +12,7 @@ import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import type { ReportCells } from '../reports/storedReport.js';
 import { isSameProse } from '../reports/proseText.js';
+import { valuesHash } from '../reports/valuesHash.js';
 import { loadVersion } from '../reports/versions.js';
 import { blockersOf, inForce } from './blockers.js';
 import { freshReport } from './freshReport.js';
@@ -50,7 +51,7 @@ export async function publishReport(
   const reason = request.reason?.trim() || null;
   const step = await moveReport(manager, actor, at, report, transitions.publish, {
     reason,
-    details: { publication: number, changes: changes.length },
+    details: { publication: number, changes: changes.length, digest: valuesHash(report.values) },
   });
   const kept = await inForce(manager, report, at);
   const { audit } = step;
