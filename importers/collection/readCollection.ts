@@ -13,7 +13,7 @@ import { sheetParts } from './sheetParts.js';
 import { streamTable } from './streamTable.js';
 
 /** Documents hold one report with its text; other files may hold a sheet or a row for each of many. */
-const oneReport = new Set<FileFormat | null>(['html', 'txt', 'docx', 'pdf']);
+const oneReport = new Set<FileFormat | null>(['html', 'txt', 'docx', 'doc', 'wps', 'pdf']);
 
 /**
  * Reads a file with many reports: a flat table, a workbook whose sheets are reports or tables, or a zip of

@@ -24,7 +24,7 @@ export function inspectOle2(bytes: Buffer): { hasMacros: boolean } {
  * A directory entry begins with its name in UTF-16 and stands at a multiple of its size. Names are the same in
  * capital letters, as some programs write them.
  */
-function hasStream(bytes: Buffer, name: string): boolean {
+export function hasStream(bytes: Buffer, name: string): boolean {
   return [name, name.toUpperCase()].some((spelled) =>
     hasEntry(bytes, Buffer.from(`${spelled}\0`, 'utf16le')),
   );

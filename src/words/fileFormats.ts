@@ -17,6 +17,8 @@ export const fileFormats = {
   txt: { words: '文本', extensions: ['txt'] },
   json: { words: 'JSON', extensions: ['json'] },
   docx: { words: 'Word 文档（.docx）', extensions: ['docx', 'docm'] },
+  doc: { words: 'Word 97-2003 文档（.doc）', extensions: ['doc'] },
+  wps: { words: 'WPS 文字文档（.wps）', extensions: ['wps'] },
   pdf: { words: 'PDF', extensions: ['pdf'] },
   zip: { words: 'zip 压缩包', extensions: ['zip'] },
 } as const satisfies Readonly<Record<string, FormatWords>>;

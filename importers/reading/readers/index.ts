@@ -1,5 +1,6 @@
 import { jsonReader } from './jsonReader.js';
 import { oldWorkbookReader } from './oldWorkbookReader.js';
+import { oldWordReader } from './oldWordReader.js';
 import { pdfReader } from './pdfReader.js';
 import type { Reader } from './Reader.js';
 import { textReader } from './textReader.js';
@@ -11,6 +12,7 @@ import { workbookReader } from './workbookReader.js';
 export const readers: readonly Reader[] = [
   pdfReader,
   wordReader,
+  oldWordReader,
   workbookReader,
   oldWorkbookReader,
   webPageReader,

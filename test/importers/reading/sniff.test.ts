@@ -36,7 +36,6 @@ describe('the content decides, not the name', () => {
     ['RAR 压缩包', Buffer.from('Rar!\x1a\x07\0', 'latin1')],
     ['7z 压缩包', Buffer.from('377abcaf271c', 'hex')],
     ['gzip 压缩包', Buffer.from('1f8b0800', 'hex')],
-    ['Word 文档', ole2('WordDocument')],
     ['演示文稿', ole2('PowerPoint Document')],
     ['网页归档文件', Buffer.from('MIME-Version: 1.0\r\nX-Document-Type: Workbook')],
     ['没有表格的网页', Buffer.from('<!DOCTYPE html><p>年报</p>')],
@@ -54,6 +53,10 @@ describe('the content decides, not the name', () => {
 
   test('an encrypted workbook', async () => {
     expect(await told(ole2('EncryptedPackage'))).toMatch(/^ENCRYPTED 文件设有打开密码/);
+  });
+
+  test('a broken .doc', async () => {
+    expect(await told(ole2('WordDocument'), '年报.doc')).toMatch(/^UNREADABLE/);
   });
 
   test('a broken .xls', async () => {

@@ -1,0 +1,44 @@
+import type { Sprm } from './sprms.js';
+
+/** How the cells of a row divide its width, in twentieths of a point, and which of them are merged. */
+export interface RowShape {
+  readonly edges: readonly number[];
+  readonly cells: readonly CellShape[];
+}
+
+export interface CellShape {
+  /** Belongs to the cell on its left. */
+  readonly isMergedAcross: boolean;
+  /** Belongs to the cell above. */
+  readonly isMergedDown: boolean;
+}
+
+const cellSize = 20;
+
+/** null when the properties are those of no row. */
+export function rowShape(sprms: readonly Sprm[]): RowShape | null {
+  const definition = sprms.findLast(({ code }) => code === 0xd608)?.operand;
+  if (!definition || definition.length < 1) return null;
+  const count = definition.u8(0);
+  if (definition.length < 1 + 2 * (count + 1)) return null;
+  const edges = Array.from({ length: count + 1 }, (_, index) => definition.i16(1 + 2 * index));
+  const first = 1 + 2 * (count + 1);
+  const cells = Array.from({ length: count }, (_, index): CellShape => {
+    const at = first + cellSize * index;
+    const flags = at + 2 <= definition.length ? definition.u16(at) : 0;
+    return { isMergedAcross: (flags & 2) !== 0, isMergedDown: ((flags >> 5) & 3) === 1 };
+  });
+  for (const { code, operand } of sprms) {
+    if (code === 0xd62b && operand.length >= 2) {
+      const index = operand.u8(0);
+      const cell = cells[index];
+      if (cell) cells[index] = { ...cell, isMergedDown: operand.u8(1) === 1 };
+    }
+    if (code === 0x5624)
+      for (let index = operand.u8(0) + 1; index < operand.u8(1); index++) {
+        const cell = cells[index];
+        if (cell) cells[index] = { ...cell, isMergedAcross: true };
+      }
+  }
+  return { edges, cells };
+}

@@ -1,0 +1,45 @@
+import type { Stream } from './Stream.js';
+
+/** One modification of a property. */
+export interface Sprm {
+  readonly code: number;
+  readonly operand: Stream;
+}
+
+const tableDefinition = 0xd608;
+const tabChange = 0xc615;
+const fixedLengths: Readonly<Record<number, number>> = { 0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3 };
+
+/** The modifications of a list, in their order. */
+export function sprmsOf(list: Stream): Sprm[] {
+  const found: Sprm[] = [];
+  for (let at = 0; at + 2 <= list.length;) {
+    const code = list.u16(at);
+    at += 2;
+    const { head, length } = lengthOf(code, list, at);
+    if (at + head + length > list.length) break;
+    found.push({ code, operand: list.part(at + head, length) });
+    at += head + length;
+  }
+  return found;
+}
+
+/** How many bytes say the length, and the length. */
+function lengthOf(code: number, list: Stream, at: number): { head: number; length: number } {
+  const fixed = fixedLengths[code >> 13];
+  if (fixed !== undefined) return { head: 0, length: fixed };
+  if (at >= list.length) return { head: 0, length: 0 };
+  if (code === tableDefinition)
+    return { head: 2, length: Math.max(0, (at + 2 <= list.length ? list.u16(at) : 1) - 1) };
+  const length = list.u8(at);
+  if (code !== tabChange || length < 255) return { head: 1, length };
+  const deleted = list.u8(at + 1);
+  const added = list.u8(at + 2 + 4 * deleted);
+  return { head: 1, length: 2 + 4 * deleted + 3 * added };
+}
+
+/** Whether a property that can be switched is on; styles that it may refer to say nothing here. */
+export function isOn({ operand }: Sprm): boolean {
+  const value = operand.u8(0);
+  return value === 1 || value === 0x81;
+}
