@@ -19,7 +19,7 @@ export class ViewerResolver {
       role,
       agency: scope && (await agencyById(context).load(scope.agencyId)),
       offices: offices.map(({ id, role: held, code, agencyName }) => ({
-        ...{ id, role: held, code, agencyName },
+        ...{ key: id, role: held, code, agencyName },
         current: id === person?.officeId,
       })),
       lastSignIn: person?.previousAt ?? null,

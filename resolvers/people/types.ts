@@ -1,12 +1,12 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Agency } from '../../entities/agencies/Agency.js';
 import { ReportStatus } from '../reports/types.js';
 import { Role } from '../access/types.js';
 
 @ObjectType({ description: '任职：为哪个机关、以什么角色办理', simpleResolvers: true })
 export class ViewerOffice {
-  @Field(() => ID, { description: '编号；PUT /session/office 用它换机关' })
-  id!: string;
+  @Field(() => String, { description: 'PUT /session/office 用它换机关' })
+  key!: string;
 
   @Field(() => Role, { description: '角色' })
   role!: Role;

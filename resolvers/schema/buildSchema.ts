@@ -31,6 +31,7 @@ import { RemarkResolver } from '../workflow/RemarkResolver.js';
 import { ReportWorkflowResolver } from '../workflow/ReportWorkflowResolver.js';
 import { StepResolver } from '../workflow/StepResolver.js';
 import { WaiverResolver } from '../workflow/WaiverResolver.js';
+import { PeopleResolver } from '../people/PeopleResolver.js';
 import { ViewerResolver } from '../people/ViewerResolver.js';
 import { guardSchema } from './guardSchema.js';
 
@@ -64,6 +65,7 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       OverviewResolver,
       TokenResolver,
       ViewerResolver,
+      PeopleResolver,
       SeasonResolver,
       ConsolidationResolver,
       NodeResolver,

@@ -1,4 +1,4 @@
-import { auditors, people, type Rule } from './operations.js';
+import { auditors, callers, people, type Rule } from './operations.js';
 
 /**
  * Fields that not everybody sees who sees what they belong to: for others they are null, or refused. All other
@@ -9,4 +9,5 @@ export const fieldRules: Readonly<Record<string, Rule>> = {
   // Where requests came from is about people: for those who look into them.
   'AuditEntry.address': auditors,
   'AuditEntry.requestId': auditors,
+  'Agency.contacts': callers,
 };

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 const who =
-  '{ viewer { name displayName signedIn role agency { code } offices { id role code current } lastSignIn lastSignInFrom } }';
+  '{ viewer { name displayName signedIn role agency { code } offices { key role code current } lastSignIn lastSignInFrom } }';
 const ask = (browser: Browser, query = who) => browser.send('POST', '/graphql', { query });
 const code = (answer: Answer) => at(json(answer), 'code');
 const failures = (name: string) => tryToSignIn(service, name, '不对的密码');
@@ -90,7 +90,7 @@ describe('signing in', () => {
   test('acts for the office that is chosen, and for no other', async () => {
     const browser = await signInAs(service, 'wang', own, own);
     const offices = at(json(await ask(browser)), 'data', 'viewer', 'offices');
-    const office = String(at(offices, 1, 'id'));
+    const office = String(at(offices, 1, 'key'));
     expect((await browser.send('PUT', '/session/office', { office })).status).toBe(204);
     expect(at(json(await ask(browser)), 'data', 'viewer')).toMatchObject({
       role: 'REVIEWER',

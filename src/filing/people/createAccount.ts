@@ -40,17 +40,17 @@ export async function createAccount(
   manager: EntityManager,
   actor: Actor,
   person: PersonToCreate,
-  at = new Date(),
+  { at = new Date(), password: prepared }: { readonly at?: Date; readonly password?: FirstPassword } = {},
 ): Promise<CreatedPerson> {
   const name = cleanAccountName(person.name);
   const displayName = cleanDisplayName(person.displayName);
   await requireFreeName(manager, { name, displayName });
   const offices = await officesToGive(manager, actor, person.offices);
-  const password = drawPassword();
+  const { password, passwordHash } = prepared ?? (await firstPassword());
   const account: Account = {
     ...{ id: randomUUID(), name, nameKey: nameKey(name), displayName },
     telephone: cleanTelephone(person.telephone),
-    passwordHash: await hashPassword(password, passwordCosts.drawn),
+    passwordHash,
     passwordChangeRequired: true,
     ...{ createdBy: actor.name, createdAt: at, signedInAt: null, signedInFrom: null, closedAt: null },
   };
@@ -62,6 +62,16 @@ export async function createAccount(
     }),
   ]);
   return { account, password };
+}
+
+export interface FirstPassword {
+  readonly password: string;
+  readonly passwordHash: string;
+}
+
+export async function firstPassword(): Promise<FirstPassword> {
+  const password = drawPassword();
+  return { password, passwordHash: await hashPassword(password, passwordCosts.drawn) };
 }
 
 /** PERSON_EXISTS when the name, or what the audit trail would call the person, is another's. */

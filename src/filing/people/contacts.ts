@@ -1,0 +1,21 @@
+import type { EntityManager } from 'typeorm';
+import { Role } from '../../../entities/access/Role.js';
+
+/** Whom to call at an agency. */
+export interface Contact {
+  readonly agencyId: string;
+  readonly displayName: string;
+  readonly telephone: string | null;
+  readonly role: Role;
+}
+
+/** Those who fill in for some agencies, then whoever else acts for them; nobody whose account is closed. */
+export function contactsOf(manager: EntityManager, agencyIds: readonly string[]): Promise<Contact[]> {
+  return manager.query<Contact[]>(
+    `SELECT office.agency_id AS "agencyId", account.display_name AS "displayName", account.telephone, office.role
+     FROM account_office AS office JOIN account ON account.id = office.account_id
+     WHERE office.agency_id = ANY($1::uuid[]) AND account.closed_at IS NULL
+     ORDER BY office.role <> $2, account.name_key`,
+    [agencyIds, Role.FILER],
+  );
+}
