@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./commands/export.js')).exportCommand(),
   summary: async () => (await import('./commands/summary.js')).summaryCommand(),
   token: async () => (await import('./commands/token.js')).tokenCommand(),
+  people: async () => (await import('./commands/people.js')).peopleCommand(),
   agencies: async () => (await import('./commands/agencies.js')).agenciesCommand(),
   audit: async () => (await import('./commands/audit.js')).auditCommand(),
   demo: async () => (await import('./commands/demo.js')).demoCommand(),

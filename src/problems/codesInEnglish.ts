@@ -205,8 +205,36 @@ export const codesInEnglish: Readonly<Record<string, readonly [meaning: string, 
     'Use a token of the right role, or ask the administrator',
   ],
   UNAUTHENTICATED: [
-    'There is no token, or it is not valid, expired or revoked',
-    'Ask the administrator for a token (nianbao token create)',
+    'Nobody is signed in, or there is no token, or it is not valid, expired or revoked',
+    'Sign in again; connected systems ask the administrator for a token (nianbao token create)',
+  ],
+  SIGN_IN_REFUSED: [
+    'The name or the password is wrong, or the account is closed',
+    'Check and try again; whoever forgot a password has it reset by the supervising office',
+  ],
+  SIGN_IN_LOCKED: [
+    'Signing in failed too often and is locked for a while',
+    'Wait the seconds that Retry-After names; or have the password reset',
+  ],
+  PASSWORD_CHANGE_REQUIRED: [
+    'A first or reset password must be changed before anything else',
+    'Set a password of your own (PUT /session/password)',
+  ],
+  PASSWORD_WRONG: ['The old password is wrong', 'Check and try again'],
+  PASSWORD_WEAK: [
+    'The new password breaks a rule',
+    'At least 8 characters of three kinds (capitals, small letters, digits, others), without the name',
+  ],
+  CROSS_SITE: [
+    'The request did not come from a page of this service',
+    'Work from the pages of the service; a reverse proxy must pass the Host on',
+  ],
+  PERSON_EXISTS: ['The name of the account is taken', 'Choose another name'],
+  PERSON_UNKNOWN: ['There is no such account', 'See the list of accounts'],
+  OFFICE_UNKNOWN: ['The person has no such office', 'Choose one of the offices of viewer'],
+  IDENTITY_REFUSED: [
+    'Signing in through the provider did not succeed, or the identity is not bound to an account',
+    'Try again; hand the identity shown to the administrator to be bound',
   ],
   NOT_FOUND: ['There is no such address or content', 'Check the address'],
   QUERY_TOO_LARGE: ['The query is too large', 'Ask in several queries'],

@@ -13,13 +13,21 @@ export interface Reply {
   readonly learnt: string;
 }
 
-export async function send({ service }: World, token: string, call: Call, place: Place): Promise<Reply> {
+/** With a token, or with the headers of a browser in which somebody is signed in. */
+export type Credentials = string | Readonly<Record<string, string>>;
+
+export async function send(
+  { service }: World,
+  credentials: Credentials,
+  call: Call,
+  place: Place,
+): Promise<Reply> {
   const isGraphql = 'query' in call;
   const body = isGraphql ? JSON.stringify(call) : call.body?.();
   const answer = await service.fetch(isGraphql ? '/graphql' : call.path, {
     method: body === undefined ? 'GET' : 'POST',
     headers: {
-      Authorization: `Bearer ${token}`,
+      ...(typeof credentials === 'string' ? { Authorization: `Bearer ${credentials}` } : credentials),
       ...(isGraphql && { 'Content-Type': 'application/json' }),
     },
     ...(body !== undefined && { body }),

@@ -113,6 +113,22 @@ describe('every mutation that succeeds leaves one entry', () => {
     await does('tokenRevoke', 'TOKEN_REVOKED', 'name: "乙"');
   });
 
+  test('people', async () => {
+    const office = 'offices: [{ role: FILER, agency: "B" }]';
+    await does(
+      ...(['personCreate', 'PERSON_CREATED'] as const),
+      `input: { name: "li", displayName: "李四", ${office} }`,
+    );
+    await does('personUpdate', 'PERSON_CHANGED', 'name: "li", input: { displayName: "李思" }');
+    await does('personResetPassword', 'PASSWORD_RESET', 'name: "li"');
+    await does('personBind', 'IDENTITY_BOUND', 'name: "li", issuer: "https://id.example", subject: "1"');
+    await does('personUnbind', 'IDENTITY_UNBOUND', 'name: "li"');
+    await does('personClose', 'PERSON_CLOSED', 'name: "li", reason: "调离"');
+    await does('personReopen', 'PERSON_REOPENED', 'name: "li"');
+    const content = Buffer.from('账号,姓名,机关代码\nzhao,赵五,B\n').toString('base64');
+    await does('peopleImport', 'PERSON_CREATED', `input: { fileName: "账号.csv", content: "${content}" }`);
+  });
+
   test('imports, also of what is there already', async () => {
     const input = `input: { agency: "B", year: 2027, cells: $cells, blanksAreZero: true }`;
     const cells = cellsOf(form2021).map(({ key: cell }) => ({ key: cell, value: '0' }));

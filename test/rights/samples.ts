@@ -193,6 +193,52 @@ export const samples: Readonly<Record<string, Sample>> = {
       variables: { name: await world.freshToken(place) },
     }),
   },
+  'Query.people': {
+    about: 'none',
+    ask: () => ({ query: '{ people { totalCount } }', variables: {} }),
+    whole: () => ({
+      query:
+        '{ people(first: 200) { totalCount nodes { name displayName offices { role code agencyName } } } }',
+      variables: {},
+    }),
+  },
+  'Mutation.personCreate': {
+    ask: ({ code }) => ({
+      query: `mutation ($input: PersonInput!) { personCreate(input: $input) { person { passwordChangeRequired } ${errors} } }`,
+      variables: {
+        input: {
+          name: `新人${(count += 1)}`,
+          displayName: '新来的',
+          offices: [{ role: 'FILER', agency: code }],
+        },
+      },
+    }),
+  },
+  'Mutation.personUpdate': onPerson('personUpdate', ', input: { telephone: "0531-1234" }'),
+  'Mutation.personClose': onPerson('personClose', ', reason: "调离"'),
+  'Mutation.personReopen': onPerson('personReopen', ''),
+  'Mutation.personResetPassword': onPerson('personResetPassword', ''),
+  'Mutation.personBind': {
+    ask: async (place, world) => ({
+      query: `mutation ($name: String!, $subject: String!) {
+        personBind(name: $name, issuer: "https://id.example", subject: $subject) { person { telephone } ${errors} } }`,
+      variables: { name: await world.freshPerson(place), subject: `标识${(count += 1)}` },
+    }),
+  },
+  'Mutation.personUnbind': onPerson('personUnbind', ''),
+  'Mutation.peopleImport': {
+    ask: ({ code }) => ({
+      query: `mutation ($input: PeopleImportInput!) { peopleImport(input: $input) { known ${errors} } }`,
+      variables: {
+        input: {
+          fileName: '账号.csv',
+          content: Buffer.from(`账号,姓名,机关代码\n表中人${(count += 1)},表中人,${code}\n`).toString(
+            'base64',
+          ),
+        },
+      },
+    }),
+  },
   'Mutation.reportImport': {
     ask: ({ code }) => ({
       query: `mutation ($input: ReportImportInput!) { reportImport(input: $input) { report { version } ${errors} } }`,
@@ -276,6 +322,16 @@ export const samples: Readonly<Record<string, Sample>> = {
     whole: () => ({ path: '/audit.csv' }),
   },
 };
+
+/** A mutation on the account of somebody who fills in for a place. */
+function onPerson(name: string, more: string): Sample {
+  return {
+    ask: async (place, world) => ({
+      query: `mutation ($name: String!) { ${name}(name: $name${more}) { person { telephone } ${errors} } }`,
+      variables: { name: await world.freshPerson(place) },
+    }),
+  };
+}
 
 function onDeadline(): Sample {
   return {

@@ -7,6 +7,7 @@ import { actorNamed } from '../support/actors.js';
 import { draftOf, validValues, withCells } from '../support/drafts.js';
 import { filingIn } from '../support/filing.js';
 import { startTestServer, type TestServer } from '../support/server.js';
+import { openAccount } from '../support/people.js';
 import { registerBelow } from '../support/registerBelow.js';
 
 /** What somebody may ask about: an agency, an import of its report, a token with its scope. */
@@ -30,6 +31,8 @@ export interface World {
   readonly secrets: readonly string[];
   /** A token with the scope of a place, just made; its name. */
   freshToken(place: Place): Promise<string>;
+  /** A person who fills in for a place, just registered; the name of the account. */
+  freshPerson(place: Place): Promise<string>;
   /** Reports of a place that are to be checked again. */
   markDue(place: Place): Promise<void>;
 }
@@ -89,7 +92,8 @@ export async function buildWorld(): Promise<World> {
   const scoped = await tokensOf('历山', own.code);
   const unscoped = await tokensOf('全域', null);
   await tokenOf('朔方专用', Role.FILER, outside.code);
-  secrets.push('朔方专用', '全域管理', '全域审计');
+  await openAccount(service, 'shuofang', [{ role: Role.FILER, agency: outside.code }]);
+  secrets.push('朔方专用', 'shuofang', '全域管理', '全域审计');
 
   let count = 0;
   return {
@@ -101,6 +105,12 @@ export async function buildWorld(): Promise<World> {
     async freshToken({ code }) {
       const name = `令牌甲${(count += 1)}`;
       if (code !== places.nowhere.code) await tokenOf(name, Role.READER, code);
+      return name;
+    },
+    async freshPerson({ code }) {
+      const name = `人${(count += 1)}`;
+      if (code !== places.nowhere.code)
+        await openAccount(service, name, [{ role: Role.FILER, agency: code }]);
       return name;
     },
     async markDue({ code }) {

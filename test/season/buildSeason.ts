@@ -113,6 +113,14 @@ async function worldOf(
         await people.administrator.do('tokenCreate', { input: { name, role: 'READER', scope: code } });
       return name;
     },
+    async freshPerson({ code }) {
+      const name = `旁人${(count += 1)}`;
+      if (code !== nowhere.code)
+        await people.administrator.do('personCreate', {
+          input: { name, displayName: '旁人', offices: [{ role: 'FILER', agency: code }] },
+        });
+      return name;
+    },
     // Reports come due by themselves, when one of those they are the sum of is revised.
     async markDue() {},
   };

@@ -17,6 +17,7 @@ import { readInOrder } from '../readInOrder.js';
 import { registerAgencies } from '../registerAgencies.js';
 import { runService } from '../runService.js';
 import { readSettings } from '../settings.js';
+import { sampleAccounts } from '../sampleAccounts.js';
 import { storeFiles } from '../storeFiles.js';
 import { commandLineActor, open } from '../withDatabase.js';
 
@@ -37,7 +38,7 @@ const options: ImportOptions = {
 export function demoCommand(): Command {
   return new Command('demo')
     .description(
-      '用 ./data 中的内置数据库启动服务，登记示例机关，导入 examples 中的报告，并发放令牌；可以反复运行',
+      '用 ./data 中的内置数据库启动服务，登记示例机关，导入 examples 中的报告，并发放令牌、开通三个示例账号；可以反复运行',
     )
     .action(demo);
 }
@@ -47,16 +48,18 @@ async function demo(): Promise<void> {
   const database = await open();
   let token: string;
   let counts: string;
+  let accounts: string[];
   try {
     await migrate(database);
     counts = await loadExamples(database);
     token = await freshToken(database);
+    accounts = existsSync(folder) ? await sampleAccounts(database) : [];
   } catch (error) {
     await database.destroy();
     throw error;
   }
   const { address } = await runService(database, settings);
-  console.log(welcome(address, token, counts));
+  console.log(welcome(address, token, counts, accounts));
 }
 
 async function loadExamples(database: DataSource): Promise<string> {
@@ -99,12 +102,14 @@ async function freshToken(database: DataSource): Promise<string> {
   });
 }
 
-function welcome(address: string, token: string, counts: string): string {
+function welcome(address: string, token: string, counts: string, accounts: readonly string[]): string {
   return `
 年报服务已启动。${counts}
 
   地址：${address}
   令牌：${token}
+  账号：${accounts.join('\n        ')}
+        首次密码只在开通时显示，登录后须先修改；忘记了，停止服务后用 npx nianbao people reset 账号 重置
 
 可以试试：
   1. 打开 ${address}/ ，填写令牌，上传 examples/rules 中的一个“错误”文件，看哪里不对

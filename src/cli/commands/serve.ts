@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { migrate } from '../../database/dataSource.js';
 import { hasTokens } from '../../filing/tokens/listTokens.js';
+import { hasAccounts } from '../../filing/people/accounts.js';
 import { runService } from '../runService.js';
 import { readSettings } from '../settings.js';
 import { open } from '../withDatabase.js';
@@ -20,16 +21,18 @@ async function serve({ port, host }: { port?: string; host?: string }): Promise<
     ...(host !== undefined && { HOST: host }),
   });
   const database = await open();
-  let withoutTokens: boolean;
+  let nobody: boolean;
   try {
     await migrate(database);
-    withoutTokens = !(await hasTokens(database.manager));
+    nobody = !(await hasTokens(database.manager)) && !(await hasAccounts(database.manager));
   } catch (error) {
     await database.destroy();
     throw error;
   }
   const { address } = await runService(database, settings);
   console.error(`年报服务已启动：${address}（上传页面），${address}/playground（查询界面）`);
-  if (withoutTokens)
-    console.error('还没有令牌，谁也不能使用。请停止服务，用 nianbao token create 名称 发放一个，再启动。');
+  if (nobody)
+    console.error(
+      '还没有账号，也没有令牌，谁也不能使用。请停止服务，用 nianbao people create 账号 --role 管理 开通第一个账号，再启动。',
+    );
 }

@@ -5,14 +5,9 @@ import { everyItem } from '../../filing/lists/everyItem.js';
 import { listTokens, type TokenRecord } from '../../filing/tokens/listTokens.js';
 import { createToken, revokeToken } from '../../filing/tokens/tokens.js';
 import { roles } from '../../rights/roles.js';
+import { parseRole, rolesHelp } from '../parseRole.js';
 import { printLine } from '../printLine.js';
 import { commandLineActor, withDatabase } from '../withDatabase.js';
-
-const rolesHelp = `
-角色：
-${Object.entries(roles)
-  .map(([role, { label, description }]) => `  ${role.padEnd(14)} ${label}：${description}`)
-  .join('\n')}`;
 
 interface CreateOptions {
   readonly role: Role;
@@ -27,7 +22,7 @@ export function tokenCommand(): Command {
     .description('发放一个令牌；令牌只显示这一次')
     .argument('<名称>', '使用人或系统的名称，会记入留痕')
     .addOption(new Option('--role <角色>', '能办什么，见下').argParser(parseRole).default(Role.ADMINISTRATOR))
-    .option('--scope <代码>', '只管这个机关及其下级（机关代码）；不填时管全部')
+    .option('--scope <代码>', '只管这个机关及其下级（机关代码）；不填时管全部，填报的必填')
     .option('--expires <日期>', '有效期到哪一天（含），例如 2026-03-31；不填时到撤销为止', parseDay)
     .addHelpText('after', rolesHelp)
     .action(create);
@@ -85,12 +80,6 @@ function rights({ role, scope, expiresAt }: TokenRecord): string {
   // The last second in which it opens anything: people name the last day.
   const end = expiresAt ? `到 ${timeInChina(new Date(expiresAt.getTime() - 1_000))} 为止` : '到撤销为止';
   return `角色 ${roles[role].label}，范围 ${reach}，${end}`;
-}
-
-function parseRole(text: string): Role {
-  const found = Object.values(Role).find((role) => role === text.toUpperCase() || roles[role].label === text);
-  if (found) return found;
-  throw new InvalidArgumentError(`应为 ${Object.values(Role).join('、')} 之一。`);
 }
 
 function parseDay(text: string): Date {

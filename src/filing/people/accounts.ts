@@ -53,3 +53,9 @@ export function officesOf(manager: EntityManager, accountIds: readonly string[])
     [accountIds],
   );
 }
+
+/** Whether anybody at all can sign in. */
+export async function hasAccounts(manager: EntityManager): Promise<boolean> {
+  const found = await manager.query<object[]>('SELECT FROM account WHERE closed_at IS NULL LIMIT 1');
+  return found.length > 0;
+}
