@@ -3,8 +3,7 @@ import type { Account } from '../../entities/people/Account.js';
 import type { Actor } from '../../src/filing/access/actor.js';
 import type { CreatedPerson, OfficeToGive } from '../../src/filing/people/createAccount.js';
 import { loadPerson } from '../../src/filing/people/listPeople.js';
-import type { Operation } from '../../src/rights/operations.js';
-import { acting, type Context } from '../edge/Context.js';
+import { acting, type RootContext } from '../edge/Context.js';
 import { orUserErrors } from '../edge/userErrors.js';
 import type { FirstPasswordPayload, PersonOfficeInput, PersonPayload } from './personTypes.js';
 
@@ -12,14 +11,13 @@ type Work<Answer> = (manager: EntityManager, actor: Actor) => Promise<Answer>;
 
 /** What a mutation that changes an account answers. */
 export function changedPerson(
-  context: Context,
-  operation: Operation,
+  context: RootContext,
   work: Work<Account>,
   prefix: readonly string[] = [],
 ): Promise<PersonPayload> {
   return orUserErrors<PersonPayload>(
     async () => ({
-      person: await acting(context, operation, async (manager, actor) =>
+      person: await acting(context, async (manager, actor) =>
         loadPerson(manager, actor, (await work(manager, actor)).id),
       ),
       userErrors: [],
@@ -31,14 +29,13 @@ export function changedPerson(
 
 /** What a mutation that gives a first password answers. */
 export function givenPassword(
-  context: Context,
-  operation: Operation,
+  context: RootContext,
   work: Work<CreatedPerson>,
   prefix: readonly string[] = [],
 ): Promise<FirstPasswordPayload> {
   return orUserErrors<FirstPasswordPayload>(
     () =>
-      acting(context, operation, async (manager, actor) => {
+      acting(context, async (manager, actor) => {
         const { account, password } = await work(manager, actor);
         return {
           person: await loadPerson(manager, actor, account.id),
