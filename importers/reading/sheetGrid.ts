@@ -1,13 +1,23 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { address, type Grid, type GridCell, type GridRow } from './grid.js';
+import { formulaKind } from './formulaKind.js';
 import { mergedAreas } from './mergedAreas.js';
 import { numberContent } from './numberContent.js';
 import { wholeText } from '../../src/text/wholeText.js';
+import type { OldWriter } from '../files/oldWriter.js';
 import { broken } from '../files/zipEntries.js';
 
 /** The largest sheet a spreadsheet program can hold. */
 const lastRow = 1_048_575;
 const lastColumn = 16_383;
+
+/** What is known of the file that a sheet comes from. */
+export interface SheetSource {
+  /** False of an OpenDocument and a web page: what a cell shows says how its number is meant. */
+  readonly hasFormatCodes: boolean;
+  /** Of an old workbook. */
+  readonly writer?: OldWriter;
+}
 
 /** The filled cells of a sheet. Cells of a merged area other than its top-left one hold nothing. */
 export function sheetGrid(
@@ -15,7 +25,7 @@ export function sheetGrid(
   name: string | null,
   isHidden: boolean,
   countText: (characters: number) => void,
-  hasFormatCodes: boolean,
+  source: SheetSource,
 ): Grid {
   const data = sheet['!data'] ?? [];
   const areas = mergedAreas(sheet['!merges'] ?? []);
@@ -35,7 +45,7 @@ export function sheetGrid(
         throw broken('单元格的地址超出工作表的范围', name ?? undefined);
       const last = area(column);
       if (last === null) continue;
-      const found = contentOf(cell, hasFormatCodes);
+      const found = contentOf(cell, source);
       if (!found) continue;
       countText(found.text.length);
       const content = { ...found, text: wholeText(found.text) };
@@ -50,17 +60,37 @@ export function sheetGrid(
 
 type Content = Pick<GridCell, 'text' | 'number' | 'serial' | 'fault' | 'format'>;
 
+/**
+ * Programs that cannot calculate leave an empty text behind, and LibreOffice writes a text into an .xls as the
+ * number 0 where the cell is formatted as a number.
+ */
+function hasNoResult(cell: CellObject, formula: string, { writer }: SheetSource): boolean {
+  const kind = formulaKind(formula);
+  if (cell.t === 's' && cell.v === '') return writer === 'xlwt' || kind === 'number' || kind === 'truth';
+  if (cell.t !== 'n') return false;
+  return (
+    kind === 'text' ||
+    kind === 'truth' ||
+    (kind === 'numberOrText' && writer === 'LibreOffice' && cell.v === 0)
+  );
+}
+
+function notCalculated({ f }: CellObject): Content {
+  return { text: `=${f ?? ''}`, number: null, fault: 'FORMULA_NOT_CALCULATED' };
+}
+
 /** What a cell says; null for an empty one, styled or not. */
-function contentOf(cell: CellObject, hasFormatCodes: boolean): Content | null {
+function contentOf(cell: CellObject, source: SheetSource): Content | null {
+  if (cell.f !== undefined && hasNoResult(cell, cell.f, source)) return notCalculated(cell);
   switch (cell.t) {
     case 'n':
-      return numberOf(cell, hasFormatCodes);
+      return numberOf(cell, source);
     case 'e':
       return { text: cell.w ?? '#ERROR', number: null, fault: 'CELL_ERROR' };
     case 'z':
       // A formula without a cached result and a styled empty look alike but for the formula.
       if (cell.f === undefined && cell.F === undefined) return null;
-      return { text: `=${cell.f ?? ''}`, number: null, fault: 'FORMULA_NOT_CALCULATED' };
+      return notCalculated(cell);
     case 'b':
       return { text: cell.v ? 'TRUE' : 'FALSE', number: null };
     default: {
@@ -70,7 +100,7 @@ function contentOf(cell: CellObject, hasFormatCodes: boolean): Content | null {
   }
 }
 
-function numberOf(cell: CellObject, hasFormatCodes: boolean): Content {
+function numberOf(cell: CellObject, { hasFormatCodes }: SheetSource): Content {
   const value = Number(cell.v);
   if (!Number.isFinite(value)) return { text: cell.w ?? String(cell.v), number: null };
   const code = typeof cell.z === 'string' ? cell.z : 'General';

@@ -4,7 +4,7 @@ import type { Limits } from '../files/limits.js';
 import { tooManyCells, tooManySheets, tooMuchText } from '../files/overLimit.js';
 import { RefusedFile } from '../files/refusedFile.js';
 import { wholeText } from '../../src/text/wholeText.js';
-import { sheetGrid } from './sheetGrid.js';
+import { sheetGrid, type SheetSource } from './sheetGrid.js';
 import { broken, encrypted } from '../files/zipEntries.js';
 
 const reading: XLSX.ParsingOptions = {
@@ -22,16 +22,20 @@ const reading: XLSX.ParsingOptions = {
  * The sheets of a workbook, values only. Charts hold no cells and are left out. The number formats of an
  * OpenDocument are no codes: it keeps what each cell shows instead.
  */
-export function workbookGrids(bytes: Buffer, limits: Limits, hasFormatCodes = true): Grid[] {
+export function workbookGrids(
+  bytes: Buffer,
+  limits: Limits,
+  source: SheetSource = { hasFormatCodes: true },
+): Grid[] {
   const workbook = understood(() => XLSX.read(bytes, { ...reading, type: 'buffer' }));
-  return gridsOf(workbook, limits, (name) => wholeText(name), hasFormatCodes);
+  return gridsOf(workbook, limits, (name) => wholeText(name), source);
 }
 
 function gridsOf(
   workbook: XLSX.WorkBook,
   limits: Limits,
   nameOf: (name: string, index: number) => string | null,
-  hasFormatCodes: boolean,
+  source: SheetSource,
 ): Grid[] {
   const names = workbook.SheetNames;
   if (names.length > limits.sheets) throw tooManySheets(limits);
@@ -48,7 +52,7 @@ function gridsOf(
     if (typeof sheet !== 'object' || sheet === Object.prototype) throw broken(`工作表“${name}”已损坏`, name);
     if ((sheet['!type'] ?? 'sheet') !== 'sheet') return [];
     const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    const grid = sheetGrid(sheet, nameOf(name, index), isHidden, countText, hasFormatCodes);
+    const grid = sheetGrid(sheet, nameOf(name, index), isHidden, countText, source);
     cells = grid.rows.reduce((sum, row) => sum + row.cells.length, cells);
     if (cells > limits.filledCells) throw tooManyCells(limits);
     return [grid];

@@ -18,7 +18,7 @@ export const workbookReader: Reader = {
     const grids =
       format === 'xlsx'
         ? (xlsxGrids(parts, limits) ?? spreadsheetGrids(parts, limits))
-        : workbookGrids(storedZip(parts), limits, format !== 'ods');
+        : workbookGrids(storedZip(parts), limits, { hasFormatCodes: format !== 'ods' });
     return { format, encoding: null, grids, problems: macrosIgnored(hasMacros) };
   },
 };
