@@ -1,5 +1,7 @@
 import { decodeText, type DecodedText } from './encoding.js';
+import { isDatabase } from './isDatabase.js';
 import { RefusedFile } from './refusedFile.js';
+import { guarded, securitySoftware } from './securitySoftware.js';
 
 /** What the bytes are, told by their content; the file name decides nothing here. */
 export type Content =
@@ -32,6 +34,9 @@ export function sniff(bytes: Uint8Array): Content {
     (candidate) => start.startsWith(candidate.start) && isBinary(candidate, bytes),
   );
   if (stranger) throw unsupported(stranger.what);
+  const guard = securitySoftware(bytes);
+  if (guard !== null) throw guarded(guard);
+  if (isDatabase(bytes)) throw unsupported(' dBASE 数据库文件（.dbf）');
   const decoded = decodeText(bytes);
   if (decoded.text.trim() === '')
     throw new RefusedFile('UNREADABLE', '文件是空的，只有空白。请检查后重新上传。');
@@ -54,9 +59,20 @@ export function withoutTable(): RefusedFile {
   return unsupported('没有表格的网页或 XML 文件');
 }
 
+/** Old ways to write a table as text, by how they begin. */
+const oldTables: readonly { readonly start: RegExp; readonly what: string }[] = [
+  { start: /^ID;P/, what: ' SYLK 表格（.slk）' },
+  { start: /^TABLE\r?\n0,1\r?\n/, what: ' DIF 表格（.dif）' },
+  { start: /^<\?mso-application progid="Excel.Sheet"/m, what: ' XML 表格（Excel 2003 XML）' },
+  { start: /^<(?:\?xml[^>]*>\s*<)?uof:/i, what: '标文通（UOF）文件' },
+  { start: /^<(?:\?xml[^>]*>\s*<)?office:document\b/i, what: '未压缩的 OpenDocument 文件（.fods）' },
+];
+
 function textKind(text: string): 'html' | 'json' | 'text' {
   const head = text.slice(0, 4096).trimStart();
-  if (/^MIME-Version:/i.test(head)) throw unsupported('网页归档文件（.mht）');
+  const oldTable = oldTables.find((candidate) => candidate.start.test(head));
+  if (oldTable) throw unsupported(oldTable.what);
+  if (/^(?:MIME-Version:|From: <(?:Saved by|由))/i.test(head)) throw unsupported('网页归档文件（.mht）');
   if (/^[{[]/.test(head)) return isJson(text) ? 'json' : 'text';
   if (!head.startsWith('<')) return 'text';
   if (/progid=.Word\.Document|schemas\.microsoft\.com\/office\/word\/2003/.test(head))

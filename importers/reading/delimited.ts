@@ -17,13 +17,25 @@ export function delimitedGrid(text: string, delimiter: Delimiter, limits: Limits
     fields.forEach((field, column) => {
       if (field.trim() === '') return;
       const at = address(row, column);
-      cells.push({ column, at, text: unguardFormula(field), number: null, lastColumn: column });
+      cells.push({ column, at, lastColumn: column, ...contentOf(field) });
     });
     filled += cells.length;
     if (filled > limits.filledCells) throw tooManyCells(limits);
     if (cells.length > 0) rows.push({ row, cells, width: fields.length });
   });
   return { name: null, kind: 'delimited', hidden: false, rows, hiddenColumns: [] };
+}
+
+/** A text that a spreadsheet program would show in place of the formula `="3089"`. */
+const quotedText = /^\s*="((?:[^"]|"")*)"\s*$/;
+/** A formula, as programs write it that save formulas instead of their results. */
+const formula = /^\s*=\s*[+-]?(?:[A-Z][A-Z.]*\(|\$?[A-Z]{1,3}\$?\d+\s*(?:[-+*/:&]|$))/i;
+
+function contentOf(field: string): Pick<GridCell, 'text' | 'number' | 'fault'> {
+  const quoted = quotedText.exec(field)?.[1];
+  if (quoted !== undefined) return { text: quoted.replaceAll('""', '"'), number: null };
+  if (formula.test(field)) return { text: field.trim(), number: null, fault: 'FORMULA_NOT_CALCULATED' };
+  return { text: unguardFormula(field), number: null };
 }
 
 function parseRecords(text: string, delimiter: Delimiter, limits: Limits): string[][] {

@@ -38,6 +38,18 @@ describe('the content decides, not the name', () => {
     ['gzip 压缩包', Buffer.from('1f8b0800', 'hex')],
     ['演示文稿', ole2('PowerPoint Document')],
     ['网页归档文件', Buffer.from('MIME-Version: 1.0\r\nX-Document-Type: Workbook')],
+    ['SYLK 表格', Buffer.from('ID;PWXL;N;E\r\nC;Y1;X1;K"年报"\r\nE\r\n')],
+    ['DIF 表格', Buffer.from('TABLE\r\n0,1\r\n"EXCEL"\r\nVECTORS\r\n0,7\r\n')],
+    [
+      'dBASE 数据库文件',
+      Buffer.concat([
+        Buffer.from('037c05060100000041000b00', 'hex').subarray(0, 32),
+        Buffer.alloc(20),
+        Buffer.from('NAME\0\0\0\0\0\0\0C\0\0\0\0\n'.padEnd(32, '\0')),
+        Buffer.from('\r abc       \x1a'),
+      ]),
+    ],
+    ['标文通（UOF）文件', Buffer.from('<?xml version="1.0"?><uof:UOF uof:language="cn"/>')],
     ['没有表格的网页', Buffer.from('<!DOCTYPE html><p>年报</p>')],
     [
       'XML 表格',
@@ -49,6 +61,16 @@ describe('the content decides, not the name', () => {
 
   test('a PDF that ends after its first line', async () => {
     expect(await told(Buffer.from('%PDF-1.7\n'))).toMatch(/^UNREADABLE PDF 文件不完整或已损坏/);
+  });
+
+  test.each([
+    ['亿赛通', Buffer.from('62142365020001\0\0E-SafeNet\0\0LOCK', 'latin1')],
+    ['亿赛通', Buffer.from('621423650000452d536166654e65740000004c4f434b', 'hex')],
+    ['天锐绿盾', Buffer.from('%TSD-Header-###%\x01\x02', 'latin1')],
+  ])('a file that the security software %s encrypted', async (name, bytes) => {
+    const message = await told(bytes, '年报.xlsx');
+    expect(message).toMatch(new RegExp(`^ENCRYPTED 文件被本单位的安全软件（${name}）加密`));
+    expect(message).toContain('再次加密');
   });
 
   test('an encrypted workbook', async () => {
