@@ -10,9 +10,14 @@ const strangers: readonly { readonly stream: string; readonly what: string }[] =
   { stream: '__properties_version1.0', what: '邮件（.msg）' },
 ];
 
+/** True of a package that was encrypted, by a password or by the built-in one. */
+export function isEncryptedPackage(bytes: Buffer): boolean {
+  return hasStream(bytes, 'EncryptedPackage');
+}
+
 /** Refuses an OLE2 file (the container of .xls, .et, .doc, and of encrypted workbooks) that is no plain workbook. */
 export function inspectOle2(bytes: Buffer): { hasMacros: boolean } {
-  if (hasStream(bytes, 'EncryptedPackage')) throw encrypted();
+  if (isEncryptedPackage(bytes)) throw encrypted();
   if (!hasStream(bytes, 'Workbook') && !hasStream(bytes, 'Book')) {
     const stranger = strangers.find(({ stream }) => hasStream(bytes, stream));
     throw unsupported(stranger?.what ?? '一种不认识的旧式文件');

@@ -1,3 +1,5 @@
+import { writeProtected } from '../../files/decryption/writeProtected.js';
+import { isEncryptedPackage } from '../../files/ole2.js';
 import { preflight } from '../../files/preflight.js';
 import { sparedParts } from '../../files/sparedPart.js';
 import { storedZip } from '../../files/storedZip.js';
@@ -13,8 +15,9 @@ import type { Reader } from './Reader.js';
 /** Workbooks that are zip packages: .xlsx, .xlsm, .xlsb, .ods. */
 export const workbookReader: Reader = {
   async read({ bytes, content, limits }) {
-    if (content.kind !== 'zip') return null;
-    const { format, parts, hasMacros } = await preflight(bytes, limits);
+    const given = content.kind === 'zip' ? bytes : content.kind === 'ole2' ? openedPackage(bytes) : null;
+    if (!given) return null;
+    const { format, parts, hasMacros } = await preflight(given, limits);
     const grids =
       format === 'xlsx'
         ? (xlsxGrids(parts, limits) ?? spreadsheetGrids(parts, limits))
@@ -22,6 +25,11 @@ export const workbookReader: Reader = {
     return { format, encoding: null, grids, problems: macrosIgnored(hasMacros) };
   },
 };
+
+/** A workbook that is only protected from changes is encrypted, with a password that every program knows. */
+function openedPackage(bytes: Buffer): Buffer | null {
+  return isEncryptedPackage(bytes) ? writeProtected(bytes) : null;
+}
 
 /** An .xlsx that our own reader does not know for certain. */
 function spreadsheetGrids(parts: readonly Part[], limits: Limits): Grid[] {
