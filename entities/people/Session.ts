@@ -23,6 +23,10 @@ export class Session {
   @Column('uuid', { name: 'office_id' })
   officeId!: string;
 
+  /** Or by way of an OpenID provider, which has passwords of its own. */
+  @Column('boolean', { name: 'by_password', default: true })
+  byPassword!: boolean;
+
   @Column('timestamp with time zone', { name: 'started_at', precision: 3 })
   startedAt!: Date;
 

@@ -47,7 +47,9 @@ const environment = `
   NIANBAO_READERS       同时读取几个文件；不设时服务为 2，命令按处理器数
   NIANBAO_RATE          每个地址每分钟最多几次请求，默认 6000，0 为不限
   NIANBAO_TRUST_PROXY   在反向代理之后设为 true
-  NIANBAO_SEPARATE_DUTIES  设为 true 时三员分立：系统管理、安全管理、审计各由一人担任`;
+  NIANBAO_SEPARATE_DUTIES  设为 true 时三员分立：系统管理、安全管理、审计各由一人担任
+  NIANBAO_OIDC_ISSUER、NIANBAO_OIDC_CLIENT_ID、NIANBAO_OIDC_CLIENT_SECRET
+                        统一身份（OpenID Connect）登录；NIANBAO_OIDC_CALLBACK 为登记的回调地址`;
 
 function version(): string {
   const text: unknown = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DatabaseSettings } from '../database/dataSource.js';
+import type { OidcSettings } from '../server/oidc/OidcSettings.js';
 import { Failure } from './Failure.js';
 
 const environment = z.object({
@@ -33,6 +34,10 @@ const environment = z.object({
     .min(0, '应为不小于 0 的整数')
     .default(6_000),
   NIANBAO_TRUST_PROXY: z.enum(['true', 'false'], '应为 true 或 false').default('false'),
+  NIANBAO_OIDC_ISSUER: z.url('应为网址').optional(),
+  NIANBAO_OIDC_CLIENT_ID: z.string().optional(),
+  NIANBAO_OIDC_CLIENT_SECRET: z.string().optional(),
+  NIANBAO_OIDC_CALLBACK: z.url('应为网址').optional(),
   NIANBAO_SEPARATE_DUTIES: z.enum(['true', 'false'], '应为 true 或 false').default('false'),
 });
 
@@ -58,5 +63,21 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env) {
     requestsPerMinute: data.NIANBAO_RATE,
     trustProxy: data.NIANBAO_TRUST_PROXY === 'true',
     separateDuties: data.NIANBAO_SEPARATE_DUTIES === 'true',
+    oidc: oidcSettings(data),
   };
+}
+
+/** All three, or none: half a provider lets nobody in. */
+function oidcSettings({
+  NIANBAO_OIDC_ISSUER: issuer,
+  NIANBAO_OIDC_CLIENT_ID: clientId,
+  NIANBAO_OIDC_CLIENT_SECRET: clientSecret,
+  NIANBAO_OIDC_CALLBACK: callback,
+}: z.infer<typeof environment>): OidcSettings | null {
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return null;
+  if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined)
+    return { issuer, clientId, clientSecret, callback: callback ?? null };
+  throw new Failure(
+    '统一身份登录要同时设 NIANBAO_OIDC_ISSUER、NIANBAO_OIDC_CLIENT_ID、NIANBAO_OIDC_CLIENT_SECRET 三个环境变量。',
+  );
 }

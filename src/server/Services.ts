@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import type { ReaderPool } from '../../importers/worker/readerPool.js';
 import type { TokenUses } from '../filing/audit/auditTokenUse.js';
+import type { OidcSettings } from './oidc/OidcSettings.js';
 import type { Metrics } from './metrics.js';
 import type { RunningCollections } from './imports/RunningCollections.js';
 
@@ -16,5 +17,7 @@ export interface Services {
   readonly runningCollections: RunningCollections;
   /** 三员分立: the administrator keeps no settings, no accounts and no audit trail. */
   readonly separateDuties: boolean;
+  /** null: people sign in with passwords alone. */
+  readonly oidc: OidcSettings | null;
   readonly log?: FastifyBaseLogger;
 }

@@ -11,6 +11,10 @@ export type Access = 'open' | 'fields' | 'session' | 'ownPassword' | Operation;
 /** The routes that are no operation. A route that is neither here nor an operation is never served. */
 const otherRoutes: Readonly<Record<string, Exclude<Access, Operation>>> = {
   'POST /graphql': 'fields',
+  // Whether there is a second way in.
+  'GET /session': 'open',
+  'GET /session/oidc': 'open',
+  'GET /session/oidc/callback': 'open',
   'POST /session': 'open',
   // Whoever has nothing to end is not told so.
   'DELETE /session': 'open',

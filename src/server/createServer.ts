@@ -14,6 +14,7 @@ import { graphqlRoutes } from './routes/graphql.js';
 import { deskPages } from './routes/deskPages.js';
 import { healthRoutes } from './routes/health.js';
 import { importRoutes } from './routes/imports.js';
+import { oidcRoutes } from './routes/oidc.js';
 import { playgroundRoutes } from './routes/playground.js';
 import { reminderRoutes } from './routes/reminders.js';
 import { reportRoutes } from './routes/reports.js';
@@ -69,6 +70,7 @@ export async function createServer(services: Services, options: ServerOptions): 
 
   healthRoutes(server, services);
   sessionRoutes(server, services);
+  oidcRoutes(server, services);
   await graphqlRoutes(server, services);
   auditRoutes(server, services);
   await importRoutes(server, services);

@@ -6,6 +6,7 @@ import { buildSchema } from '../../resolvers/schema/buildSchema.js';
 import { TokenUses } from '../filing/audit/auditTokenUse.js';
 import { createServer, type ServerOptions } from './createServer.js';
 import { forgetHourly } from './forgetHourly.js';
+import type { OidcSettings } from './oidc/OidcSettings.js';
 import { createMetrics } from './metrics.js';
 import { RunningCollections } from './imports/RunningCollections.js';
 
@@ -15,6 +16,8 @@ export interface ServiceSettings extends ServerOptions {
   readonly pool?: ReaderPoolSettings;
   /** 三员分立; off unless the operator turns it on. */
   readonly separateDuties?: boolean;
+  /** A second way in, where the operator has an OpenID provider. */
+  readonly oidc?: OidcSettings | null;
 }
 
 export interface Service {
@@ -36,6 +39,7 @@ export async function startService(database: DataSource, settings: ServiceSettin
     tokenUses: new TokenUses(database),
     runningCollections: new RunningCollections(),
     separateDuties: settings.separateDuties ?? false,
+    oidc: settings.oidc ?? null,
   };
   const server = await createServer(services, settings);
   const stopForgetting = await forgetHourly(database, server.log);

@@ -1,5 +1,6 @@
 import { Answers1764342000000 } from './answers.js';
 import { Collections1763942400000 } from './collections.js';
+import { OidcSessions1764374400000 } from './oidcSessions.js';
 import { People1764363600000 } from './people.js';
 import { Feed1764370800000 } from './feed.js';
 import { Season1764288000000 } from './season.js';
@@ -13,4 +14,5 @@ export const migrations = [
   Answers1764342000000,
   People1764363600000,
   Feed1764370800000,
+  OidcSessions1764374400000,
 ];

@@ -25,16 +25,17 @@ export async function startSession(
   manager: EntityManager,
   account: Account,
   office: Office,
-  address: string,
+  { address, byPassword }: { readonly address: string; readonly byPassword: boolean },
   at: Date,
 ): Promise<string> {
   await endOldSessions(manager, at);
   const secret = randomBytes(32).toString('base64url');
   await manager.query(
-    `INSERT INTO session (id, hash, account_id, office_id, started_at, seen_at, previous_at, previous_from)
-     VALUES ($1, $2, $3, $4, $5, $5, $6, $7)`,
+    `INSERT INTO session (id, hash, account_id, office_id, by_password, started_at, seen_at, previous_at,
+       previous_from)
+     VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8)`,
     [
-      ...[randomUUID(), sha256(secret), account.id, office.id, at.toISOString()],
+      ...[randomUUID(), sha256(secret), account.id, office.id, byPassword, at.toISOString()],
       ...[
         account.signedInAt === null ? null : new Date(account.signedInAt).toISOString(),
         account.signedInFrom,
@@ -69,7 +70,7 @@ export async function authenticateSession(
 ): Promise<Actor | null> {
   const [found] = await manager.query<SessionRow[]>(
     `SELECT session.id AS "sessionId", account.id AS "accountId", account.name,
-       account.display_name AS "displayName", account.password_change_required AS "passwordChangeRequired",
+       account.display_name AS "displayName", account.password_change_required AND session.by_password AS "passwordChangeRequired",
        office.id AS "officeId", office.role, session.seen_at AS "seenAt", session.previous_at AS "previousAt",
        session.previous_from AS "previousFrom", agency.id AS "agencyId", agency.code, agency.path
      FROM session JOIN account ON account.id = session.account_id

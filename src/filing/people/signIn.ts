@@ -63,7 +63,13 @@ export async function enter(
 ): Promise<SignedIn> {
   const [office] = await officesOf(manager, [account.id]);
   if (!office) throw refused();
-  const secret = await startSession(manager, account, office, origin.address, at);
+  const secret = await startSession(
+    manager,
+    account,
+    office,
+    { address: origin.address, byPassword: means === 'password' },
+    at,
+  );
   await appendAudit(manager, { name: actorName(account), role: office.role, ...origin }, at, [
     personEvent('SIGNED_IN', office, { account: account.name, means }),
   ]);
@@ -76,7 +82,7 @@ async function wasted(password: string): Promise<false> {
 }
 
 /** Names that nobody has are not kept: people type passwords into the wrong field. */
-async function auditFailure(
+export async function auditFailure(
   manager: EntityManager,
   account: Account | null,
   origin: Origin,
