@@ -130,6 +130,8 @@ export interface RuleText {
 export interface Check extends RuleText {
   /** How `left` of its findings should stand to `right`; left out where the form says it, or nothing does. */
   readonly relation?: Comparison['relation'];
+  /** What beside the report it looks at: when that changes, what it finds changes. */
+  readonly reads?: 'children' | 'schedule';
   appliesTo(form: Form): boolean;
   judge(input: CheckInput): Finding[];
 }

@@ -16,6 +16,7 @@ const rule: RuleText = {
 /** One finding with everyone on the list who has not filed. */
 export const childrenFiled: Check = {
   ...rule,
+  reads: 'children',
   relation: '=',
   appliesTo: () => true,
   judge: ({ children }) => {

@@ -13,6 +13,7 @@ const rule: RuleText = {
 /** Not evaluated before the report is submitted: until then the list of reminders says who is late. */
 export const late: Check = {
   ...rule,
+  reads: 'schedule',
   appliesTo: () => true,
   judge: ({ schedule }) => {
     if (!schedule) return [];

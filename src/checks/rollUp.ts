@@ -23,6 +23,7 @@ const rule: RuleText = {
  */
 export const rollUp: Check = {
   ...rule,
+  reads: 'children',
   relation: '=',
   appliesTo: () => true,
   judge: ({ form, values, children }) => {

@@ -8,17 +8,31 @@ export async function insertRows<Entity extends object>(
   rows: readonly Entity[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const metadata = manager.dataSource.getMetadata(entity);
-  await manager.query(insertStatement(metadata), [toJson(rows.map((row) => jsonRow(metadata, row)))]);
+  const { sql, json } = insertion(manager, entity, rows);
+  await manager.query(sql, [json]);
 }
 
-function insertStatement(metadata: EntityMetadata): string {
+/** The statement that inserts rows, to stand in a larger one, and the parameter it takes. */
+export function insertion<Entity extends object>(
+  manager: EntityManager,
+  entity: new () => Entity,
+  rows: readonly Entity[],
+  parameter = '$1',
+): { readonly sql: string; readonly json: string } {
+  const metadata = manager.dataSource.getMetadata(entity);
+  return {
+    sql: insertStatement(metadata, parameter),
+    json: toJson(rows.map((row) => jsonRow(metadata, row))),
+  };
+}
+
+function insertStatement(metadata: EntityMetadata, parameter: string): string {
   const names = metadata.columns.map((column) => `"${column.databaseName}"`);
   const typed = metadata.columns.map(
     (column, index) => `${names[index]} ${String(column.type)}${column.isArray ? '[]' : ''}`,
   );
   return `INSERT INTO "${metadata.tableName}" (${names.join(', ')})
-    SELECT ${names.join(', ')} FROM jsonb_to_recordset($1::jsonb) AS given(${typed.join(', ')})`;
+    SELECT ${names.join(', ')} FROM jsonb_to_recordset(${parameter}::jsonb) AS given(${typed.join(', ')})`;
 }
 
 function jsonRow(metadata: EntityMetadata, row: object): Record<string, unknown> {

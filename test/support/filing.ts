@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { Agency } from '../../entities/agencies/Agency.js';
 import type { ReportDraft } from '../../importers/draft/draft.js';
-import { correctCells, type Corrected, type Correction } from '../../src/filing/correcting/correctCells.js';
+import { correctCells, type Correction } from '../../src/filing/correcting/correctCells.js';
+import type { Corrected } from '../../src/filing/correcting/changeReport.js';
 import type { ImportedFile, ImportOptions } from '../../src/filing/importing/deciding/importOptions.js';
 import type { ImportOutcome } from '../../src/filing/importing/importOutcome.js';
 import { importReports } from '../../src/filing/importing/importReports.js';

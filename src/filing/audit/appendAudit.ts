@@ -5,7 +5,7 @@ import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import type { Actor } from '../access/actor.js';
 import { canonicalJson } from './canonicalJson.js';
 import { recordChanges } from './recordChanges.js';
-import { insertRows } from '../insertRows.js';
+import { insertion } from '../insertRows.js';
 import { sha256 } from '../sha256.js';
 import { storableText, toJson } from '../storable.js';
 
@@ -53,12 +53,14 @@ export async function appendAudit(
     chains.set(event.chain, { chain: event.chain, length: entry.sequence, head: entry.hash });
     return entry;
   });
-  await insertRows(manager, AuditEntry, entries);
+  const { sql, json } = insertion(manager, AuditEntry, entries);
   await manager.query(
-    `UPDATE audit_chain SET length = ending.length, head = ending.head
-     FROM jsonb_to_recordset($1::jsonb) AS ending(chain text, length int, head text)
-     WHERE audit_chain.chain = ending.chain`,
-    [toJson([...chains.values()])],
+    `WITH ending AS (
+       UPDATE audit_chain SET length = given.length, head = given.head
+       FROM jsonb_to_recordset($2::jsonb) AS given(chain text, length int, head text)
+       WHERE audit_chain.chain = given.chain)
+     ${sql}`,
+    [json, toJson([...chains.values()])],
   );
   await recordChanges(manager, entries);
   return entries;
@@ -101,11 +103,20 @@ async function lockChains(
   manager: EntityManager,
   names: readonly string[],
 ): Promise<Map<string, AuditChain>> {
+  const known = await lockKnownChains(manager, names);
+  if (known.size === names.length) return known;
   await manager.query(
     `INSERT INTO audit_chain (chain, length, head) SELECT name, 0, $2 FROM unnest($1::text[]) AS given(name)
      ON CONFLICT (chain) DO NOTHING`,
-    [[...names].sort(), firstPreviousHash],
+    [names.filter((name) => !known.has(name)).sort(), firstPreviousHash],
   );
+  return lockKnownChains(manager, names);
+}
+
+async function lockKnownChains(
+  manager: EntityManager,
+  names: readonly string[],
+): Promise<Map<string, AuditChain>> {
   const chains = await manager.query<AuditChain[]>(
     'SELECT chain, length, head FROM audit_chain WHERE chain = ANY($1::text[]) ORDER BY chain FOR UPDATE',
     [names],

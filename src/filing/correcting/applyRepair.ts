@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { proposeRepairs } from '../../repair/proposeRepairs.js';
 import type { Actor } from '../access/actor.js';
-import { correctCells, type Corrected, type Correction } from './correctCells.js';
+import { correctOpen, type Correction } from './correctCells.js';
+import type { Corrected } from './changeReport.js';
 import { repairId } from './repairId.js';
 import { openReport } from './openReport.js';
 import { Refusal } from '../refusal.js';
@@ -17,10 +18,11 @@ export async function applyRepair(
   actor: Actor,
   { repair: name, ...correction }: RepairToApply,
 ): Promise<Corrected> {
-  const { report } = await openReport(manager, actor, correction, 'PREVIEW');
+  const open = await openReport(manager, actor, correction, correction.preview ? 'PREVIEW' : 'CHANGE');
+  const { report } = open;
   const repair = proposeRepairs(report).find((proposed) => repairId(report, proposed) === name);
   if (!repair)
     throw new Refusal('REPAIR_UNKNOWN', '这份报告没有这个改法。请重新查询 repairs，从中选一个。', ['repair']);
   const changes = repair.changes.map(({ cell, to }) => ({ key: cell, value: to }));
-  return correctCells(manager, actor, { ...correction, changes });
+  return correctOpen(manager, { actor, at: new Date() }, open, { ...correction, changes });
 }

@@ -1,17 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { withChanges } from '../../cells.js';
 import type { Actor } from '../access/actor.js';
-import { compareCells } from '../reports/compareCells.js';
-import { compareFindings, type FindingChanges } from './findingChanges.js';
-import { judgeChanged } from '../judging/judgeChanged.js';
-import { loadReport } from '../reports/loadReport.js';
-import { openReport } from './openReport.js';
+import type { Asking } from '../judging/judgeToday.js';
 import { checkReason } from '../reason.js';
-import { readCells, type GivenCell } from './readCells.js';
 import { Refusal, refuseAny } from '../refusal.js';
-import { packText } from '../reports/storedText.js';
-import { storeVersions } from '../judging/storeVersions.js';
-import type { ReportCells } from '../reports/storedReport.js';
+import { compareCells } from '../reports/compareCells.js';
+import { changeReport, type Corrected } from './changeReport.js';
+import { openReport, type OpenReport } from './openReport.js';
+import { readCells, type GivenCell } from './readCells.js';
 
 export interface Correction {
   /** The code of the agency. */
@@ -23,72 +19,41 @@ export interface Correction {
   readonly preview: boolean;
 }
 
-/** The report as it now stands (unchanged after a preview) and what the change does to its findings. */
-export interface Corrected extends FindingChanges {
-  readonly report: ReportCells;
-}
-
 /** 更正: sets cells of a report with a reason. A preview answers what it would do and stores nothing. */
 export async function correctCells(
   manager: EntityManager,
   actor: Actor,
   correction: Correction,
 ): Promise<Corrected> {
-  const { changes, preview } = correction;
-  const keys = changes.map(({ key }) => key);
-  const { report, current, reports } = await openReport(
-    manager,
-    actor,
-    correction,
-    preview ? 'PREVIEW' : 'CHANGE',
-    keys,
-  );
+  const keys = correction.changes.map(({ key }) => key);
+  const purpose = correction.preview ? 'PREVIEW' : 'CHANGE';
+  const open = await openReport(manager, actor, correction, purpose, keys);
+  return correctOpen(manager, { actor, at: new Date() }, open, correction);
+}
+
+/** The same for a report that is open. */
+export async function correctOpen(
+  manager: EntityManager,
+  asking: Asking,
+  open: OpenReport,
+  { changes, reason, preview }: Pick<Correction, 'changes' | 'reason' | 'preview'>,
+): Promise<Corrected> {
+  const { report } = open;
   const { form } = report;
   const read = readCells(form, changes, 'changes');
-  refuseAny([...(preview ? [] : checkReason(correction.reason)), ...read.refusals]);
+  refuseAny([...(preview ? [] : checkReason(reason)), ...read.refusals]);
   const values = withChanges(form, report.values, read.values);
-  const diff = compareCells(report, { form, values });
-  if (diff.length === 0)
+  const changed = new Set(compareCells(report, { form, values }).map(({ cell }) => cell));
+  if (changed.size === 0)
     throw new Refusal('NOTHING_CHANGED', '改后的数与现在的数相同，没有任何改动。请核对后再提交。', [
       'changes',
     ]);
-
-  const { agencyId } = current;
-  const findings = await judgeChanged(manager, { ...current, values }, reports);
-  const effect = compareFindings(report.findings, findings);
-  if (preview) return { report, ...effect };
-
-  const changed = new Set(diff.map(({ cell }) => cell));
-  await storeVersions(
-    manager,
-    actor,
-    new Date(),
-    [
-      {
-        ...report,
-        agencyId,
-        current,
-        values,
-        cellText: packText({ form, values }, report),
-        findings,
-        diff,
-        origin: 'CORRECTION',
-        correctedCells: [...new Set([...report.correctedCells, ...changed])],
-        // What was wrong with a cell of the file is settled by the correction.
-        problems: report.problems.filter(({ cell }) => cell === undefined || !changed.has(cell)),
-        action: 'CELL_CORRECTED',
-        reason: correction.reason.trim(),
-        details: {},
-      },
-    ],
-    reports,
-  );
-  return { report: await reloaded(manager, report), ...effect };
-}
-
-/** The report after a change. */
-export async function reloaded(manager: EntityManager, { agency, year }: ReportCells): Promise<ReportCells> {
-  const report = await loadReport(manager, agency.code, year);
-  if (!report) throw new Error('a report that was just stored is gone');
-  return report;
+  const content = {
+    values,
+    correctedCells: [...new Set([...report.correctedCells, ...changed])],
+    // What was wrong with a cell of the file is settled by the correction.
+    problems: report.problems.filter(({ cell }) => cell === undefined || !changed.has(cell)),
+  };
+  const change = { content, origin: 'CORRECTION', action: 'CELL_CORRECTED', reason } as const;
+  return changeReport(manager, asking, open, change, { preview });
 }

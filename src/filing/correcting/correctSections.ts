@@ -2,17 +2,13 @@ import type { EntityManager } from 'typeorm';
 import type { DraftSection } from '../../../importers/draft/draft.js';
 import type { Form } from '../../forms/form.js';
 import type { Actor } from '../access/actor.js';
-import { reloaded, type Corrected } from './correctCells.js';
-import { compareFindings } from './findingChanges.js';
-import { judgeChanged } from '../judging/judgeChanged.js';
+import { changeReport, type Corrected } from './changeReport.js';
 import { openReport, type ReportToOpen } from './openReport.js';
 import { checkReason } from '../reason.js';
 import type { ProseText } from '../reports/proseText.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { sha256 } from '../sha256.js';
 import { storableText } from '../storable.js';
-import { packText } from '../reports/storedText.js';
-import { storeVersions } from '../judging/storeVersions.js';
 
 /** What one section is to say. */
 export interface SectionChange {
@@ -38,12 +34,8 @@ export async function correctSections(
   correction: SectionCorrection,
 ): Promise<Corrected> {
   const { changes, preview } = correction;
-  const { report, current, reports } = await openReport(
-    manager,
-    actor,
-    correction,
-    preview ? 'PREVIEW' : 'CHANGE',
-  );
+  const open = await openReport(manager, actor, correction, preview ? 'PREVIEW' : 'CHANGE');
+  const { report } = open;
   refuseAny([
     ...(preview ? [] : checkReason(correction.reason)),
     ...changes.flatMap((change, index) => faultsOf(report.form, changes, change, index)),
@@ -54,32 +46,14 @@ export async function correctSections(
     throw new Refusal('NOTHING_CHANGED', '改后的文字与现在的相同，没有任何改动。请核对后再提交。', [
       'changes',
     ]);
-  const { agencyId } = current;
-  const findings = await judgeChanged(manager, { ...current, ...prose }, reports);
-  const effect = compareFindings(report.findings, findings);
-  if (preview) return { report, ...effect };
-  await storeVersions(
-    manager,
-    actor,
-    new Date(),
-    [
-      {
-        ...report,
-        ...prose,
-        agencyId,
-        current,
-        findings,
-        cellText: packText(report, report),
-        diff: [],
-        origin: 'CORRECTION',
-        action: 'SECTION_CORRECTED',
-        reason: correction.reason.trim(),
-        details: Object.fromEntries(changed.flatMap(detailsOf)),
-      },
-    ],
-    reports,
-  );
-  return { report: await reloaded(manager, report), ...effect };
+  const change = {
+    content: prose,
+    origin: 'CORRECTION',
+    action: 'SECTION_CORRECTED',
+    reason: correction.reason,
+    details: Object.fromEntries(changed.flatMap(detailsOf)),
+  } as const;
+  return changeReport(manager, { actor, at: new Date() }, open, change, { preview });
 }
 
 function faultsOf(

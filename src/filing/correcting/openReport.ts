@@ -1,25 +1,20 @@
 import type { EntityManager } from 'typeorm';
+import type { Agency } from '../../../entities/agencies/Agency.js';
 import { findCell, type CellKey } from '../../cells.js';
 import { cellName } from '../../checks/place.js';
 import type { Actor } from '../access/actor.js';
-import { shownValue } from '../reports/compareCells.js';
-import {
-  currentReports,
-  lockAgencies,
-  type CurrentReport,
-  type ReportIndex,
-} from '../reports/currentReports.js';
-import { findAgencyInScope } from '../agencies/listAgencies.js';
-import { loadReport } from '../reports/loadReport.js';
 import { requireReach } from '../access/reach.js';
-import { Refusal } from '../refusal.js';
-import type { ReportCells } from '../reports/storedReport.js';
+import { findAgencyInScope } from '../agencies/listAgencies.js';
+import { lockAgencyInScope } from '../agencies/lockAgencies.js';
 import { requireOpen } from '../locked.js';
+import { Refusal } from '../refusal.js';
+import { shownValue } from '../reports/compareCells.js';
+import type { CurrentReport, ReportIndex } from '../reports/currentReports.js';
+import { loadOpenReport, type WholeReport } from '../reports/loadOpenReport.js';
 
-/** A report that is about to be changed. */
+/** A report that is about to be changed or taken a step on. */
 export interface OpenReport {
-  readonly report: ReportCells;
-  readonly current: CurrentReport;
+  readonly report: WholeReport;
   /** It and the reports of the years before and after. */
   readonly reports: ReportIndex<CurrentReport>;
 }
@@ -44,34 +39,48 @@ export type Purpose = 'CHANGE' | 'PREVIEW' | 'STEP';
 export async function openReport(
   manager: EntityManager,
   actor: Actor,
-  { agency: code, year, expectedVersion }: ReportToDiscuss,
+  request: ReportToDiscuss,
   purpose: Purpose,
   keys: readonly CellKey[] = [],
 ): Promise<OpenReport> {
-  const agency = await findAgencyInScope(manager, actor, code);
-  if (agency) requireReach(actor, agency);
-  if (agency && purpose !== 'PREVIEW') await lockAgencies(manager, [agency.id]);
-  const report = agency && (await loadReport(manager, code, year));
-  const reports = await currentReports(manager, agency ? [{ agencyId: agency.id, year }] : []);
-  const current = agency && reports.get(agency.id, year);
-  if (!report || !current)
-    throw new Refusal('REPORT_NOT_FOUND', `没有机关“${code}”${year} 年度的报告。请核对机关代码和年度。`, [
-      'report',
-    ]);
-  if (purpose !== 'STEP') requireOpen(report.status);
-  if (expectedVersion !== null && report.version !== expectedVersion)
-    throw new Refusal('VERSION_CONFLICT', conflictMessage(report, expectedVersion, keys), [
-      'expectedVersion',
-    ]);
-  return { report, current, reports };
+  const agency = await agencyToOpen(manager, actor, request.agency, purpose);
+  const open = agency && (await loadOpenReport(manager, agency.id, request.year));
+  if (!open) throw unknownReport(request);
+  if (purpose !== 'STEP') requireOpen(open.report.status);
+  requireVersion(open.report, request.expectedVersion, keys);
+  return open;
 }
 
-function conflictMessage(report: ReportCells, expectedVersion: number, keys: readonly CellKey[]): string {
+/** Whoever changes something comes after whoever does now; who may only look at the agency is refused. */
+async function agencyToOpen(
+  manager: EntityManager,
+  actor: Actor,
+  code: string,
+  purpose: Purpose,
+): Promise<Agency | null> {
+  const find = purpose === 'PREVIEW' ? findAgencyInScope : lockAgencyInScope;
+  const agency = await find(manager, actor, code);
+  if (agency) requireReach(actor, agency);
+  return agency;
+}
+
+function unknownReport({ agency, year }: ReportToDiscuss): Refusal {
+  return new Refusal('REPORT_NOT_FOUND', `没有机关“${agency}”${year} 年度的报告。请核对机关代码和年度。`, [
+    'report',
+  ]);
+}
+
+/** Nobody changes what they have not seen; of the cells they were about to change it is said what they are now. */
+function requireVersion(report: WholeReport, expected: number | null, keys: readonly CellKey[]): void {
+  if (expected === null || report.version === expected) return;
   const values = keys.flatMap((key) => {
     const cell = findCell(report.form, key);
     return cell ? [`${cellName(cell)}现在是 ${shownValue(report, key) ?? '空白'}`] : [];
   });
-  return `报告已被别人改动：您看到的是第 ${expectedVersion} 版，现在是第 ${report.version} 版${
-    values.length > 0 ? `，${values.join('，')}` : ''
-  }。请按现在的数字重新核对后再提交。`;
+  const now = values.length > 0 ? `，${values.join('，')}` : '';
+  throw new Refusal(
+    'VERSION_CONFLICT',
+    `报告已被别人改动：您看到的是第 ${expected} 版，现在是第 ${report.version} 版${now}。请按现在的数字重新核对后再提交。`,
+    ['expectedVersion'],
+  );
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../../checks/check.js';
 import type { Actor } from '../access/actor.js';
 import { loadExplanations } from './explanations.js';
 import { findingWithId } from './findingId.js';
+import { freshReport } from '../correcting/freshReport.js';
 import { openReport, type ReportToDiscuss } from '../correcting/openReport.js';
 import { Refusal } from '../refusal.js';
 import type { ReportCells } from '../reports/storedReport.js';
@@ -28,13 +29,13 @@ export async function explainFinding(
   request: FindingToExplain,
   at = new Date(),
 ): Promise<FindingExplained> {
-  const { report, current } = await openReport(manager, actor, request, 'CHANGE');
+  const open = await openReport(manager, actor, request, 'CHANGE');
+  const report = await freshReport(manager, { actor, at }, open);
   const finding = findingWithId(report, request.finding);
-  const explained = { ...report, agencyId: current.agencyId };
   const known = await loadExplanations(manager, report.id);
-  const explanation = explanationFrom(explained, known, { actor, at }, finding, request.text);
+  const explanation = explanationFrom(report, known, { actor, at }, finding, request.text);
   if ('code' in explanation)
     throw Refusal.of(explanation, [explanation.code === 'EXPLANATION_NOT_ASKED' ? 'finding' : 'text']);
-  await storeExplanations(manager, { actor, at }, [{ report: explained, explanation }]);
+  await storeExplanations(manager, { actor, at }, [{ report, explanation }]);
   return { report, finding, explanation };
 }

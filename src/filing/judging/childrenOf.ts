@@ -54,16 +54,3 @@ export async function childrenOf(
 function keyOf({ agencyId, year }: Parent): string {
   return `${agencyId} ${year}`;
 }
-
-/** The consolidated reports these reports are part of are due to be checked again. */
-export async function markParentsStale(manager: EntityManager, reports: readonly Parent[]): Promise<void> {
-  if (reports.length === 0) return;
-  await manager.query(
-    `UPDATE report SET stale = true
-     FROM unnest($1::uuid[], $2::int[]) AS changed(agency_id, year)
-     JOIN agency AS child ON child.id = changed.agency_id
-     JOIN agency AS parent ON parent.id = child.parent_id AND parent.consolidates
-     WHERE report.agency_id = parent.id AND report.year = changed.year AND NOT report.stale`,
-    [reports.map(({ agencyId }) => agencyId), reports.map(({ year }) => year)],
-  );
-}

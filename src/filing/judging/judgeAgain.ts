@@ -46,17 +46,21 @@ export async function judgeStored(
   manager: EntityManager,
   at: Date,
   due: readonly StoredToJudge[],
-  causeOf: (report: CurrentReport, children: Children | undefined) => CheckCause,
+  causeOf: (
+    report: CurrentReport,
+    findings: readonly Finding[],
+    children: Children | undefined,
+  ) => CheckCause,
 ): Promise<JudgedAgain[]> {
   if (due.length === 0) return [];
   const children = await childrenOf(
     manager,
-    due.map(({ report }) => report),
+    due.flatMap(({ report }) => (report.agency.consolidates ? [report] : [])),
   );
   const judged = due.map(({ report, lastYear }) => {
     const own = children(report);
     const findings = judge({ ...report, children: own }, lastYear);
-    return { report, findings, cause: causeOf(report, own) };
+    return { report, findings, cause: causeOf(report, findings, own) };
   });
   const rows = judged.map(({ report: { id }, findings, cause }) => ({ id, cause, ...judgement(findings) }));
   await manager.query(

@@ -7,10 +7,10 @@ import { childrenOf } from './childrenOf.js';
 /** Judges a report as a change would leave it, beside the reports that are stored. */
 export async function judgeChanged(
   manager: EntityManager,
-  report: JudgedReport & ReportKey,
+  report: JudgedReport & ReportKey & Pick<CurrentReport, 'agency'>,
   reports: ReportIndex<CurrentReport>,
 ): Promise<Finding[]> {
-  const children = await childrenOf(manager, [report]);
+  const children = await childrenOf(manager, report.agency.consolidates ? [report] : []);
   const lastYear = reports.get(report.agencyId, report.year - 1);
   return judge({ ...report, children: children(report) }, lastYear);
 }

@@ -1,13 +1,11 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { CheckCause } from '../../../entities/judging/CheckCause.js';
-import type { Children } from '../../checks/check.js';
-import { ruleSet } from '../../checks/ruleSet.js';
 import type { Actor } from '../access/actor.js';
 import { appendAudit, systemChain } from '../audit/appendAudit.js';
-import type { CurrentReport, ReportKey } from '../reports/currentReports.js';
+import type { ReportKey } from '../reports/currentReports.js';
 import type { Conditions } from '../lists/listQuery.js';
 import { reportConditions, type ReportFilter } from '../reports/listReports.js';
-import { hasOtherFindings, recheckStored } from './recheckStored.js';
+import { hasOtherFindings } from './judgeToday.js';
+import { recheckStored } from './recheckStored.js';
 
 /** How many reports are judged in one transaction: memory stays bounded, and nobody waits long. */
 const atOnce = 200;
@@ -89,7 +87,7 @@ async function recheckBatch(
      JOIN agency ON agency.id = report.agency_id ${conditions.sql} ORDER BY report.id LIMIT ${size}`,
     conditions.parameters,
   );
-  const judged = await recheckStored(manager, actor, new Date(), keys, dueBecause);
+  const judged = await recheckStored(manager, { actor, at: new Date() }, keys);
   return { checked: keys.length, changed: judged.filter(hasOtherFindings).length, last: keys.at(-1)?.id };
 }
 
@@ -105,11 +103,6 @@ export async function countDue(
     conditions.parameters,
   );
   return counted?.count ?? 0;
-}
-
-function dueBecause(report: CurrentReport, children: Children | undefined): CheckCause {
-  if (report.ruleSet !== ruleSet) return CheckCause.RULES;
-  return children ? CheckCause.CHILDREN : CheckCause.AGENCY;
 }
 
 function withinScope(filter: ReportFilter, { scope }: Actor): Conditions {

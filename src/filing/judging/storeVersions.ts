@@ -14,8 +14,7 @@ import type { CurrentReport, ReportIndex, ReportKey } from '../reports/currentRe
 import type { CellDifference } from '../reports/compareCells.js';
 import { insertRows } from '../insertRows.js';
 import { judgeAgain, judgement } from './judgeAgain.js';
-import { markParentsStale } from './childrenOf.js';
-import { toJson } from '../storable.js';
+import { writeVersions } from './writeVersions.js';
 import type { VersionText } from '../reports/storedReport.js';
 import type { StoredText } from '../reports/storedText.js';
 import { valuesHash } from '../reports/valuesHash.js';
@@ -49,6 +48,7 @@ export async function storeVersions(
   versions: readonly NewVersion[],
   reports: ReportIndex<CurrentReport>,
 ): Promise<StoredVersion[]> {
+  if (versions.length === 0) return [];
   const stored = versions.map(({ current }) => ({
     reportId: current?.id ?? randomUUID(),
     number: (current?.version ?? 0) + 1,
@@ -59,17 +59,12 @@ export async function storeVersions(
     Report,
     rows.filter((_, index) => !versions[index]?.current),
   );
-  await updateReports(
-    manager,
-    rows.filter((_, index) => versions[index]?.current),
-  );
-  await insertRows(
-    manager,
-    ReportVersion,
-    versions.map((version, index) => versionRow(version, stored[index]!, actor, at)),
-  );
+  await writeVersions(manager, {
+    versions: versions.map((version, index) => versionRow(version, stored[index]!, actor, at)),
+    reports: rows.filter((_, index) => versions[index]?.current),
+    keys: versions,
+  });
   await judgeAgain(manager, at, versions, reports);
-  await markParentsStale(manager, versions);
   await appendAudit(
     manager,
     actor,
@@ -141,19 +136,4 @@ function versionRow(
     createdAt: at,
     createdBy: actor.name,
   };
-}
-
-/** The version counted up is the guard: whoever saw an older one changes nothing. */
-async function updateReports(manager: EntityManager, rows: readonly Report[]): Promise<void> {
-  if (rows.length === 0) return;
-  const [, changed] = await manager.query<[unknown, number]>(
-    `UPDATE report SET version = given.version, changed_at = given."changedAt", findings = given.findings,
-       error_count = given."errorCount", explain_count = given."explainCount", rule_set = given."ruleSet",
-       checked_at = given."checkedAt", check_cause = given."checkCause", stale = false
-     FROM jsonb_to_recordset($1::jsonb) AS given(id uuid, version int, "changedAt" timestamptz, findings jsonb,
-       "errorCount" int, "explainCount" int, "ruleSet" text, "checkedAt" timestamptz, "checkCause" text)
-     WHERE report.id = given.id AND report.version = given.version - 1`,
-    [toJson(rows)],
-  );
-  if (changed !== rows.length) throw new Error('a report was changed although its agency is locked');
 }

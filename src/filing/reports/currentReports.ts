@@ -11,13 +11,15 @@ import { parseStoredValues } from './storedValues.js';
 export interface CurrentReport extends Numbers, ProseText {
   readonly id: string;
   readonly agencyId: string;
-  readonly agency: AgencyFacts;
+  readonly agency: AgencyFacts & { readonly consolidates: boolean };
   readonly year: number;
   readonly status: ReportStatus;
   readonly version: number;
   readonly findings: readonly Finding[];
   /** By which they were judged. */
   readonly ruleSet: string;
+  /** What they were judged against has changed since. */
+  readonly stale: boolean;
   readonly correctedCells: readonly CellKey[];
   readonly uploadSha256: string | null;
   readonly blanksAreZero: boolean;
@@ -30,6 +32,10 @@ export interface ReportKey {
   readonly agencyId: string;
   readonly year: number;
 }
+
+/** SQL: when a report is due and when it came. Expects `report` and `agency`. */
+export const scheduleColumn = `json_build_object('deadline', ${deadlineDay('report.year')},
+  'submittedOn', ${chinaDay('report.submitted_at')}, 'publishedOn', ${chinaDay('report.published_at')})`;
 
 /** Reports by agency and year. */
 export class ReportIndex<Report extends ReportKey> {
@@ -62,14 +68,14 @@ export async function currentReports(
     (Omit<CurrentReport, 'form' | 'values'> & { formId: string; values: string })[]
   >(
     `SELECT report.id, report.agency_id AS "agencyId", report.year, report.status, report.version, report.findings,
-       report.rule_set AS "ruleSet",
+       report.rule_set AS "ruleSet", report.stale,
        version.form_id AS "formId", version."values"::text AS "values",
        version.corrected_cells AS "correctedCells", version.sections, version.headings,
        version.dated_on AS "datedOn", version.upload_sha256 AS "uploadSha256", version.blanks_are_zero AS "blanksAreZero",
        version.error_policy AS "errorPolicy",
-       json_build_object('deadline', ${deadlineDay('report.year')}, 'submittedOn', ${chinaDay('report.submitted_at')},
-         'publishedOn', ${chinaDay('report.published_at')}) AS schedule,
-       json_build_object('name', agency.name, 'kind', agency.kind, 'makesRules', agency.makes_rules) AS agency
+       ${scheduleColumn} AS schedule,
+       json_build_object('name', agency.name, 'kind', agency.kind, 'makesRules', agency.makes_rules,
+         'consolidates', agency.consolidates) AS agency
      FROM unnest($1::uuid[], $2::int[]) AS wanted(agency_id, year)
      JOIN report ON report.agency_id = wanted.agency_id AND report.year = wanted.year
      JOIN agency ON agency.id = report.agency_id
@@ -83,14 +89,6 @@ export async function currentReports(
       values: parseStoredValues(values),
     })),
   );
-}
-
-/**
- * Writers of one agency's reports come one after another: the findings of a year depend on the year
- * before. Always locked in the same order, so that two writers never wait for each other.
- */
-export async function lockAgencies(manager: EntityManager, ids: readonly string[]): Promise<void> {
-  await manager.query('SELECT id FROM agency WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
 }
 
 function keyOf({ agencyId, year }: ReportKey): string {

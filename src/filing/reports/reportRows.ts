@@ -100,6 +100,14 @@ export function reportOf(row: ReportRow): ReportHead | ReportValues | ReportCell
   } as ReportHead | ReportValues | ReportCells;
 }
 
+/** The report of a row that has everything. */
+export function cellsOfRow(row: CellsRow): ReportCells {
+  const base = reportBase(row);
+  const numbers = { form: base.form, values: parseStoredValues(row.values) };
+  const { findings, correctedCells } = row;
+  return { ...base, findings, values: numbers.values, correctedCells, ...textOf(row, numbers) };
+}
+
 /** What surrounds the numbers of a version, as it was before it was packed to be stored. */
 export function textOf(row: VersionText, numbers: Numbers): VersionText {
   const { sections, headings, datedOn, problems, origin, uploadSha256, blanksAreZero, errorPolicy } = row;

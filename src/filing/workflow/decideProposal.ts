@@ -3,7 +3,8 @@ import { Proposal } from '../../../entities/workflow/Proposal.js';
 import { ProposalStatus } from '../../../entities/workflow/ProposalStatus.js';
 import type { Actor } from '../access/actor.js';
 import { appendAudit } from '../audit/appendAudit.js';
-import { correctCells, type Corrected } from '../correcting/correctCells.js';
+import { correctOpen } from '../correcting/correctCells.js';
+import type { Corrected } from '../correcting/changeReport.js';
 import { openReport, type ReportToOpen } from '../correcting/openReport.js';
 import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
@@ -29,7 +30,8 @@ export async function decideProposal(
   { take, reason, proposal: id, ...request }: ProposalToDecide,
   at = new Date(),
 ): Promise<ProposalDecided> {
-  const { report } = await openReport(manager, actor, request, take ? 'CHANGE' : 'STEP');
+  const open = await openReport(manager, actor, request, take ? 'CHANGE' : 'STEP');
+  const { report } = open;
   const proposal = await openProposal(manager, report.id, id);
   if (!take) refuseAny(checkReason(reason ?? ''));
   const decided: Proposal = {
@@ -44,8 +46,7 @@ export async function decideProposal(
   if (take)
     return {
       proposal: decided,
-      corrected: await correctCells(manager, actor, {
-        ...request,
+      corrected: await correctOpen(manager, { actor, at }, open, {
         changes: proposal.changes.map(({ key, after }) => ({ key, value: after })),
         reason: `采纳${proposal.proposedBy}的修改建议：${proposal.reason}`.slice(0, 500),
         preview: false,
@@ -67,11 +68,14 @@ export async function decideProposal(
 }
 
 async function openProposal(manager: EntityManager, reportId: string, id: string): Promise<Proposal> {
-  const [found] = await manager.query<{ id: string }[]>(
-    'SELECT id FROM proposal WHERE id::text = $1 AND report_id = $2 AND status = $3',
-    [storableText(id), reportId, ProposalStatus.OPEN],
-  );
-  const proposal = found && (await manager.findOneBy(Proposal, { id: found.id }));
+  const proposal = await manager
+    .createQueryBuilder(Proposal, 'proposal')
+    .where('proposal.id::text = :id AND proposal.reportId = :reportId AND proposal.status = :status', {
+      id: storableText(id),
+      reportId,
+      status: ProposalStatus.OPEN,
+    })
+    .getOne();
   if (!proposal)
     throw new Refusal('PROPOSAL_UNKNOWN', '这份报告没有这条修改建议，或已经处理。请重新查询。', ['proposal']);
   return proposal;

@@ -1,19 +1,23 @@
 import type { EntityManager } from 'typeorm';
 import { CheckCause } from '../../../entities/judging/CheckCause.js';
-import { currentReports, type CurrentReport } from '../reports/currentReports.js';
+import type { Schedule } from '../../checks/check.js';
+import type { OpenReport } from '../correcting/openReport.js';
 import { judgeStored } from '../judging/judgeAgain.js';
 
-/** Holds a report that was just submitted or published against its deadline: nothing else changed. */
+/**
+ * Holds a report that was just submitted or published against its deadline: nothing else changed. The entry of the
+ * step is that of its findings too.
+ */
 export async function judgeSchedule(
   manager: EntityManager,
   at: Date,
-  { agencyId, year }: CurrentReport,
+  { report, reports }: OpenReport,
+  came: Partial<Schedule>,
 ): Promise<void> {
-  const reports = await currentReports(manager, [{ agencyId, year }]);
-  const report = reports.get(agencyId, year);
-  if (!report) throw new Error('a report that just took a step is gone');
-  const { deadline, submittedOn, publishedOn } = report.schedule;
+  const schedule = { ...report.schedule, ...came };
+  const { deadline, submittedOn, publishedOn } = schedule;
   if ([submittedOn, publishedOn].every((day) => day === null || day <= deadline)) return;
-  const lastYear = reports.get(agencyId, year - 1);
-  await judgeStored(manager, at, [{ report, lastYear }], () => CheckCause.SCHEDULE);
+  const lastYear = reports.get(report.agencyId, report.year - 1);
+  const due = [{ report: { ...report, schedule }, lastYear }];
+  await judgeStored(manager, at, due, () => CheckCause.SCHEDULE);
 }

@@ -16,6 +16,14 @@ export interface Step {
   readonly audit: AuditEntry;
 }
 
+/** What the record says of a step. */
+export interface StepWords {
+  readonly reason: string | null;
+  readonly details: AuditEntry['details'];
+  /** Of a step that hands the report over. */
+  readonly submittedAt?: Date;
+}
+
 /** Refuses a step that cannot be taken from where the report stands. */
 export function requireStatus({ status }: ReportCells, { label, from }: Transition): void {
   if (from.includes(status)) return;
@@ -34,7 +42,7 @@ export async function moveReport(
   at: Date,
   report: ReportCells,
   { to, action }: Transition,
-  { reason, details }: { reason: string | null; details: AuditEntry['details'] },
+  { reason, details, submittedAt }: StepWords,
 ): Promise<Step> {
   const { id: reportId, status: fromStatus, version } = report;
   const [last] = await manager.query<{ sequence: number }[]>(
@@ -53,7 +61,10 @@ export async function moveReport(
     reason,
   };
   await insertRows(manager, ReportTransition, [transition]);
-  await manager.query('UPDATE report SET status = $2 WHERE id = $1', [reportId, to]);
+  await manager.query(
+    'UPDATE report SET status = $2, submitted_at = coalesce($3::timestamptz, submitted_at) WHERE id = $1',
+    [reportId, to, submittedAt?.toISOString() ?? null],
+  );
   const [audit] = await appendAudit(manager, actor, at, [
     {
       chain: report.agency.id,

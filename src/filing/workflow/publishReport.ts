@@ -7,6 +7,7 @@ import type { Actor } from '../access/actor.js';
 import { requiredSections } from '../../checks/prose/missing.js';
 import { compareCells } from '../reports/compareCells.js';
 import { insertRows } from '../insertRows.js';
+import { dayInChina } from '../../season/chinaDay.js';
 import { openReport } from '../correcting/openReport.js';
 import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
@@ -15,7 +16,7 @@ import { isSameProse } from '../reports/proseText.js';
 import { valuesHash } from '../reports/valuesHash.js';
 import { loadVersion } from '../reports/versions.js';
 import { blockersOf, inForce } from './blockers.js';
-import { freshReport } from './freshReport.js';
+import { freshReport } from '../correcting/freshReport.js';
 import { judgeSchedule } from './judgeSchedule.js';
 import { moveReport, requireStatus } from './moveReport.js';
 import { receiptOf, type Receipt } from './receipt.js';
@@ -39,7 +40,7 @@ export async function publishReport(
 ): Promise<PublicationReceipt> {
   const open = await openReport(manager, actor, request, 'STEP');
   requireStatus(open.report, transitions.publish);
-  const report = await freshReport(manager, at, open);
+  const report = await freshReport(manager, { actor, at }, open);
   const previous = await latestPublication(manager, report.id);
   refuseAny([
     ...(previous ? checkReason(request.reason ?? '') : []),
@@ -76,7 +77,7 @@ export async function publishReport(
     `UPDATE report SET published_version = version, published_at = coalesce(published_at, $2) WHERE id = $1`,
     [report.id, at.toISOString()],
   );
-  await judgeSchedule(manager, at, open.current);
+  await judgeSchedule(manager, at, open, { publishedOn: open.report.schedule.publishedOn ?? dayInChina(at) });
   return { ...(await receiptOf(manager, report, step)), publication };
 }
 

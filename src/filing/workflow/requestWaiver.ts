@@ -6,6 +6,7 @@ import type { Actor } from '../access/actor.js';
 import { appendAudit } from '../audit/appendAudit.js';
 import { findingWithId } from '../explaining/findingId.js';
 import { insertRows } from '../insertRows.js';
+import { freshReport } from '../correcting/freshReport.js';
 import { openReport, type ReportToOpen } from '../correcting/openReport.js';
 import { checkReason } from '../reason.js';
 import { aboutFinding } from '../explaining/operands.js';
@@ -25,7 +26,8 @@ export async function requestWaiver(
   request: WaiverToRequest,
   at = new Date(),
 ): Promise<Waiver> {
-  const { report } = await openReport(manager, actor, request, 'CHANGE');
+  const open = await openReport(manager, actor, request, 'CHANGE');
+  const report = await freshReport(manager, { actor, at }, open);
   const finding = findingWithId(report, request.finding);
   refuseAny(checkReason(request.reason));
   const waiver: Waiver = {

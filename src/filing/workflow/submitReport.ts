@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
+import { dayInChina } from '../../season/chinaDay.js';
 import { openReport, type ReportToOpen } from '../correcting/openReport.js';
 import { refuseAny } from '../refusal.js';
 import { blockersOf } from './blockers.js';
-import { freshReport } from './freshReport.js';
+import { freshReport } from '../correcting/freshReport.js';
 import { judgeSchedule } from './judgeSchedule.js';
 import { moveReport, requireStatus } from './moveReport.js';
 import { receiptOf, type Receipt } from './receipt.js';
@@ -21,13 +22,13 @@ export async function submitReport(
 ): Promise<Receipt> {
   const open = await openReport(manager, actor, request, 'STEP');
   requireStatus(open.report, transitions.submit);
-  const report = await freshReport(manager, at, open);
+  const report = await freshReport(manager, { actor, at }, open);
   refuseAny(await blockersOf(manager, report, at));
   const step = await moveReport(manager, actor, at, report, transitions.submit, {
     reason: null,
     details: {},
+    submittedAt: at,
   });
-  await manager.query('UPDATE report SET submitted_at = $2 WHERE id = $1', [report.id, at.toISOString()]);
-  await judgeSchedule(manager, at, open.current);
+  await judgeSchedule(manager, at, open, { submittedOn: dayInChina(at) });
   return receiptOf(manager, report, step);
 }

@@ -1,0 +1,51 @@
+import type { EntityManager } from 'typeorm';
+import type { Report } from '../../../entities/reports/Report.js';
+import { ReportVersion } from '../../../entities/reports/ReportVersion.js';
+import { insertion } from '../insertRows.js';
+import type { ReportKey } from '../reports/currentReports.js';
+import { toJson } from '../storable.js';
+
+/** New versions as they are kept. */
+export interface VersionsToWrite {
+  readonly versions: readonly ReportVersion[];
+  /** The reports of those that are not the first of theirs. */
+  readonly reports: readonly Report[];
+  /** Whose they all are. */
+  readonly keys: readonly ReportKey[];
+}
+
+/**
+ * In one statement: versions, the reports they make current, and that the consolidated reports they are part of
+ * are due to be checked again. The version counted up is the guard: whoever saw an older one changes nothing.
+ */
+export async function writeVersions(
+  manager: EntityManager,
+  { versions, reports, keys }: VersionsToWrite,
+): Promise<void> {
+  const { sql, json } = insertion(manager, ReportVersion, versions, '$2');
+  const [counted] = await manager.query<{ changed: number }[]>(
+    `WITH given AS (
+       SELECT * FROM jsonb_to_recordset($1::jsonb) AS given(id uuid, version int, "changedAt" timestamptz,
+         findings jsonb, "errorCount" int, "explainCount" int, "ruleSet" text, "checkedAt" timestamptz,
+         "checkCause" text)),
+     due AS (
+       SELECT DISTINCT report.id FROM unnest($3::uuid[], $4::int[]) AS changed(agency_id, year)
+       JOIN agency AS child ON child.id = changed.agency_id
+       JOIN agency AS parent ON parent.id = child.parent_id AND parent.consolidates
+       JOIN report ON report.agency_id = parent.id AND report.year = changed.year),
+     updated AS (
+       UPDATE report SET version = given.version, changed_at = given."changedAt", findings = given.findings,
+         error_count = given."errorCount", explain_count = given."explainCount", rule_set = given."ruleSet",
+         checked_at = given."checkedAt", check_cause = given."checkCause",
+         stale = report.id IN (SELECT id FROM due)
+       FROM given WHERE report.id = given.id AND report.version = given.version - 1 RETURNING report.id),
+     parents AS (
+       UPDATE report SET stale = true FROM due
+       WHERE report.id = due.id AND NOT report.stale AND report.id NOT IN (SELECT id FROM given)),
+     inserted AS (${sql})
+     SELECT count(*)::int AS changed FROM updated`,
+    [...[toJson(reports), json], ...[keys.map(({ agencyId }) => agencyId), keys.map(({ year }) => year)]],
+  );
+  if (counted?.changed !== reports.length)
+    throw new Error('a report was changed although its agency is locked');
+}
