@@ -4,7 +4,7 @@ import type { AuditChain } from '../../../entities/audit/AuditChain.js';
 import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import type { Actor } from '../access/actor.js';
 import { canonicalJson } from './canonicalJson.js';
-import { recordChanges } from './recordChanges.js';
+import { recordedChanges } from './recordedChanges.js';
 import { insertion } from '../insertRows.js';
 import { sha256 } from '../sha256.js';
 import { storableText, toJson } from '../storable.js';
@@ -54,15 +54,15 @@ export async function appendAudit(
     return entry;
   });
   const { sql, json } = insertion(manager, AuditEntry, entries);
+  const changes = recordedChanges(entries, '$3');
   await manager.query(
     `WITH ending AS (
        UPDATE audit_chain SET length = given.length, head = given.head
        FROM jsonb_to_recordset($2::jsonb) AS given(chain text, length int, head text)
-       WHERE audit_chain.chain = given.chain)
+       WHERE audit_chain.chain = given.chain)${changes ? `, ${changes.sql}` : ''}
      ${sql}`,
-    [json, toJson([...chains.values()])],
+    [json, toJson([...chains.values()]), ...(changes ? [changes.json] : [])],
   );
-  await recordChanges(manager, entries);
   return entries;
 }
 

@@ -4,7 +4,7 @@ import type { AuditAction } from '../../../entities/audit/AuditEntry.js';
 import { CheckCause } from '../../../entities/judging/CheckCause.js';
 import { Report } from '../../../entities/reports/Report.js';
 import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
-import { ReportVersion } from '../../../entities/reports/ReportVersion.js';
+import type { ReportVersion } from '../../../entities/reports/ReportVersion.js';
 import type { CellKey } from '../../cells.js';
 import { ruleSet } from '../../checks/ruleSet.js';
 import type { Finding, Numbers } from '../../checks/check.js';
