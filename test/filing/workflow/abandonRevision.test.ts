@@ -9,8 +9,10 @@ import { takeStep } from '../../../src/filing/workflow/takeStep.js';
 import { form2021 } from '../../../src/forms/2021.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { draftOf, validValues } from '../../support/drafts.js';
+import { proseOf } from '../../support/prose.js';
 import { actor, filingIn, refusalOf } from '../../support/filing.js';
 
+const { sections } = proseOf();
 let database: TestDatabase;
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -29,7 +31,9 @@ test('D6: a revision whose prose was changed cannot be abandoned before it is pu
     database.dataSource,
   );
   await filing.register('A1', '放弃局');
-  await filing.importDrafts([draftOf(form2021, validValues(form2021), { year: 2024, agency: 'A1' })]);
+  await filing.importDrafts([
+    draftOf(form2021, validValues(form2021), { year: 2024, agency: 'A1', sections }),
+  ]);
   await work((manager) => submitReport(manager, actor, at(1)));
   await work((manager) => takeStep(manager, actor, at(1), 'accept'));
   await work((manager) => publishReport(manager, actor, at(1)));
