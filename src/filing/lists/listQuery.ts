@@ -20,15 +20,24 @@ export interface ListQuery {
 
 /** Conditions of a WHERE clause with their parameters. */
 export class Conditions {
-  readonly parameters: unknown[] = [];
+  readonly #parameters: unknown[] = [];
   readonly #all: string[] = [];
 
   /** Adds `condition` of the next parameter, `$n`; nothing is added for a filter left out. */
   add(condition: (parameter: string) => string, parameter: unknown): this {
     if (parameter === undefined || parameter === null) return this;
-    this.parameters.push(storable(parameter));
-    this.#all.push(condition(`$${this.parameters.length}`));
+    this.#all.push(condition(this.parameter(parameter)));
     return this;
+  }
+
+  /** Hands out the name of a further parameter, `$3`, for use anywhere in the statement. */
+  parameter(value: unknown): string {
+    return `$${this.#parameters.push(storable(value))}`;
+  }
+
+  /** Of every name handed out so far, in their order. */
+  get parameters(): unknown[] {
+    return [...this.#parameters];
   }
 
   /** Adds a condition without parameters. */
@@ -50,13 +59,13 @@ export async function listByKeys<Row extends object, Item>(
   itemOf: (row: Row) => Item,
 ): Promise<Page<Item>> {
   const everything = `SELECT count(*)::int AS count FROM (${select('')}${conditions.sql}) AS everything`;
-  const given = [...conditions.parameters];
+  const given = conditions.parameters;
   if (after != null) addAfter(conditions, order, descending, after);
   const direction = descending ? ' DESC' : '';
-  conditions.parameters.push(first + 1);
+  const limit = conditions.parameter(first + 1);
   const rows = await manager.query<(Row & { cursorKeys: (string | number)[] })[]>(
     `${select(`, json_build_array(${order.map(keyText).join(', ')}) AS "cursorKeys"`)}${conditions.sql}
-     ORDER BY ${order.map(({ sql }) => sql + direction).join(', ')} LIMIT $${conditions.parameters.length}`,
+     ORDER BY ${order.map(({ sql }) => sql + direction).join(', ')} LIMIT ${limit}`,
     conditions.parameters,
   );
   return {
@@ -79,9 +88,7 @@ function addAfter(
     after,
     order.map(({ type }) => type),
   );
-  const start = conditions.parameters.length;
-  conditions.parameters.push(...keys);
-  const given = order.map(({ type }, index) => `$${start + index + 1}::${type}`);
+  const given = order.map(({ type }, index) => `${conditions.parameter(keys[index])}::${type}`);
   const columns = order.map(({ sql }) => sql);
   const behind = descending ? '<' : '>';
   conditions.require(`(${columns.join(', ')}) ${behind} (${given.join(', ')})`);

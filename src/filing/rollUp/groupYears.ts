@@ -32,8 +32,8 @@ export async function groupYears(manager: EntityManager, request: OverviewReques
     .add((parameter) => `report.year <= ${parameter}::int`, toYear)
     .add((parameter) => `report.status = ANY(${parameter}::text[])`, statuses);
   const { group, order } = groupings[by];
-  const parameters = [...conditions.parameters];
-  if (by === 'DIVISION') parameters.push(digits);
+  // Only groups by division are of a number of digits; a parameter that nothing uses is refused.
+  const length = by === 'DIVISION' ? conditions.parameter(digits) : '';
   const rows = await manager.query<
     { group: string | null; year: number; filed: number; values: (string | null)[] }[]
   >(
@@ -41,12 +41,12 @@ export async function groupYears(manager: EntityManager, request: OverviewReques
     `SELECT "group", year, count(*)::int AS filed,
        ARRAY[${keys.map((key) => `sum(${valueOf(key)})::text`).join(', ')}] AS "values"
      FROM (
-       SELECT ${group(`$${parameters.length}`)} AS "group", report.year, version.form_id,
+       SELECT ${group(length)} AS "group", report.year, version.form_id,
          version."values" || '{}'::bigint[] AS "values"
        ${currentVersions} ${conditions.sql} OFFSET 0
      ) AS reports
      GROUP BY "group", year ORDER BY ${order} NULLS LAST, year`,
-    parameters,
+    conditions.parameters,
   );
   return rows.map(({ values, ...row }) => ({
     ...row,

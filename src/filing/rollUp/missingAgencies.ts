@@ -13,14 +13,14 @@ export async function missingAgencies(
   page: PageRequest,
 ): Promise<Page<Agency>> {
   const conditions = addends(request).require(notFiled);
-  conditions.parameters.push(request.year, request.statuses ?? null);
-  const [year, statuses] = [conditions.parameters.length - 1, conditions.parameters.length];
+  const year = conditions.parameter(request.year);
+  const statuses = conditions.parameter(request.statuses ?? null);
   return listByKeys(
     manager,
     {
       select: (alsoSelected) => `SELECT ${agencyColumns}${alsoSelected} FROM agency
-        LEFT JOIN report ON report.agency_id = agency.id AND report.year = $${year}::int
-          AND ($${statuses}::text[] IS NULL OR report.status = ANY($${statuses}::text[]))`,
+        LEFT JOIN report ON report.agency_id = agency.id AND report.year = ${year}::int
+          AND (${statuses}::text[] IS NULL OR report.status = ANY(${statuses}::text[]))`,
       conditions,
       order: [{ sql: 'agency.code', type: 'text' }],
     },

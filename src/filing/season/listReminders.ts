@@ -7,7 +7,7 @@ import { agencyColumns, agencyOf } from '../agencies/agencyRows.js';
 import { listByKeys } from '../lists/listQuery.js';
 import type { Page, PageRequest } from '../lists/page.js';
 import { deadlineDay } from '../reports/localDay.js';
-import { push, reporting } from './progressOf.js';
+import { reporting } from './progressOf.js';
 
 /** 催报: an agency that has not handed in its report. */
 export interface Reminder {
@@ -35,7 +35,7 @@ export async function listReminders(
     (parameter) => `(report.id IS NULL OR report.status = ANY(${parameter}::text[]))`,
     waiting,
   );
-  const [yearAt] = push(conditions, year);
+  const yearAt = conditions.parameter(year);
   const deadline = deadlineDay(`${yearAt}::int`);
   return listByKeys(
     manager,

@@ -28,7 +28,9 @@ export async function progressOf(
   today: string,
 ): Promise<{ readonly whole: Progress; readonly children: readonly Progress[] }> {
   const conditions = reporting(root, year);
-  const [yearAt, todayAt, partAt] = push(conditions, year, today, root.depth + 2);
+  const yearAt = conditions.parameter(year);
+  const todayAt = conditions.parameter(today);
+  const partAt = conditions.parameter(root.depth + 2);
   const rows = await manager.query<CountRow[]>(
     `SELECT counted.branch AS "branchId", ${agencyColumns}, counted.*
      FROM (SELECT nullif(split_part(agency.path, '/', ${partAt}::int), '')::uuid AS branch,
@@ -71,11 +73,6 @@ export function reporting({ path }: Agency, year: number): Conditions {
     .add((parameter) => `starts_with(agency.path, ${parameter}::text)`, path)
     .add((parameter) => `(agency.valid_from IS NULL OR agency.valid_from <= ${parameter}::date)`, lastDay)
     .add((parameter) => `(agency.valid_to IS NULL OR agency.valid_to >= ${parameter}::date)`, lastDay);
-}
-
-/** Further parameters of a query, by name. */
-export function push(conditions: Conditions, ...values: readonly (string | number)[]): string[] {
-  return values.map((value) => `$${conditions.parameters.push(value)}`);
 }
 
 function nothing(agency: Agency, year: number): Progress {
