@@ -82,7 +82,10 @@ function isPayload(answer: unknown): answer is { readonly userErrors: readonly U
 const subjects = [['report'], ['input', 'report'], ['input'], []] as const;
 const agencyNames = ['agency', 'code', 'scope'] as const;
 
-/** What the arguments say a mutation is about. */
+/**
+ * What a mutation seems to be about, guessed from the names of its arguments. Only the record of a refusal uses it:
+ * what is allowed is judged by the mutation itself, on what it has loaded.
+ */
 export function subjectOf(given: Readonly<Record<string, unknown>>): { agency?: string; year?: number } {
   for (const path of subjects) {
     const place = path.reduce<unknown>(memberOf, given);
