@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   importers: ['src/forms', 'src/core', 'src/text', 'src/words', 'src/prose', 'src/checks', 'src/problems'],
   entities: [],
   'src/database': ['entities'],
-  'src/rights': ['entities'],
+  'src/rights': ['entities', 'src/words'],
   'src/exports': [
     'src/forms',
     'src/core',

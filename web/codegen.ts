@@ -11,6 +11,7 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: {
         documentMode: 'string',
+        onlyOperationTypes: true,
         useTypeImports: true,
         enumsAsTypes: true,
         scalars: {

@@ -45,6 +45,8 @@ export const router = createRouter({
       component: () => import('./rollUp/RollUpPage.vue'),
       meta: { title: '汇总' },
     },
+    { path: '/agencies', component: () => import('./agencies/AgenciesPage.vue'), meta: { title: '机关' } },
+    { path: '/audit', component: () => import('./audit/AuditPage.vue'), meta: { title: '留痕' } },
     {
       path: '/:rest(.*)*',
       component: () => import('./shared/NotFound.vue'),

@@ -4,6 +4,54 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** 机关的筛选条件 */
+export type AgencyFilter = {
+  /** 机关代码 */
+  codes?: Array<string> | null | undefined;
+  /** 是不是汇总户 */
+  consolidates?: boolean | null | undefined;
+  /** 类型 */
+  kinds?: Array<AgencyKind> | null | undefined;
+  /** 级别 */
+  levels?: Array<AgencyLevel> | null | undefined;
+  /** 代码、名称或别名中的文字 */
+  search?: string | null | undefined;
+  /** 这个机关和它之下的（代码） */
+  under?: string | null | undefined;
+  /** 这一年度年底存在的 */
+  validIn?: number | null | undefined;
+};
+
+/** 要登记的机关 */
+export type AgencyInput = {
+  /** 别名：报告标题中会出现的其他名称 */
+  aliases?: Array<string> | null | undefined;
+  /** 机关代码，不与其他机关重复；知道统一社会信用代码的用统一社会信用代码 */
+  code: string;
+  /** 汇总户：它的报告是之下各机关之和 */
+  consolidates?: boolean | null | undefined;
+  /** 自己的期限，月和日，例如 01-20 */
+  deadline?: string | null | undefined;
+  /** 行政区划代码（GB/T 2260），六位数字 */
+  divisionCode?: string | null | undefined;
+  /** 类型 */
+  kind?: AgencyKind | null | undefined;
+  /** 级别 */
+  level?: AgencyLevel | null | undefined;
+  /** 有无规章制定权；不详时不填 */
+  makesRules?: boolean | null | undefined;
+  /** 机关名称 */
+  name: string;
+  /** 上级机关的代码；最上级没有 */
+  parent?: string | null | undefined;
+  /** 统一社会信用代码（GB 32100-2015） */
+  uscc?: string | null | undefined;
+  /** 设立日期，例如 2019-03-01 */
+  validFrom?: string | null | undefined;
+  /** 撤销日期 */
+  validTo?: string | null | undefined;
+};
+
 /** 机关的类型 */
 export type AgencyKind =
   /** 政府部门 */
@@ -14,6 +62,122 @@ export type AgencyKind =
   | 'ORGANISATION'
   /** 乡镇人民政府、街道办事处 */
   | 'TOWNSHIP';
+
+/** 机关的级别 */
+export type AgencyLevel =
+  /** 县级 */
+  | 'COUNTY'
+  /** 国家级 */
+  | 'NATION'
+  /** 市级（地级） */
+  | 'PREFECTURE'
+  /** 省级 */
+  | 'PROVINCE'
+  /** 乡级 */
+  | 'TOWNSHIP';
+
+/** 留痕的操作 */
+export type AuditAction =
+  /** 更改了机关的登记 */
+  | 'AGENCY_CHANGED'
+  /** 登记了机关 */
+  | 'AGENCY_REGISTERED'
+  /** 更正了数字 */
+  | 'CELL_CORRECTED'
+  /** 设定了期限 */
+  | 'DEADLINE_SET'
+  /** 说明了核对结果 */
+  | 'FINDING_EXPLAINED'
+  /** 绑定了统一身份 */
+  | 'IDENTITY_BOUND'
+  /** 解除了统一身份的绑定 */
+  | 'IDENTITY_UNBOUND'
+  /** 取消了导入 */
+  | 'IMPORT_CANCELLED'
+  /** 导入的报告没有改动 */
+  | 'IMPORT_UNCHANGED'
+  /** 换了办理的机关 */
+  | 'OFFICE_CHOSEN'
+  /** 修改了自己的密码 */
+  | 'PASSWORD_CHANGED'
+  /** 重置了密码 */
+  | 'PASSWORD_RESET'
+  /** 更改了账号 */
+  | 'PERSON_CHANGED'
+  /** 停用了账号 */
+  | 'PERSON_CLOSED'
+  /** 开通了账号 */
+  | 'PERSON_CREATED'
+  /** 恢复了账号 */
+  | 'PERSON_REOPENED'
+  /** 没有采纳修改建议 */
+  | 'PROPOSAL_DECLINED'
+  /** 提出了修改建议 */
+  | 'PROPOSAL_MADE'
+  /** 被拒绝的操作 */
+  | 'REFUSED'
+  /** 审核通过了报告 */
+  | 'REPORT_ACCEPTED'
+  /** 重新核对了报告 */
+  | 'REPORT_CHECKED'
+  /** 汇总了报告 */
+  | 'REPORT_CONSOLIDATED'
+  /** 导入了报告 */
+  | 'REPORT_IMPORTED'
+  /** 发布了报告 */
+  | 'REPORT_PUBLISHED'
+  /** 启动了更正 */
+  | 'REPORT_REOPENED'
+  /** 退回了报告 */
+  | 'REPORT_RETURNED'
+  /** 恢复了早先的版本 */
+  | 'REPORT_REVERTED'
+  /** 上报了报告 */
+  | 'REPORT_SUBMITTED'
+  /** 撤回了报告 */
+  | 'REPORT_WITHDRAWN'
+  /** 放弃了更正 */
+  | 'REVISION_ABANDONED'
+  /** 更正了文字 */
+  | 'SECTION_CORRECTED'
+  /** 登录 */
+  | 'SIGNED_IN'
+  /** 退出登录 */
+  | 'SIGNED_OUT'
+  /** 登录失败 */
+  | 'SIGN_IN_FAILED'
+  /** 登录失败次数太多，账号暂时锁定 */
+  | 'SIGN_IN_LOCKED'
+  /** 发放了令牌 */
+  | 'TOKEN_CREATED'
+  /** 撤销了令牌 */
+  | 'TOKEN_REVOKED'
+  /** 管理令牌查看了数据（每个令牌每天每个地址记一次） */
+  | 'TOKEN_USED'
+  /** 批准了豁免 */
+  | 'WAIVER_GRANTED'
+  /** 没有批准豁免 */
+  | 'WAIVER_REFUSED'
+  /** 申请了豁免 */
+  | 'WAIVER_REQUESTED';
+
+/** 留痕的筛选条件，须同时满足 */
+export type AuditFilter = {
+  /** 操作 */
+  actions?: Array<AuditAction> | null | undefined;
+  /** 操作人（令牌的名称） */
+  actor?: string | null | undefined;
+  /** 机关代码 */
+  agency?: string | null | undefined;
+  /** 从此时起（含） */
+  from?: string | null | undefined;
+  /** 改动过这一格的 */
+  key?: string | null | undefined;
+  /** 哪一份报告 */
+  report?: ReportKey | null | undefined;
+  /** 到此时为止（不含） */
+  to?: string | null | undefined;
+};
 
 /** 一格和它的数 */
 export type CellChangeInput = {
@@ -115,6 +279,25 @@ export type ReportStatus =
   /** 已上报。下一步：主管部门审核：通过，或附意见退回；填报单位发现有误时可以撤回 */
   | 'SUBMITTED';
 
+/** 令牌的角色：能办什么 */
+export type Role =
+  /** 管理：管理机关、期限、账号和令牌，并可代办各项 */
+  | 'ADMINISTRATOR'
+  /** 审计：查看全部内容和留痕，核验留痕，不能改动 */
+  | 'AUDITOR'
+  /** 填报：填报、更正、说明、上报本机关的报告 */
+  | 'FILER'
+  /** 发布：发布审核通过的报告，启动更正 */
+  | 'PUBLISHER'
+  /** 读取：供对接系统读取报告 */
+  | 'READER'
+  /** 审核：审核、退回下级机关的报告，提出修改建议，批准豁免 */
+  | 'REVIEWER'
+  /** 安全管理：管理账号、令牌和范围，不能看、不能动报告的数 */
+  | 'SECURITY_ADMINISTRATOR'
+  /** 系统管理：管理机关和期限，不能看、不能动报告的数 */
+  | 'SYSTEM_ADMINISTRATOR';
+
 /** 一个文字部分和它的正文 */
 export type SectionChangeInput = {
   /** 部分的名称，见 forms 的 sections：一、五、六 */
@@ -159,6 +342,47 @@ export type VersionOrigin =
   | 'IMPORT'
   /** 恢复为早先的版本 */
   | 'REVERT';
+
+export type AgencyTreeQueryVariables = Exact<{
+  filter?: AgencyFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AgencyTreeQuery = { agencies: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, code: string, name: string, kind: AgencyKind | null, level: AgencyLevel | null, consolidates: boolean, deadline: string | null, depth: number, parent: { id: string, code: string, name: string } | null }> } | null };
+
+export type RegisterAgencyMutationVariables = Exact<{
+  input: AgencyInput;
+}>;
+
+
+export type RegisterAgencyMutation = { agencyRegister: { agency: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+
+export type SetDeadlineMutationVariables = Exact<{
+  agency: string;
+  kind: AgencyKind;
+  day?: string | null | undefined;
+  reason: string;
+}>;
+
+
+export type SetDeadlineMutation = { deadlineSet: { day: string | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+
+export type AuditTrailQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditTrailQuery = { auditTrail: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, chain: string, sequence: number, at: string, actor: string, action: AuditAction, reason: string | null, version: number | null, hash: string, changes: Array<{ key: string, before: string | null, after: string | null }> }> } | null };
+
+export type AuditVerifyQueryVariables = Exact<{
+  agency?: string | null | undefined;
+  head?: string | null | undefined;
+}>;
+
+
+export type AuditVerifyQuery = { auditVerify: { chain: string, intact: boolean, head: string | null, breaks: Array<{ sequence: number, message: string }> } | null };
 
 export type FormPageQueryVariables = Exact<{
   agency: string;
@@ -341,6 +565,11 @@ export type RemindersQueryVariables = Exact<{
 
 export type RemindersQuery = { reminders: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ status: ReportStatus | null, deadline: unknown, daysLeft: number, agency: { id: string, code: string, name: string } }> } | null };
 
+export type WhoQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoQuery = { viewer: { name: string, displayName: string, signedIn: boolean, role: Role, lastSignIn: string | null, lastSignInFrom: string | null, agency: { id: string, code: string, name: string } | null } };
+
 export type WaitingQueryVariables = Exact<{
   year: number;
 }>;
@@ -390,6 +619,98 @@ export const TakenFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Taken"}) as unknown as TypedDocumentString<TakenFragment, unknown>;
+export const AgencyTreeDocument = new TypedDocumentString(`
+    query AgencyTree($filter: AgencyFilter, $after: String) {
+  agencies(filter: $filter, first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      code
+      name
+      kind
+      level
+      consolidates
+      deadline
+      depth
+      parent {
+        id
+        code
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyTreeQuery, AgencyTreeQueryVariables>;
+export const RegisterAgencyDocument = new TypedDocumentString(`
+    mutation RegisterAgency($input: AgencyInput!) {
+  agencyRegister(input: $input) {
+    agency {
+      id
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterAgencyMutation, RegisterAgencyMutationVariables>;
+export const SetDeadlineDocument = new TypedDocumentString(`
+    mutation SetDeadline($agency: String!, $kind: AgencyKind!, $day: String, $reason: String!) {
+  deadlineSet(agency: $agency, kind: $kind, day: $day, reason: $reason) {
+    day
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetDeadlineMutation, SetDeadlineMutationVariables>;
+export const AuditTrailDocument = new TypedDocumentString(`
+    query AuditTrail($filter: AuditFilter, $after: String) {
+  auditTrail(filter: $filter, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      chain
+      sequence
+      at
+      actor
+      action
+      reason
+      version
+      hash
+      changes {
+        key
+        before
+        after
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
+export const AuditVerifyDocument = new TypedDocumentString(`
+    query AuditVerify($agency: String, $head: String) {
+  auditVerify(agency: $agency, head: $head) {
+    chain
+    intact
+    head
+    breaks {
+      sequence
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditVerifyQuery, AuditVerifyQueryVariables>;
 export const FormPageDocument = new TypedDocumentString(`
     query FormPage($agency: String!, $year: Int!, $before: Int!) {
   agency(code: $agency) {
@@ -1009,6 +1330,23 @@ export const RemindersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemindersQuery, RemindersQueryVariables>;
+export const WhoDocument = new TypedDocumentString(`
+    query Who {
+  viewer {
+    name
+    displayName
+    signedIn
+    role
+    agency {
+      id
+      code
+      name
+    }
+    lastSignIn
+    lastSignInFrom
+  }
+}
+    `) as unknown as TypedDocumentString<WhoQuery, WhoQueryVariables>;
 export const WaitingDocument = new TypedDocumentString(`
     query Waiting($year: Int!) {
   agencies(filter: {validIn: $year}, first: 20) {

@@ -1,5 +1,6 @@
-import { computed, ref } from 'vue';
-import { ask } from '../shared/ask.js';
+import { computed, ref, shallowRef } from 'vue';
+import { WhoDocument, type WhoQuery } from '../graphql/graphql.js';
+import { ask, query } from '../shared/ask.js';
 import { Failure } from '../shared/Failure.js';
 import { forgetToken, keepToken, keptToken } from '../shared/keptToken.js';
 
@@ -11,7 +12,11 @@ export const signedIn = ref<'unknown' | 'yes' | 'no'>('unknown');
 export const withToken = ref(keptToken() !== null);
 export const isSignedIn = computed(() => signedIn.value === 'yes');
 
+/** Who has signed in; null while nobody has. */
+export const viewer = shallowRef<WhoQuery['viewer'] | null>(null);
+
 export function sessionEnded(): void {
+  viewer.value = null;
   signedIn.value = 'no';
 }
 
@@ -31,7 +36,7 @@ export async function signIn(name: string, password: string): Promise<SignInAnsw
 export async function changePassword(old: string, changed: string): Promise<void> {
   const body = JSON.stringify({ old, new: changed });
   await ask('session/password', '', { method: 'PUT', headers: json, body });
-  signedIn.value = 'yes';
+  await lookWhetherSignedIn();
 }
 
 /** With a token, as machines do it: kept for this tab only. */
@@ -47,7 +52,7 @@ export async function signOut(): Promise<void> {
   if (keptToken() === null) await ask('session', '', { method: 'DELETE', headers: json, body: '{}' });
   forgetToken();
   withToken.value = false;
-  signedIn.value = 'no';
+  sessionEnded();
 }
 
 /** Asks the server once; a wrong or old cookie is no failure here. */
@@ -72,6 +77,5 @@ export async function lookWhetherSignedIn(): Promise<SignInAnswer> {
 }
 
 async function askWho(token: string): Promise<void> {
-  const body = JSON.stringify({ query: '{ __typename }' });
-  await ask('graphql', token, { method: 'POST', headers: json, body });
+  viewer.value = (await query<WhoQuery>(String(WhoDocument), token)).viewer;
 }

@@ -31,4 +31,6 @@ export const pages = [
   { to: '/upload', label: '上传' },
   { to: '/season', label: '进度' },
   { to: '/rollup', label: '汇总' },
+  { to: '/agencies', label: '机关' },
+  { to: '/audit', label: '留痕' },
 ] as const;
