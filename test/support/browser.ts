@@ -18,6 +18,8 @@ export const skipReason =
 export interface TestBrowser {
   /** Opens a page of the server in a tab of its own. */
   open(path: string, size?: { width: number; height: number }): Promise<Page>;
+  /** The same without the cookies of the other tabs. */
+  openAlone(path: string, size?: { width: number; height: number }): Promise<Page>;
   /** Every address on another host that any page asked for. */
   readonly askedElsewhere: readonly string[];
   /** What a page complained about: errors in scripts, things its content policy forbade. */
@@ -60,17 +62,23 @@ export async function startBrowser(address: string): Promise<TestBrowser> {
     });
   }
 
+  async function load(page: Page, path: string, size = { width: 1366, height: 768 }): Promise<Page> {
+    await page.setViewport(size);
+    await guard(page);
+    await page.goto(address + path, { waitUntil: 'load' });
+    // The desk asks who has signed in before it shows a page.
+    await page.waitForFunction("!document.querySelector('#desk') || document.querySelector('main > *')");
+    return page;
+  }
+
   return {
     askedElsewhere,
     complaints,
-    async open(path, size = { width: 1366, height: 768 }) {
-      const page = await browser.newPage();
-      await page.setViewport(size);
-      await guard(page);
-      await page.goto(address + path, { waitUntil: 'load' });
-      // The desk asks who has signed in before it shows a page.
-      await page.waitForFunction("!document.querySelector('#desk') || document.querySelector('main > *')");
-      return page;
+    async open(path, size) {
+      return load(await browser.newPage(), path, size);
+    },
+    async openAlone(path, size) {
+      return load(await (await browser.createBrowserContext()).newPage(), path, size);
     },
     async close() {
       await browser.close();

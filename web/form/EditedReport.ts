@@ -133,6 +133,17 @@ export class EditedReport {
     this.judgeSoon();
   }
 
+  /** Writes a number as the server will write it; what is no number stays as typed. */
+  settle(key: CellKey): void {
+    const text = this.texts[key] ?? '';
+    const plain = this.canonical(key, text);
+    const last = this.steps[this.steps.length - 1];
+    if (plain === text) return;
+    if (last?.length === 1 && last[0]?.key === key)
+      this.steps[this.steps.length - 1] = [{ ...last[0], after: plain }];
+    this.texts[key] = plain;
+  }
+
   /** Several cells at once, undone as one. */
   setAll(changes: readonly (readonly [CellKey, string])[]): void {
     const edits = changes

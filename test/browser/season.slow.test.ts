@@ -1,0 +1,238 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Role } from '../../entities/access/Role.js';
+import { skipReason, startBrowser, waitForText, type TestBrowser } from '../support/browser.js';
+import { changeAtDesk, signInAtDesk, type AtDesk } from '../support/desk.js';
+import { openAccount } from '../support/people.js';
+import { registerTree } from '../support/registerTree.js';
+import { sampleWorkbook } from '../support/sampleFiles.js';
+import { startTestServer, type TestServer } from '../support/server.js';
+
+if (skipReason) console.warn(skipReason);
+
+const year = 2024;
+const own = 'Zhengwu-2026';
+const offices = Array.from({ length: 10 }, (_, index) => `O${index}`);
+const nameOf = (code: string) => `第${code.slice(1)}局`;
+
+/** Ten offices and their city play a season through the pages alone, each with an account of its own. */
+describe.skipIf(skipReason)('a season in Chromium alone', () => {
+  let server: TestServer;
+  let browser: TestBrowser;
+  let folder: string;
+  const desks = new Map<string, AtDesk>();
+
+  const desk = (name: string): AtDesk => {
+    const found = desks.get(name);
+    if (!found) throw new Error(`${name} has not signed in`);
+    return found;
+  };
+
+  async function signIn(name: string, role: Role, agency: string): Promise<void> {
+    const first = await openAccount(server, name, [{ role, agency }]);
+    const signed = await signInAtDesk(browser, server.address, name, first);
+    await changeAtDesk(signed, own);
+    desks.set(name, signed);
+  }
+
+  async function upload(name: string, code: string, changes: Readonly<Record<string, string | null>>) {
+    const path = join(folder, `${code}.xlsx`);
+    const seed = 1 + Number(code.slice(1));
+    writeFileSync(path, await sampleWorkbook(nameOf(code), year, changes, seed));
+    const { page } = desk(name);
+    await desk(name).go('/upload');
+    const input = await page.waitForSelector('input#files');
+    if (!input) throw new Error('the page has no file field');
+    await page.click('input[value="save"]');
+    await input.uploadFile(path);
+    await waitForText(page, '#chosen', '已选 1 个文件');
+    await page.click('#send');
+    await waitForText(page, '#results', '已保存为草稿');
+  }
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'nianbao-season-'));
+    server = await startTestServer();
+    await registerTree(server.database, {
+      ROOT: { name: '某省人民政府' },
+      CITY: { name: '某市人民政府（汇总）', parent: 'ROOT', consolidates: true },
+      ...Object.fromEntries(offices.map((code) => [code, { name: nameOf(code), parent: 'CITY' }])),
+    });
+    browser = await startBrowser(server.address);
+    for (const code of offices) await signIn(`填报${code}`, Role.FILER, code);
+    await signIn('市里填报', Role.FILER, 'CITY');
+    await signIn('市里审核', Role.REVIEWER, 'CITY');
+    await signIn('省里审核', Role.REVIEWER, 'ROOT');
+    await signIn('省里发布', Role.PUBLISHER, 'ROOT');
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('a blank form is filled in on the page and submitted', async () => {
+    const clerk = desk('填报O0');
+    await clerk.go(`/reports/O0/${year}`);
+    await clerk.press('从空白表开始');
+    await clerk.hasStatus('DRAFT');
+    await clerk.type('requests.received.naturalPerson', '３');
+    await clerk.type('requests.disclosed.naturalPerson', '3');
+    await clerk.type('requests.outcomesTotal.naturalPerson', '3');
+    for (const row of ['received', 'disclosed', 'outcomesTotal'])
+      await clerk.type(`requests.${row}.total`, '3');
+    const zeros = await clerk.page.waitForSelector('::-p-text(格都填 0)');
+    await zeros?.click();
+    await clerk.sees('没有发现错误');
+    await clerk.press('保存更正');
+    await clerk.sees('✓ 已保存');
+    expect(await clerk.cell('requests.received.naturalPerson')).toBe('3');
+    await clerk.press('上报');
+    await clerk.hasStatus('SUBMITTED');
+    expect(await clerk.sees('上报回执')).toMatch(/agency:[^:]+:\d+:[0-9a-f]{64}|:\d+:[0-9a-f]{64}/);
+  });
+
+  test('a slip is found and taken back by 采用, then the report is submitted', async () => {
+    await upload('填报O1', 'O1', { 'requests.received.naturalPerson': '2' });
+    const clerk = desk('填报O1');
+    await clerk.go(`/reports/O1/${year}`);
+    await clerk.page.waitForSelector('[data-finding="R-BALANCE"]');
+    await clerk.press('采用');
+    await clerk.sees('没有发现错误');
+    await clerk.fill('理由', '录入时漏了一位');
+    await clerk.press('保存更正');
+    await clerk.sees('✓ 已保存');
+    await clerk.press('上报');
+    await clerk.hasStatus('SUBMITTED');
+  });
+
+  test('what is to be explained is explained beside the cell', async () => {
+    await upload('填报O2', 'O2', { 'fees.fees.amount': '7320' });
+    const clerk = desk('填报O2');
+    await clerk.go(`/reports/O2/${year}`);
+    await clerk.page.waitForSelector('[data-finding="R-UNIT"]');
+    await clerk.press('上报');
+    await clerk.sees('需要更正或说明');
+    await clerk.fill('说明', '本年新开征一项收费，金额已与财政票据核对');
+    await clerk.press('说明');
+    await clerk.sees('可以上报');
+    await clerk.press('上报');
+    await clerk.hasStatus('SUBMITTED');
+  });
+
+  test('the others upload and submit', async () => {
+    for (const code of offices.slice(3)) {
+      await upload(`填报${code}`, code, {});
+      await desk(`填报${code}`).go(`/reports/${code}/${year}`);
+      await desk(`填报${code}`).press('上报');
+      await desk(`填报${code}`).hasStatus('SUBMITTED');
+    }
+  });
+
+  test('one is returned with remarks on two cells, corrected and submitted again', async () => {
+    const reviewer = desk('市里审核');
+    await reviewer.go(`/reports/O3/${year}`);
+    for (const [cell, words] of [
+      ['licensing.licensing.decisions', '请与许可台账核对'],
+      ['enforcement.penalties.decisions', '请与处罚系统核对'],
+    ] as const) {
+      await reviewer.page.waitForSelector(`input[data-cell="${cell}"]`);
+      await reviewer.page.focus(`input[data-cell="${cell}"]`);
+      await reviewer.fill('批注', words);
+      await reviewer.press('对这一格的批注');
+      await reviewer.sees(words);
+    }
+    await reviewer.fill('退回意见', '两处数字与台账不一致');
+    await reviewer.press('退回');
+    await reviewer.hasStatus('RETURNED');
+
+    const clerk = desk('填报O3');
+    await clerk.go('/');
+    await clerk.page.select('#waiting-year', String(year));
+    await clerk.sees('按退回意见更正，重新上报');
+    await clerk.go(`/reports/O3/${year}`);
+    const words = await clerk.sees('两处数字与台账不一致');
+    expect(words).toContain('请与许可台账核对');
+    expect(words).toContain('请与处罚系统核对');
+    await clerk.type('licensing.licensing.decisions', '12');
+    await clerk.fill('理由', '已与台账核对');
+    await clerk.press('保存更正');
+    await clerk.sees('✓ 已保存');
+    await clerk.press('上报');
+    await clerk.hasStatus('SUBMITTED');
+  });
+
+  test('a clerk takes her report back and hands it in again', async () => {
+    const clerk = desk('填报O4');
+    await clerk.go(`/reports/O4/${year}`);
+    await clerk.fill('理由', '还要核对一处');
+    await clerk.press('撤回');
+    await clerk.hasStatus('DRAFT');
+    await clerk.press('上报');
+    await clerk.hasStatus('SUBMITTED');
+  });
+
+  test('all are accepted, several at once where nothing is wrong', async () => {
+    const reviewer = desk('市里审核');
+    await reviewer.go(`/season/CITY/${year}`);
+    await reviewer.press('催报名单');
+    await waitForText(reviewer.page, '.reminders', '某市人民政府（汇总）');
+    await reviewer.go(`/reports/O0/${year}`);
+    await reviewer.press('审核通过');
+    await reviewer.hasStatus('ACCEPTED');
+    await reviewer.go(`/reports?year=${year}&status=SUBMITTED`);
+    await reviewer.page.waitForSelector('tbody input[type="checkbox"]');
+    for (const box of await reviewer.page.$$('tbody input[type="checkbox"]')) await box.click();
+    await reviewer.press('审核通过（9）');
+    await reviewer.sees('已审核通过 9 份。');
+  });
+
+  test('the city consolidates and submits, the province accepts and publishes', async () => {
+    const clerk = desk('市里填报');
+    await clerk.go(`/rollup/CITY/${year}`);
+    await clerk.sees('应报 10 个，已报 10 个');
+    await clerk.press('汇总');
+    await clerk.sees('没有差额');
+    await clerk.go(`/reports/CITY/${year}`);
+    await clerk.press('上报');
+    await clerk.hasStatus('SUBMITTED');
+
+    await desk('省里审核').go(`/reports/CITY/${year}`);
+    await desk('省里审核').press('审核通过');
+    await desk('省里审核').hasStatus('ACCEPTED');
+    await desk('省里发布').go(`/reports/CITY/${year}`);
+    await desk('省里发布').press('发布');
+    await desk('省里发布').hasStatus('PUBLISHED');
+  });
+
+  test('a published report is revised', async () => {
+    const publisher = desk('省里发布');
+    await publisher.go(`/reports/O5/${year}`);
+    await publisher.press('发布');
+    await publisher.hasStatus('PUBLISHED');
+    await publisher.fill('理由', '发现许可数量填错');
+    await publisher.press('更正后再发布');
+    await publisher.hasStatus('CORRECTING');
+
+    const clerk = desk('填报O5');
+    await clerk.go(`/reports/O5/${year}`);
+    await clerk.type('licensing.licensing.decisions', '31');
+    await clerk.fill('理由', '按许可台账更正');
+    await clerk.press('保存更正');
+    await clerk.sees('✓ 已保存');
+
+    await publisher.go(`/reports/O5/${year}`);
+    await publisher.fill('理由', '更正许可数量');
+    await publisher.press('更正后再发布');
+    await publisher.hasStatus('PUBLISHED');
+    expect(await publisher.sees('第 2 次发布')).toContain('→ 31');
+  });
+
+  test('no page asked any other host for anything, and nothing broke the policy', () => {
+    expect(browser.askedElsewhere).toEqual([]);
+    expect(browser.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,21 @@
+/** What pasting a block says. */
+export const texts = {
+  heading: '粘贴一块数',
+  differ: '剪贴板里的两种内容不一样（可能有隐藏的行、空的边），请选哪一种：',
+  from: { html: '按表格', text: '按文字' },
+  size: (rows: number, columns: number) => `${rows} 行 × ${columns} 列`,
+  start: '从这一格开始：',
+  move: { left: '左移', right: '右移', up: '上移', down: '下移' },
+  twoNumbers: (column: number) => `第 ${column} 列：显示的和存着的不一样，以哪个为准？`,
+  shown: '显示的',
+  stored: '存着的',
+  outside: (count: number) => `有 ${count} 个数落在表外，请移动起点，或只复制要填的部分。`,
+  cell: '格',
+  now: '现在',
+  after: '填入',
+  fill: (count: number) => `填入 ${count} 格`,
+  hint: '填入之后可以一次撤销（Ctrl＋Z）。',
+  nothing: '剪贴板里没有内容：原来的程序可能已经关闭，请重新复制。',
+  copy: '复制这张表',
+  copied: '✓ 已复制，可以粘贴到表格软件里',
+} as const;
