@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { skipReason, startBrowser, type TestBrowser } from '../support/browser.js';
+import { registerTree } from '../support/registerTree.js';
+import { sampleWorkbook } from '../support/sampleFiles.js';
+import { startTestServer, type TestServer } from '../support/server.js';
+
+if (skipReason) console.warn(skipReason);
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const year = 2024;
+
+/** What axe finds by WCAG 2.1 AA and best practice: rule and element. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(`axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+  }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html.slice(0, 200))))`);
+  return Array.isArray(found) ? found.map(String) : ['axe did not answer'];
+}
+
+describe.skipIf(skipReason)('every page for those who cannot see it or use no mouse', () => {
+  let server: TestServer;
+  let browser: TestBrowser;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    await registerTree(server.database, {
+      CITY: { name: '某市人民政府（汇总）', consolidates: true },
+      O1: { name: '某市司法局', parent: 'CITY' },
+      O2: { name: '某市教育局', parent: 'CITY' },
+    });
+    const slip = { 'requests.received.naturalPerson': '2', 'fees.fees.amount': '7320' };
+    const bytes = await sampleWorkbook('某市司法局', year, slip);
+    expect((await server.upload([{ file: '年报.xlsx', bytes }])).status).toBe(200);
+    browser = await startBrowser(server.address);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  async function open(path: string, size: { width: number; height: number }): Promise<Page> {
+    const page = await browser.open('/sign-in', size);
+    await page.evaluate(`sessionStorage.setItem('nianbao.token', ${JSON.stringify(server.token)})`);
+    await page.goto(server.address + path, { waitUntil: 'networkidle0' });
+    await page.waitForSelector('main h1');
+    return page;
+  }
+
+  const pages = [
+    ['/', '待办'],
+    ['/upload', '上传'],
+    [`/reports?year=${year}`, '报告'],
+    ['/reports?year=2019&status=RETURNED', '没有报告的列表'],
+    [`/reports/O1/${year}`, '有错误的报告'],
+    [`/reports/O2/${year}`, '还没有的报告'],
+    ['/season', '选择机关'],
+    [`/season/CITY/${year}`, '进度'],
+    [`/season/CITY/${year}?reminders`, '催报名单'],
+    [`/rollup/CITY/${year}`, '汇总'],
+    ['/agencies', '机关'],
+    ['/audit', '留痕'],
+  ] as const;
+
+  test.each(pages)('%s (%s)', async (path) => {
+    for (const size of [
+      { width: 1366, height: 768 },
+      { width: 400, height: 800 },
+    ]) {
+      const page = await open(path, size);
+      expect(await faultsOf(page), `${size.width}`).toEqual([]);
+      expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBe(size.width);
+      await page.close();
+    }
+  });
+
+  test('signing in, without having signed in', async () => {
+    const page = await browser.openAlone('/sign-in');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goto(`${server.address}/reports/O1/${year}`, { waitUntil: 'networkidle0' });
+    expect(page.url()).toBe(`${server.address}/sign-in?then=/reports/O1/${year}`);
+  });
+});
