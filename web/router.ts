@@ -46,6 +46,7 @@ export const router = createRouter({
       meta: { title: '汇总' },
     },
     { path: '/agencies', component: () => import('./agencies/AgenciesPage.vue'), meta: { title: '机关' } },
+    { path: '/people', component: () => import('./people/PeoplePage.vue'), meta: { title: '账号' } },
     { path: '/audit', component: () => import('./audit/AuditPage.vue'), meta: { title: '留痕' } },
     {
       path: '/:rest(.*)*',

@@ -63,6 +63,7 @@ describe.skipIf(skipReason)('every page for those who cannot see it or use no mo
     [`/season/CITY/${year}?reminders`, '催报名单'],
     [`/rollup/CITY/${year}`, '汇总'],
     ['/agencies', '机关'],
+    ['/people', '账号'],
     ['/audit', '留痕'],
   ] as const;
 

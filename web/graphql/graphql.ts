@@ -199,6 +199,44 @@ export type FindingExplainInput = {
   text: string;
 };
 
+/** 账号名单 */
+export type PeopleImportInput = {
+  /** 文件内容（CSV 或工作簿），base64。第一行是列名：账号、姓名、机关代码、角色、电话；一人几个任职写几行 */
+  content: string;
+  /** 文件名，例如 账号.xlsx */
+  fileName: string;
+};
+
+/** 筛选账号 */
+export type PersonFilter = {
+  /** true：只要停用的；false：只要没有停用的 */
+  closed?: boolean | null | undefined;
+  /** 账号、姓名或电话里的字 */
+  search?: string | null | undefined;
+  /** 这个机关（代码）及其下级的 */
+  under?: string | null | undefined;
+};
+
+/** 要开通的账号 */
+export type PersonInput = {
+  /** 姓名 */
+  displayName: string;
+  /** 账号：1 至 50 个字母、数字、汉字或 . _ - @ */
+  name: string;
+  /** 任职，登录后先为第一个机关办理 */
+  offices: Array<PersonOfficeInput>;
+  /** 电话 */
+  telephone?: string | null | undefined;
+};
+
+/** 一项任职 */
+export type PersonOfficeInput = {
+  /** 机关代码；不填时为全部机关。填报人员必填 */
+  agency?: string | null | undefined;
+  /** 角色 */
+  role: Role;
+};
+
 /** 一条退回意见 */
 export type RemarkInput = {
   /** 所指的格；对整份报告的意见不填 */
@@ -436,6 +474,50 @@ export type ExplainMutationVariables = Exact<{
 
 export type ExplainMutation = { findingExplain: { explanation: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
 
+export type PeopleQueryVariables = Exact<{
+  filter?: PersonFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PeopleQuery = { people: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ name: string, displayName: string, telephone: string | null, passwordChangeRequired: boolean, lastSignIn: string | null, closedAt: string | null, offices: Array<{ role: Role, code: string | null, agencyName: string | null }> }> } | null };
+
+export type CreatePersonMutationVariables = Exact<{
+  input: PersonInput;
+}>;
+
+
+export type CreatePersonMutation = { personCreate: { firstPassword: string | null, person: { name: string, displayName: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+
+export type ImportPeopleMutationVariables = Exact<{
+  input: PeopleImportInput;
+}>;
+
+
+export type ImportPeopleMutation = { peopleImport: { known: Array<string>, people: Array<{ firstPassword: string, person: { name: string, displayName: string, offices: Array<{ role: Role, code: string | null, agencyName: string | null }> } }>, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+
+export type ClosePersonMutationVariables = Exact<{
+  name: string;
+  reason: string;
+}>;
+
+
+export type ClosePersonMutation = { personClose: { userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+
+export type ReopenPersonMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type ReopenPersonMutation = { personReopen: { firstPassword: string | null, person: { name: string, displayName: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+
+export type ResetPasswordMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type ResetPasswordMutation = { personResetPassword: { firstPassword: string | null, person: { name: string, displayName: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+
 export type ReportListQueryVariables = Exact<{
   filter: ReportFilter;
   order: ReportOrder;
@@ -568,7 +650,7 @@ export type RemindersQuery = { reminders: { totalCount: number, pageInfo: { hasN
 export type WhoQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WhoQuery = { viewer: { name: string, displayName: string, signedIn: boolean, role: Role, lastSignIn: string | null, lastSignInFrom: string | null, agency: { id: string, code: string, name: string } | null } };
+export type WhoQuery = { viewer: { name: string, displayName: string, signedIn: boolean, role: Role, lastSignIn: string | null, lastSignInFrom: string | null, agency: { id: string, code: string, name: string } | null, offices: Array<{ key: string, role: Role, agencyName: string | null, current: boolean }> } };
 
 export type WaitingQueryVariables = Exact<{
   year: number;
@@ -925,6 +1007,113 @@ export const ExplainDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExplainMutation, ExplainMutationVariables>;
+export const PeopleDocument = new TypedDocumentString(`
+    query People($filter: PersonFilter, $after: String) {
+  people(filter: $filter, first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      name
+      displayName
+      telephone
+      offices {
+        role
+        code
+        agencyName
+      }
+      passwordChangeRequired
+      lastSignIn
+      closedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const CreatePersonDocument = new TypedDocumentString(`
+    mutation CreatePerson($input: PersonInput!) {
+  personCreate(input: $input) {
+    person {
+      name
+      displayName
+    }
+    firstPassword
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreatePersonMutation, CreatePersonMutationVariables>;
+export const ImportPeopleDocument = new TypedDocumentString(`
+    mutation ImportPeople($input: PeopleImportInput!) {
+  peopleImport(input: $input) {
+    people {
+      person {
+        name
+        displayName
+        offices {
+          role
+          code
+          agencyName
+        }
+      }
+      firstPassword
+    }
+    known
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportPeopleMutation, ImportPeopleMutationVariables>;
+export const ClosePersonDocument = new TypedDocumentString(`
+    mutation ClosePerson($name: String!, $reason: String!) {
+  personClose(name: $name, reason: $reason) {
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClosePersonMutation, ClosePersonMutationVariables>;
+export const ReopenPersonDocument = new TypedDocumentString(`
+    mutation ReopenPerson($name: String!) {
+  personReopen(name: $name) {
+    person {
+      name
+      displayName
+    }
+    firstPassword
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReopenPersonMutation, ReopenPersonMutationVariables>;
+export const ResetPasswordDocument = new TypedDocumentString(`
+    mutation ResetPassword($name: String!) {
+  personResetPassword(name: $name) {
+    person {
+      name
+      displayName
+    }
+    firstPassword
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
 export const ReportListDocument = new TypedDocumentString(`
     query ReportList($filter: ReportFilter!, $order: ReportOrder!, $first: Int!, $after: String) {
   reports(filter: $filter, orderBy: $order, first: $first, after: $after) {
@@ -1341,6 +1530,12 @@ export const WhoDocument = new TypedDocumentString(`
       id
       code
       name
+    }
+    offices {
+      key
+      role
+      agencyName
+      current
     }
     lastSignIn
     lastSignInFrom

@@ -48,6 +48,12 @@ export async function signInWithToken(token: string): Promise<void> {
   signedIn.value = 'yes';
 }
 
+/** For which of one's offices one acts from now on. */
+export async function actFor(office: string): Promise<void> {
+  await ask('session/office', '', { method: 'PUT', headers: json, body: JSON.stringify({ office }) });
+  await lookWhetherSignedIn();
+}
+
 export async function signOut(): Promise<void> {
   if (keptToken() === null) await ask('session', '', { method: 'DELETE', headers: json, body: '{}' });
   forgetToken();

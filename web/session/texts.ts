@@ -6,6 +6,8 @@ export const texts = {
   playground: '查询界面',
   signIn: '登录',
   signOut: '退出登录',
+  actingFor: '代表',
+  everywhere: '全部机关',
   heading: '政府信息公开工作年度报告',
   intro: '填报、核对、上报、审核、汇总、发布。',
   name: '账号',
@@ -32,5 +34,6 @@ export const pages = [
   { to: '/season', label: '进度' },
   { to: '/rollup', label: '汇总' },
   { to: '/agencies', label: '机关' },
+  { to: '/people', label: '账号' },
   { to: '/audit', label: '留痕' },
 ] as const;
