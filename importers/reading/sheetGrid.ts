@@ -4,6 +4,7 @@ import { formulaKind } from './formulaKind.js';
 import { mergedAreas } from './mergedAreas.js';
 import { numberContent } from './numberContent.js';
 import { wholeText } from '../../src/text/wholeText.js';
+import { struckSign } from '../files/openDocument.js';
 import type { OldWriter } from '../files/oldWriter.js';
 import { broken } from '../files/zipEntries.js';
 
@@ -58,7 +59,7 @@ export function sheetGrid(
   return { name, kind: 'sheet', hidden: isHidden, rows, hiddenColumns: hiddenColumns(sheet) };
 }
 
-type Content = Pick<GridCell, 'text' | 'number' | 'serial' | 'fault' | 'format'>;
+type Content = Pick<GridCell, 'text' | 'number' | 'serial' | 'fault' | 'format' | 'leftOut'>;
 
 /**
  * Programs that cannot calculate leave an empty text behind, and LibreOffice writes a text into an .xls as the
@@ -68,6 +69,7 @@ function hasNoResult(cell: CellObject, formula: string, { writer }: SheetSource)
   const kind = formulaKind(formula);
   if (cell.t === 's' && cell.v === '') return writer === 'xlwt' || kind === 'number' || kind === 'truth';
   if (cell.t !== 'n') return false;
+  if (!Number.isFinite(Number(cell.v))) return true;
   return (
     kind === 'text' ||
     kind === 'truth' ||
@@ -77,6 +79,11 @@ function hasNoResult(cell: CellObject, formula: string, { writer }: SheetSource)
 
 function notCalculated({ f }: CellObject): Content {
   return { text: `=${f ?? ''}`, number: null, fault: 'FORMULA_NOT_CALCULATED' };
+}
+
+function withoutStruck(text: string): Content | null {
+  const kept = text.replaceAll(struckSign, '');
+  return kept.trim() === '' ? null : { text: kept, number: null, leftOut: ['struck'] };
 }
 
 /** What a cell says; null for an empty one, styled or not. */
@@ -95,6 +102,7 @@ function contentOf(cell: CellObject, source: SheetSource): Content | null {
       return { text: cell.v ? 'TRUE' : 'FALSE', number: null };
     default: {
       const text = String(cell.v ?? '');
+      if (!source.hasFormatCodes && text.includes(struckSign)) return withoutStruck(text);
       return text.trim() === '' ? null : { text, number: null };
     }
   }

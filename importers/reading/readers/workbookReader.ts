@@ -1,5 +1,6 @@
 import { writeProtected } from '../../files/decryption/writeProtected.js';
 import { isEncryptedPackage } from '../../files/ole2.js';
+import { openDocumentParts } from '../../files/openDocument.js';
 import { preflight } from '../../files/preflight.js';
 import { sparedParts } from '../../files/sparedPart.js';
 import { storedZip } from '../../files/storedZip.js';
@@ -21,7 +22,9 @@ export const workbookReader: Reader = {
     const grids =
       format === 'xlsx'
         ? (xlsxGrids(parts, limits) ?? spreadsheetGrids(parts, limits))
-        : workbookGrids(storedZip(parts), limits, { hasFormatCodes: format !== 'ods' });
+        : format === 'ods'
+          ? workbookGrids(storedZip(openDocumentParts(parts)), limits, { hasFormatCodes: false })
+          : workbookGrids(storedZip(parts), limits);
     return { format, encoding: null, grids, problems: macrosIgnored(hasMacros) };
   },
 };
