@@ -11,7 +11,10 @@ import { fillBlanks } from '../match/fillBlanks.js';
 import { linesOf, type Line } from '../match/line.js';
 import { readTables } from '../match/readTables.js';
 import { headingsOf, proseOf, sectionsByLine } from '../match/sections.js';
+import { fileTitle } from './fileTitle.js';
+import { sheetsOfYear } from './sheetsOfYear.js';
 import { findTitle } from './title.js';
+import type { Title } from './titleParts.js';
 
 export interface Drafts {
   readonly reports: readonly ReportDraft[];
@@ -20,7 +23,7 @@ export interface Drafts {
 }
 
 /** What the sheets of a file say: one report, or with `layout: 'collection'` one report a sheet. */
-export function draftReports(given: readonly Grid[], options: ReadOptions): Drafts {
+export function draftReports(given: readonly Grid[], options: ReadOptions, fileName = ''): Drafts {
   const grids = given.filter((grid) => !isAnnotation(grid));
   const marker = grids.filter(({ name }) => name === markerSheet);
   const visible = grids.filter((grid) => !grid.hidden && grid.name !== markerSheet);
@@ -38,7 +41,7 @@ export function draftReports(given: readonly Grid[], options: ReadOptions): Draf
     ),
   );
   for (const group of groups) {
-    const drafted = draftReport([...group, ...marker], options);
+    const drafted = draftReport([...group, ...marker], options, groups.length === 1 ? fileName : '');
     if ('report' in drafted) reports.push(drafted.report);
     else if (groups.length === 1) problems.push(drafted.problem);
     else problems.push({ ...drafted.problem, at: group[0]?.name ?? undefined });
@@ -64,29 +67,50 @@ function explained(
 }
 
 function draftReport(
-  grids: readonly Grid[],
+  given: readonly Grid[],
   options: ReadOptions,
+  fileName: string,
 ): { report: ReportDraft } | { problem: Problem } {
+  const { grids, problems: otherYears } = sheetsOfYear(given, options.year ?? null);
   const lines = grids.filter(({ name }) => name !== markerSheet).flatMap(linesOf);
-  const title = findTitle(lines);
-  const choice = chooseForm(grids, title?.year ?? null, title !== undefined);
+  const printed = findTitle(lines);
+  const choice = chooseForm(grids, printed?.year ?? options.year ?? null, printed !== undefined);
   if ('problem' in choice) return choice;
   const { form } = choice;
   const sections = sectionsByLine(lines, form);
   const read = readTables(lines, form, sections);
   const cells = options.blanksAreZero ? fillBlanks(form, read.cells, read.lost) : read.cells;
+  const named = lastWitness(printed, fileName);
   return {
     report: {
       form: form.id,
-      year: title?.year ?? null,
-      agency: title?.agency ?? null,
+      year: named.year,
+      agency: named.agency,
       cells: inOrder(form, cells),
       unread: [...read.unread],
       sections: proseOf(lines, form, sections, read.tableLines),
       headings: headingsOf(lines, form, read.tableLines),
       datedOn: findDate(lines, sections),
-      problems: [...read.problems, ...hiddenRows(lines, read.tableLines)],
+      problems: [...otherYears, ...named.problems, ...read.problems, ...hiddenRows(lines, read.tableLines)],
     },
+  };
+}
+
+/** The name of a file says what its title does not, and that is told. */
+function lastWitness(printed: Title | undefined, fileName: string): Title & { problems: Problem[] } {
+  const { year = null, agency = null } = printed ?? {};
+  const named = fileTitle(fileName);
+  const taken = [
+    ...(year === null && named.year !== null ? [`年度 ${named.year}`] : []),
+    ...(agency === null && named.agency !== null ? [`机关“${named.agency}”`] : []),
+  ];
+  return {
+    year: year ?? named.year,
+    agency: agency ?? named.agency,
+    problems:
+      taken.length === 0
+        ? []
+        : [problem('NAME_FROM_FILE', `标题里没有写明，${taken.join('、')}取自文件名。请核对。`)],
   };
 }
 

@@ -23,13 +23,14 @@ export type FormChoice = { readonly form: Form } | { readonly problem: Problem }
 interface Vocabulary {
   readonly form: Form;
   readonly all: ReadonlySet<string>;
+  readonly rows: ReadonlySet<string>;
   readonly own: ReadonlySet<string>;
 }
 
 const vocabularies: readonly Vocabulary[] = forms.map((form) => {
   const all = textsOf(form);
   const elsewhere = new Set(forms.filter((other) => other !== form).flatMap((other) => [...textsOf(other)]));
-  return { form, all, own: new Set([...all].filter((text) => !elsewhere.has(text))) };
+  return { form, all, rows: rowTextsOf(form), own: new Set([...all].filter((text) => !elsewhere.has(text))) };
 });
 
 /** Two forms in one file when each shows this many texts of its own. */
@@ -101,6 +102,16 @@ function textsIn(grids: readonly Grid[]): Set<string> {
               for (const word of text.trim().split(/\s+/)) texts.add(normalizeLabel(word));
           }
   return texts;
+}
+
+/** How many rows of any form a sheet names. */
+export function rowLabelsIn(grid: Grid): number {
+  const texts = textsIn([grid]);
+  return Math.max(...vocabularies.map(({ rows }) => overlap(texts, rows)));
+}
+
+function rowTextsOf(form: Form): Set<string> {
+  return new Set(tablesOf(form).flatMap(({ rows }) => rows.map(({ label }) => normalizeLabel(label))));
 }
 
 function textsOf(form: Form): Set<string> {

@@ -16,7 +16,7 @@ export async function readFile(
 ): Promise<FileDraft> {
   const file = await readGrids(bytes, fileName, limits);
   const { format, encoding } = file;
-  const { reports, problems: found } = drafts(file, options);
+  const { reports, problems: found } = drafts(file, options, fileName);
   const problems = [...file.problems, ...found];
   if (reports.length === 0 && !problems.some(({ severity }) => severity === 'error'))
     problems.push(noFormFound());
@@ -26,9 +26,12 @@ export async function readFile(
 function drafts(
   file: FileGrids,
   options: ReadOptions,
+  fileName: string,
 ): { reports: readonly ReportDraft[]; problems: readonly Problem[] } {
   if (file.json === undefined)
-    return file.grids.length > 0 ? draftReports(file.grids, options) : { reports: [], problems: [] };
+    return file.grids.length > 0
+      ? draftReports(file.grids, options, fileName)
+      : { reports: [], problems: [] };
   try {
     return { reports: [jsonReport(file.json, options)], problems: [] };
   } catch (error) {

@@ -114,6 +114,18 @@ export const codesInEnglish: Readonly<Record<string, readonly [meaning: string, 
   TOTAL_ROW: ['The row of totals of a table of reports was not read', 'Nothing'],
   MACROS_IGNORED: ['The file has macros; they were not run', 'Nothing'],
   YEAR_UNKNOWN: ['The report year is not known', 'Give the year with the upload, or write it in the title'],
+  NAME_FROM_FILE: [
+    'The title names no year or no agency; it was taken from the name of the file',
+    'See that year and agency are right; write them in the title',
+  ],
+  TWO_YEARS: [
+    'The file also has the report of another year, which was not read',
+    'See which year was read; upload the other year by itself',
+  ],
+  YEAR_UNLIKELY: [
+    'The year of the report is not over, or in the future',
+    'See that the year is right; a report is about the year before',
+  ],
   YEAR_MISMATCH: ['The file names another year than the one given', 'Check, upload again'],
   AGENCY_UNKNOWN: [
     'No such agency is registered, or the title names none',

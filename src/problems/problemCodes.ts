@@ -255,6 +255,24 @@ export const problemCodes = {
     cause: '标题中没有年度',
     advice: '上传时填写年度，或在标题中写明年度',
   },
+  NAME_FROM_FILE: {
+    severity: 'info',
+    meaning: '标题里没有年度或机关名称，取自文件名',
+    cause: '表格没有标题',
+    advice: '核对年度和机关；在标题中写明',
+  },
+  TWO_YEARS: {
+    severity: 'warning',
+    meaning: '文件里有别的年度的报告，没有读取',
+    cause: '工作簿里留有上年的副本',
+    advice: '核对读取的是哪一年；别的年度单独上传',
+  },
+  YEAR_UNLIKELY: {
+    severity: 'warning',
+    meaning: '报告年度还没有结束，或在将来',
+    cause: '年度写错，或用日期代替了报告年度',
+    advice: '核对年度；报告写的是上一年的工作',
+  },
   YEAR_MISMATCH: {
     severity: 'error',
     meaning: '文件写明的年度与所填年度不同',

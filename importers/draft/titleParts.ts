@@ -1,0 +1,77 @@
+import { visibleText } from '../../src/text/visibleText.js';
+
+export interface Title {
+  readonly year: number | null;
+  /** As printed, without the year and what follows. */
+  readonly agency: string | null;
+}
+
+const reportName = /政府信息公开(?:工作)?的?(?:年度(?:工作)?报告|年报)/;
+/** Shorter names of the report are its title only with a year. */
+const shortName = /政府信息公开(?:工作)?的?报告/;
+const digits: Readonly<Record<string, string>> = {
+  〇: '0',
+  零: '0',
+  '○': '0',
+  O: '0',
+  o: '0',
+  一: '1',
+  二: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+};
+const chineseYear = /[〇零○Oo0一二三四五六七八九]{4}(?=年)/;
+const writtenYear = /(?<!\d)((?:19|20)\d{2})(?!\d)年?度?/;
+
+/** What stands before an agency's name and after it in a title. */
+const before = /^(?:附件[\d一二三四五六七八九十]{0,2}[:：、.．]?|关于|[）)】\]》”—–\-:：、的])+/;
+const after = /(?:[（(《“【[—–\-:：、]|关于|的)+$/;
+
+/** A short line that names the report and is no sentence. */
+export function namesReport(text: string): boolean {
+  return reportName.test(text) || (shortName.test(text) && writtenYear.test(plainYear(text)));
+}
+
+/** Year and agency of a title. The year may stand anywhere, the agency before the name or after a dash. */
+export function titleParts(text: string): Title {
+  const plain = plainYear(text);
+  const match = writtenYear.exec(plain);
+  const name = reportName.exec(plain) ?? shortName.exec(plain);
+  const start = name?.index ?? plain.length;
+  const lead = match && match.index < start ? plain.slice(0, match.index) : plain.slice(0, start);
+  const between = match && match.index < start ? plain.slice(match.index + match[0].length, start) : '';
+  const behind = name ? /^(?:[—–-]+)(\p{Script=Han}+)$/u.exec(plain.slice(start + name[0].length)) : null;
+  const agency = [trimmed(lead), trimmed(between), behind?.[1] ?? ''].find((part) => part !== '') ?? '';
+  return { year: match?.[1] ? Number(match[1]) : null, agency: agency === '' ? null : agency };
+}
+
+/** 某市某局2024年度 二、主动公开政府信息情况: the heading of a sheet says whose and of which year it is. */
+export function headingParts(text: string): Title | null {
+  const match = /^(\p{Script=Han}{2,30}?)?((?:19|20)\d{2})年度?[（(]?[二三四][、.．）)]/u.exec(
+    plainYear(text),
+  );
+  const year = match?.[2];
+  return year ? { year: Number(year), agency: trimmed(match?.[1] ?? '') || null } : null;
+}
+
+/** Without spaces, invisible characters and the marks that text conversions put before headings. */
+export function compactTitle(text: string): string {
+  return visibleText(text)
+    .replace(/[\s\u3000]/g, '')
+    .replace(/^[#*《]+|[*》]+$/g, '');
+}
+
+function plainYear(text: string): string {
+  return text
+    .replace(/[０-９Ｏ]/g, (wide) => wide.normalize('NFKC'))
+    .replace(chineseYear, (year) => [...year].map((digit) => digits[digit] ?? digit).join(''));
+}
+
+function trimmed(text: string): string {
+  return text.replace(before, '').replace(after, '');
+}
