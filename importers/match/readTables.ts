@@ -19,6 +19,7 @@ import {
   tableMissing,
   tablesElsewhere,
 } from './tableProblems.js';
+import { readUndivided, undividedGroups } from './undividedGroups.js';
 import { unknownRows } from './unknownRows.js';
 import { placeValues } from './valueColumns.js';
 
@@ -70,18 +71,32 @@ function readRows(
   const rows = [...labelled, ...findLostLabels(table, anchors, lines)].sort(
     (left, right) => (place.get(left.line) ?? 0) - (place.get(right.line) ?? 0),
   );
-  for (const placed of placeValues(rows, table.columns.length, header.columns, header.helpers)) {
+  const undivided = undividedGroups(table, [...rows, ...repeated.flat()], lines);
+  const all = [...rows, ...undivided.map(({ bound }) => bound)];
+  for (const placed of placeValues(all, table.columns.length, header.columns, header.helpers)) {
+    const group = undivided.find(({ bound }) => bound === placed.bound);
+    if (group) {
+      readUndivided(reading, group, placed);
+      continue;
+    }
     const targets = reading.cellsIn(table, placed.bound.row);
     const label = targets[0] && labelProblem(targets[0], placed.bound);
     if (label) reading.problems.push(label);
     readPlaced(reading, placed, targets, header.units);
   }
   loseRepeated(reading, table, repeated);
-  for (const { line, label } of unknownRows(table, rows, lines, rowLines)) {
+  for (const { line, label } of unknownRows(table, all, lines, rowLines)) {
     reading.tableLines.add(line);
     if (corner) reading.problems.push(rowUnknown(corner, label, line));
   }
-  loseMissing(reading, table, new Set([...rows, ...repeated.flat()].map(({ row }) => row.id)));
+  loseMissing(
+    reading,
+    table,
+    new Set([
+      ...[...rows, ...repeated.flat()].map(({ row }) => row.id),
+      ...undivided.flatMap((group) => group.rows.map(({ id }) => id)),
+    ]),
+  );
 }
 
 function readOneLine(reading: Reading, table: Table, lines: FoundLines): void {

@@ -37,6 +37,10 @@ export const codesInEnglish: Readonly<Record<string, readonly [meaning: string, 
     'Make sure that it belongs to no other row of the form',
   ],
   ROW_TWICE: ['The same row stands there twice', 'Delete one of the two'],
+  ROW_NOT_SPLIT: [
+    'A group that the form has in several rows stands in the file as one row',
+    'Fill in the rows of the form',
+  ],
   TABLE_ELSEWHERE: [
     'The file has rows of a table with numbers in a second place, which was not read',
     'See that the place that was read is the right one; numbers from elsewhere never fill the report',

@@ -81,6 +81,12 @@ export const problemCodes = {
     cause: '复制粘贴重复，或一个文件里有两份报告',
     advice: '删去重复的一行',
   },
+  ROW_NOT_SPLIT: {
+    severity: 'warning',
+    meaning: '统一格式分为几行的一组，文件里只有一行',
+    cause: '三（六）其他处理沿用了 2019 年的格式',
+    advice: '按统一格式分行补填',
+  },
   TABLE_ELSEWHERE: {
     severity: 'info',
     meaning: '同一张表的行名和数在文件别处还有一份，没有读取',

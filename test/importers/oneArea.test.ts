@@ -226,3 +226,27 @@ describe('columns that hold no values', () => {
     expect([...keys].filter((key) => !named.some(([, cell]) => cell === key))).toEqual([]);
   });
 });
+
+describe('（六）其他处理 in one row, as the form of 2019 has it', () => {
+  function mixed(values: Written[]): Written[][] {
+    const rows = printed();
+    const first = lineOf(rows, '1.申请人无正当理由逾期');
+    return rows.toSpliced(first, 3, [null, '（六）其他处理', null, ...values]);
+  }
+  const keys = cellsOf(form)
+    .map(({ key }) => key)
+    .filter((key) => /\.(?:supplementOverdue|feeOverdue|otherReasons)\./.test(key));
+
+  test('its sums are told, its rows stay blank, each named', () => {
+    const { wrong, codes, named } = read([sheet(mixed([1, 2, 3, 4, 5, 6, 21]))]);
+    expect(wrong).toEqual(keys.map((key) => [key, null]));
+    expect(codes).toEqual(['ROW_NOT_SPLIT']);
+    expect(named.map(([, cell]) => cell).sort()).toEqual([...keys].sort());
+  });
+
+  test('all zeros are zeros', () => {
+    const { wrong, codes } = read([sheet(mixed([0, 0, 0, 0, 0, 0, 0]))]);
+    expect(wrong).toEqual(keys.map((key) => [key, '0']));
+    expect(codes).toEqual(['ROW_NOT_SPLIT']);
+  });
+});

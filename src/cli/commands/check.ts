@@ -41,11 +41,20 @@ export function checkCommand(): Command {
 async function check(paths: string[], options: CheckCommandOptions): Promise<void> {
   const { blanksAreZero, layout, json } = options;
   const pool = createReaderPool({ workers: readSettings().readers ?? checkReaders });
+  const today = new Date();
   const progress = new Progress(paths.length, '核对');
   const counts = { 0: 0, 1: 0, 2: 0 };
   try {
-    for await (const { path, draft } of readInOrder(pool, paths, { blanksAreZero, layout })) {
-      const document = checkFile(path, draft, { year: options.year, agency: options.agency });
+    for await (const { path, draft } of readInOrder(pool, paths, {
+      blanksAreZero,
+      layout,
+      year: options.year ?? null,
+    })) {
+      const document = checkFile(path, draft, {
+        year: options.year,
+        agency: options.agency,
+        today,
+      });
       counts[exitCodeOf(document)] += 1;
       progress.clear();
       await printLine(json ? JSON.stringify(document) : `${describeFile(document)}\n`);

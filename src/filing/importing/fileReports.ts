@@ -47,7 +47,7 @@ export async function fileReports(
   const agencyIds = [...new Set(keys.map(({ agencyId }) => agencyId))];
   if (!options.dryRun) await lockAgencies(manager, agencyIds);
   const known = await currentReports(manager, keys);
-  const decisions = decideImports(incoming, known, options, othersRefused, otherSent);
+  const decisions = decideImports(incoming, known, options, othersRefused, otherSent, at);
   const judged = judgeDecisions(decisions, known, await childrenOf(manager, keys), options);
   const versions = judged.flatMap((report) => newVersions(report, options));
   const stored = await storeVersions(manager, actor, at, versions, known);

@@ -1,3 +1,4 @@
+import { dayInChina } from '../../season/chinaDay.js';
 import type { FileFormat } from '../../words/fileFormats.js';
 import type { DraftCell, Encoding, FileDraft, ReportDraft } from '../../../importers/draft/draft.js';
 import { cellsOf, parseValue, type CellKey, type Values } from '../../cells.js';
@@ -41,6 +42,8 @@ export interface CheckOptions {
   readonly year?: number | null;
   /** The agency asked for; the title's agency otherwise. */
   readonly agency?: string | null;
+  /** When it is checked: a year that is not over by then is unlikely. Not judged when left out. */
+  readonly today?: Date;
 }
 
 /** The check document of a file as read. */
@@ -93,7 +96,10 @@ export function checkDraft(
     get cells() {
       return draft.cells;
     },
-    problems: known.problems ?? [...draft.problems, ...yearProblems(draft.year, options.year ?? null)],
+    problems: known.problems ?? [
+      ...draft.problems,
+      ...yearProblems(draft.year, options.year ?? null, options.today),
+    ],
     findings,
     get repairs() {
       return repairs();
@@ -117,12 +123,21 @@ export function draftValues(form: Form, cells: Readonly<Record<CellKey, DraftCel
 }
 
 /** What is wrong with the year of a report, given what its title prints and what was asked for. */
-export function yearProblems(printed: number | null, asked: number | null): Problem[] {
+export function yearProblems(printed: number | null, asked: number | null, today?: Date): Problem[] {
   if (printed === null && asked === null)
     return [problem('YEAR_UNKNOWN', '标题中没有报告年度。请在上传时填写年度，或在标题中写明年度。')];
   if (printed !== null && asked !== null && printed !== asked)
     return [
       problem('YEAR_MISMATCH', `文件标题写的是 ${printed} 年度，所填年度是 ${asked}。请核对后重新上传。`),
     ];
-  return [];
+  return unlikelyYear(asked ?? printed, today);
+}
+
+/** A report is about a year that is over: of this year it is doubtful, of a later one it cannot be. */
+function unlikelyYear(year: number | null, today: Date | undefined): Problem[] {
+  const thisYear = today && Number(dayInChina(today).slice(0, 4));
+  if (year === null || thisYear === undefined || year < thisYear) return [];
+  const message = `${year} 年${year === thisYear ? '还没有结束' : '还没有开始'}，报告写的应是已经过去的一年。请核对年度。`;
+  const found = problem('YEAR_UNLIKELY', message);
+  return [year === thisYear ? found : { ...found, severity: 'error' }];
 }

@@ -31,9 +31,10 @@ export function decideImports(
   options: ImportOptions,
   othersRefused: boolean,
   otherSent: SentReports,
+  today: Date,
 ): Decision[] {
   const twice = reportsSentTwice(incoming, otherSent);
-  const decisions = incoming.map((report) => decide(report, twice.get(report), reports, options));
+  const decisions = incoming.map((report) => decide(report, twice.get(report), reports, options, today));
   const anyRefused = othersRefused || decisions.some(({ status }) => status === 'REJECTED');
   const decided =
     options.errorPolicy === 'REJECT_ALL' && anyRefused ? decisions.map(refuseWithOthers) : decisions;
@@ -47,18 +48,17 @@ function decide(
   duplicate: Problem | undefined,
   reports: ReportIndex<CurrentReport>,
   options: ImportOptions,
+  today: Date,
 ): Decision {
   const { draft, resolved, fileRefused } = incoming;
   const owner = ownerOf(incoming);
   const current = owner && reports.get(owner.agency.id, owner.year);
   const problems = [
     ...draft.problems,
-    // Without a year a report can be checked, but not filed.
     ...[
-      ...(saysYearIsWrong(draft) ? [] : yearProblems(draft.year, options.year)).map((found): Problem => ({
-        ...found,
-        severity: 'error',
-      })),
+      ...(saysYearIsWrong(draft) ? [] : yearProblems(draft.year, options.year, today)).map(
+        (found): Problem => ({ ...found, severity: severityOf(found, incoming, options) }),
+      ),
       ...('problem' in resolved ? [resolved.problem] : []),
       ...(duplicate ? [duplicate] : []),
     ].map((found) => (draft.at === undefined ? found : { ...found, at: draft.at })),
@@ -82,6 +82,19 @@ function decide(
   if (overwritten.length > 0)
     return { ...decision, status: 'REJECTED', problems: [...problems, ...overwritten] };
   return { ...decision, status: options.dryRun ? 'DRY_RUN' : 'STORED' };
+}
+
+/**
+ * Without a year a report can be checked, but not filed. A year that is not over is told; only a file of one
+ * report is refused for it: systems and collections send the years they keep.
+ */
+function severityOf(
+  { code, severity }: Problem,
+  { sha256 }: IncomingReport,
+  { layout }: ImportOptions,
+): Problem['severity'] {
+  if (code !== 'YEAR_UNLIKELY') return 'error';
+  return sha256 !== null && layout === 'report' ? severity : 'warning';
 }
 
 function saysYearIsWrong({ problems }: ReportDraft): boolean {
