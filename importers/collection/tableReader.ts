@@ -5,7 +5,7 @@ import { longReader } from './longReader.js';
 import type { TableHeader } from './tableHeader.js';
 import { nothing, type TableReader } from './tableReports.js';
 import { isSameReport, nameOfRow, type TablePlace } from './tableRow.js';
-import { isTotal } from './totalRow.js';
+import { isSignature, isTotal } from './totalRow.js';
 import { wideReport } from './wideReport.js';
 
 export function tableReader(header: TableHeader, place: TablePlace, options: ReadOptions): TableReader {
@@ -27,7 +27,8 @@ export function nameReader(header: TableHeader, place: TablePlace): (row: GridRo
   let last: ReportName | null = null;
   return (row) => {
     const name = nameOfRow(header, row, place);
-    if (name.agency === null || (header.layout === 'wide' && isTotal(name))) return null;
+    if (name.agency === null || (header.layout === 'wide' && (isTotal(name) || isSignature(row))))
+      return null;
     if (header.layout === 'long' && last && isSameReport(name, last)) return null;
     last = name;
     const { agency, agencyCode, year, at } = name;

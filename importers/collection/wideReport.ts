@@ -9,7 +9,7 @@ import { packedRun, packPlaces, type PackedPlaces } from '../reading/packPlaces.
 import { readNumber } from '../draft/readNumber.js';
 import { columnsOf, formsOfHeader, targetsOf, type TableHeader } from './tableHeader.js';
 import { formOfReport, nameOfRow, placeIn, type TablePlace } from './tableRow.js';
-import { isTotal, totalRow } from './totalRow.js';
+import { isSignature, isTotal, signatureRow, totalRow } from './totalRow.js';
 
 /** Reads a row that is a report; the sums at the bottom are none. */
 export function wideReport(
@@ -20,6 +20,7 @@ export function wideReport(
 ): { readonly report: ReportDraft } | { readonly problem: Problem } {
   const name = nameOfRow(header, row, place);
   if (isTotal(name)) return { problem: totalRow(row, place) };
+  if (isSignature(row)) return { problem: signatureRow(row, place) };
   const cellAt: (GridCell | undefined)[] = [];
   for (const cell of row.cells) cellAt[cell.column] = cell;
   const filled = () => [...header.columnOfKey].filter(([, column]) => cellAt[column]).map(([key]) => key);

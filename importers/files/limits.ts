@@ -45,7 +45,8 @@ const collection: Limits = {
   fileBytes: 128 * mebibyte,
   unpackedBytes: 1_000 * mebibyte,
   zipEntries: 4_000,
-  filledCells: 2_000_000,
+  // A province's 10,000 agencies with 200 cells each, five times over.
+  filledCells: 10_000_000,
   textCharacters: 50_000_000,
   sheets: 1_000,
   deadlineMilliseconds: 600_000,

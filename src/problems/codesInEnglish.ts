@@ -41,6 +41,7 @@ export const codesInEnglish: Readonly<Record<string, readonly [meaning: string, 
     'A group that the form has in several rows stands in the file as one row',
     'Fill in the rows of the form',
   ],
+  NOTE_ROW: ['A row of signatures or notes below a table of many reports was not read', 'Nothing to do'],
   TABLE_ELSEWHERE: [
     'The file has rows of a table with numbers in a second place, which was not read',
     'See that the place that was read is the right one; numbers from elsewhere never fill the report',

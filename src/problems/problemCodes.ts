@@ -87,6 +87,12 @@ export const problemCodes = {
     cause: '三（六）其他处理沿用了 2019 年的格式',
     advice: '按统一格式分行补填',
   },
+  NOTE_ROW: {
+    severity: 'info',
+    meaning: '一览表里的落款或说明行，没有读入',
+    cause: '表末写有填表人、负责人、日期或注',
+    advice: '不用处理',
+  },
   TABLE_ELSEWHERE: {
     severity: 'info',
     meaning: '同一张表的行名和数在文件别处还有一份，没有读取',

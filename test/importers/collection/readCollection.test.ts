@@ -150,6 +150,31 @@ describe('a row a report', () => {
     expect((await read(wideCsv(three), {}, few)).problems.map(({ code }) => code)).toEqual(['TOO_LARGE']);
   });
 
+  test('sums, signatures and notes among the rows are no reports, and each is told', async () => {
+    const rows = [
+      '合计（2家）,1',
+      '市直部门小计,1',
+      '共计：2家,2',
+      '累 计,2',
+      '填表人：张三,',
+      '单位负责人：李四,',
+      '日期：2025-01-10,',
+      '注：不含乡镇,',
+    ];
+    const { reports, problems } = await read(
+      `机关,${received}\n甲局,1\n${rows.join('\n')}\n市统计局,2\n会计中心,3\n`,
+      {
+        year: 2024,
+      },
+    );
+    expect(reports.map(({ agency }) => agency)).toEqual(['甲局', '市统计局', '会计中心']);
+    expect(problems.map(({ code }) => code)).toEqual([
+      ...new Array<string>(4).fill('TOTAL_ROW'),
+      ...new Array<string>(4).fill('NOTE_ROW'),
+    ]);
+    expect(names.map(({ agency }) => agency)).toEqual(['甲局', '市统计局', '会计中心']);
+  });
+
   test('reports come a hundred at a time', async () => {
     const rows = Array.from({ length: 250 }, (_, index) => `A${index},2024,1\n`).join('');
     const { parts } = await read(`code,year,${received}\n${rows}`);
