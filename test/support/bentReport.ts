@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import { cellsOf, type CellKey } from '../../src/cells.js';
+import type { Form } from '../../src/forms/form.js';
+import { printedReport, type Written } from './grids.js';
+
+/** One thing that people do to a form; which line, column or word it strikes is drawn. */
+interface Bending {
+  readonly kind:
+    | 'blank'
+    | 'mark'
+    | 'word'
+    | 'text'
+    | 'unit'
+    | 'thousands'
+    | 'wide'
+    | 'labelNote'
+    | 'labelSpace'
+    | 'labelLost'
+    | 'counting'
+    | 'numbering'
+    | 'check'
+    | 'noteRow'
+    | 'emptyRow'
+    | 'besideTable'
+    | 'helperSheet'
+    | 'lastYear'
+    | 'remark'
+    | 'lead';
+  readonly line: number;
+  readonly column: number;
+}
+
+export const bendings = fc.array(
+  fc.record<Bending>({
+    kind: fc.constantFrom<Bending['kind'][]>(
+      'blank',
+      'blank',
+      'mark',
+      'word',
+      'text',
+      'unit',
+      'thousands',
+      'wide',
+      'labelNote',
+      'labelSpace',
+      'labelLost',
+      'counting',
+      'numbering',
+      'check',
+      'noteRow',
+      'emptyRow',
+      'besideTable',
+      'helperSheet',
+      'lastYear',
+      'remark',
+      'lead',
+    ),
+    line: fc.nat(60),
+    column: fc.nat(14),
+  }),
+  { maxLength: 6 },
+);
+
+export interface BentReport {
+  readonly rows: Written[][];
+  readonly beside: readonly { readonly name: string; readonly rows: Written[][] }[];
+  /** Cells whose number was taken out, or replaced by something that is none. */
+  readonly blanks: ReadonlySet<CellKey>;
+}
+
+const title = (year: number) => `某市某局${year}年政府信息公开工作年度报告`;
+const marks = ['/', '—', '无', '-'];
+const words = ['暂无', '见附件', '零', 'N/A'];
+
+/** A report with known numbers as people hand it in. */
+export function bent(
+  form: Form,
+  write: (key: CellKey) => number | null,
+  all: readonly Bending[],
+): BentReport {
+  const keyOf = new Map(cellsOf(form).map(({ key }) => [write(key), key]));
+  const year = Number(form.id) + 1;
+  const blanks = new Set<CellKey>();
+  const beside: { name: string; rows: Written[][] }[] = [];
+  let rows = printedReport(form, write, title(year));
+  const isNumber = (cell: Written | undefined): cell is number => typeof cell === 'number' && keyOf.has(cell);
+  for (const { kind, line, column } of all) {
+    const place = line % rows.length;
+    const row = rows[place] ?? [];
+    const numbered = row.flatMap((cell, index) => (isNumber(cell) ? [index] : []));
+    const at = numbered[column % Math.max(1, numbered.length)];
+    const change = (edited: Written) => {
+      if (at !== undefined) rows = rows.with(place, row.with(at, edited));
+    };
+    const clear = (edited: Written) => {
+      const key = at === undefined ? undefined : keyOf.get(row[at] as number);
+      if (key) blanks.add(key);
+      change(edited);
+    };
+    const number = at === undefined ? 0 : (row[at] as number);
+    const labelAt = (numbered[0] ?? 0) - 1;
+    const hasLabel = typeof row[labelAt] === 'string' || typeof row[0] === 'string';
+    const editLabel = (edit: (text: string) => string) => {
+      const last = row.findLastIndex((cell, index) => typeof cell === 'string' && index <= labelAt);
+      if (numbered.length > 0 && last >= 0) rows = rows.with(place, row.with(last, edit(String(row[last]))));
+    };
+    switch (kind) {
+      case 'blank':
+        clear(null);
+        break;
+      case 'mark':
+        clear(marks[column % marks.length]!);
+        break;
+      case 'word':
+        clear(words[column % words.length]!);
+        break;
+      case 'text':
+        change(` ${number} `);
+        break;
+      case 'unit':
+        if (number % 2 === 0) change(`${number}件`);
+        break;
+      case 'thousands':
+        change(number.toLocaleString('en-US'));
+        break;
+      case 'wide':
+        change(String(number).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)));
+        break;
+      case 'labelNote':
+        editLabel((text) => `${text}（本地口径）`);
+        break;
+      case 'labelSpace':
+        editLabel((text) => [...text].join(' '));
+        break;
+      case 'labelLost':
+        if (hasLabel && numbered.length > 0)
+          rows = rows.with(
+            place,
+            row.map((cell) => (isNumber(cell) || typeof cell !== 'string' ? cell : null)),
+          );
+        break;
+      case 'counting':
+        rows = withCounting(rows);
+        break;
+      case 'numbering':
+        rows = withNumbering(rows);
+        break;
+      case 'check':
+        rows = rows.map((cells) =>
+          cells.includes('自然人')
+            ? [...cells, '校验']
+            : isFullRequest(cells, isNumber)
+              ? [...cells, 0]
+              : cells,
+        );
+        break;
+      case 'noteRow':
+        rows = rows.toSpliced(place + 1, 0, ['注：本表按结案口径统计']);
+        break;
+      case 'emptyRow':
+        rows = rows.toSpliced(place, 0, []);
+        break;
+      case 'besideTable':
+        rows = rows.with(place, [
+          ...row,
+          ...new Array<null>(Math.max(2, 20 - row.length)).fill(null),
+          '行政许可',
+          12,
+        ]);
+        break;
+      case 'helperSheet':
+        beside.push({
+          name: '字典',
+          rows: [
+            ['指标', '数'],
+            ['行政许可', 3],
+            ['行政处罚', 4],
+            ['（一）予以公开', 5],
+          ],
+        });
+        break;
+      case 'lastYear':
+        beside.push({ name: '去年', rows: printedReport(form, () => 7, title(year - 1)) });
+        break;
+      case 'remark':
+        rows = rows.with(place, numbered.length > 0 ? [...row, '见附件'] : row);
+        break;
+      case 'lead':
+        rows = rows.map((cells) => [null, ...cells]);
+        break;
+    }
+  }
+  return { rows, beside, blanks };
+}
+
+function isFullRequest(cells: readonly Written[], isNumber: (cell: Written) => boolean): boolean {
+  return cells.filter(isNumber).length === 7;
+}
+
+/** A column 行次 between the labels and the values of 三. */
+function withCounting(rows: Written[][]): Written[][] {
+  const head = rows.findIndex((row) => row.includes('自然人'));
+  const end = rows.findIndex(
+    (row, index) => index > head && String(row.find((cell) => cell !== null)).startsWith('四、政府'),
+  );
+  if (head < 0 || end < 0 || rows[head]!.includes('行次')) return rows;
+  const place = rows[head]!.indexOf('自然人');
+  let count = 0;
+  return rows.map((row, index) => {
+    if (index < head || index >= end || row.length <= place) return row;
+    return row.toSpliced(place, 0, index === head ? '行次' : (count += 1));
+  });
+}
+
+/** Rows that count the columns below the heads of 三 and 四. */
+function withNumbering(rows: Written[][]): Written[][] {
+  return rows.flatMap((row) => {
+    const first = row.findIndex((cell) => cell === '自然人' || cell === '结果维持');
+    if (first < 0) return [row];
+    const size = row.length - first;
+    return [
+      row,
+      [...new Array<null>(first).fill(null), ...Array.from({ length: size }, (_, index) => index + 1)],
+    ];
+  });
+}
