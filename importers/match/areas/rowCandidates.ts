@@ -83,11 +83,19 @@ function labelsIn(line: Line, index: LabelIndex<IndexedRow>, last: IndexedRow | 
     const match = index.find(label.text);
     if (!match) continue;
     const indexed = match.line;
-    if (indexed.table.printed === 'oneLine' && !hasValuesAfter(line, label.lastColumn)) continue;
+    if (indexed.table.printed === 'oneLine' && !startsValues(line, label, index)) continue;
     if (match.likeness !== 'printed' && !isInPlace(line, label, indexed, last)) continue;
     found.push({ indexed, label, likeness: match.likeness });
   }
   return found;
+}
+
+/** 四 written with a line for each of its rows: values follow the label, and no other of its rows stands there. */
+function startsValues(line: Line, label: GridCell, index: LabelIndex<IndexedRow>): boolean {
+  const next = line.cells[line.cells.indexOf(label) + 1];
+  if (!next || !looksLikeValue(next)) return false;
+  const labels = line.cells.filter((cell) => index.find(cell.text)?.line.table.printed === 'oneLine');
+  return labels.length === 1;
 }
 
 /** 其他 and 总计 are rows only after other rows of their table; elsewhere they head a column. */

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { createReaderPool } from '../../../importers/worker/readerPool.js';
-import { checkFile } from '../../filing/judging/checkDocument.js';
+import { checkFile, type FileDocument } from '../../filing/judging/checkDocument.js';
 import type { ImportOptions } from '../../filing/importing/deciding/importOptions.js';
 import { describeFile } from '../describeFile.js';
 import { exitCodeOf } from '../exitCodeOf.js';
@@ -44,6 +44,7 @@ async function check(paths: string[], options: CheckCommandOptions): Promise<voi
   const today = new Date();
   const progress = new Progress(paths.length, '核对');
   const counts = { 0: 0, 1: 0, 2: 0 };
+  let empty = 0;
   try {
     for await (const { path, draft } of readInOrder(pool, paths, {
       blanksAreZero,
@@ -56,6 +57,7 @@ async function check(paths: string[], options: CheckCommandOptions): Promise<voi
         today,
       });
       counts[exitCodeOf(document)] += 1;
+      if (isEmpty(document)) empty += 1;
       progress.clear();
       await printLine(json ? JSON.stringify(document) : `${describeFile(document)}\n`);
       progress.step();
@@ -66,7 +68,15 @@ async function check(paths: string[], options: CheckCommandOptions): Promise<voi
   }
   if (!json)
     await printLine(
-      `共 ${paths.length} 个文件：${counts[0]} 个没有错误，${counts[1]} 个有错误，${counts[2]} 个打不开。`,
+      `共 ${paths.length} 个文件：${counts[0]} 个没有错误${empty > 0 ? `（其中 ${empty} 个是空表）` : ''}，${counts[1]} 个有错误，${counts[2]} 个打不开。`,
     );
   process.exitCode = counts[2] > 0 ? 2 : counts[1] > 0 ? 1 : 0;
+}
+
+/** A form that nobody has filled in has no errors, and says nothing. */
+function isEmpty({ reports }: FileDocument): boolean {
+  return (
+    reports.length > 0 &&
+    reports.every(({ cells }) => Object.values(cells).every(({ value }) => value === null))
+  );
 }

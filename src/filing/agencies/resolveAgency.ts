@@ -4,6 +4,7 @@ import { problem, type Problem } from '../../problems/problem.js';
 import type { Actor } from '../access/actor.js';
 import { findAgencies } from './findAgencies.js';
 import { nearestAgencies } from './nearestAgencies.js';
+import { notFound } from './notFound.js';
 
 /** Which agency a report is of: as asked for in the upload, else as printed in its title. */
 export interface AgencyNames {
@@ -28,12 +29,17 @@ export async function resolveAgencies(
     .filter((name) => name !== null)
     .filter((name) => found.get(name)?.length === 0);
   const nearest = suggesting ? await nearestAgencies(manager, unknown, scope) : new Map<string, Agency[]>();
-  return reports.map((names) => resolve(names, found, nearest));
+  return reports.map((names) => resolve(names, found, nearest, { scope }));
 }
 
 type ByName = ReadonlyMap<string, readonly Agency[]>;
 
-function resolve({ asked, printed }: AgencyNames, found: ByName, nearest: ByName): ResolvedAgency {
+function resolve(
+  { asked, printed }: AgencyNames,
+  found: ByName,
+  nearest: ByName,
+  actor: Pick<Actor, 'scope'>,
+): ResolvedAgency {
   const name = asked ?? printed;
   if (name === null)
     return {
@@ -43,7 +49,8 @@ function resolve({ asked, printed }: AgencyNames, found: ByName, nearest: ByName
       ),
     };
   const [agency, ...others] = found.get(name) ?? [];
-  if (!agency) return { problem: problem('AGENCY_UNKNOWN', unknownMessage(name, nearest.get(name) ?? [])) };
+  if (!agency)
+    return { problem: problem('AGENCY_UNKNOWN', unknownMessage(name, nearest.get(name) ?? [], actor)) };
   if (others.length > 0)
     return {
       problem: problem(
@@ -62,9 +69,9 @@ function resolve({ asked, printed }: AgencyNames, found: ByName, nearest: ByName
   return { agency };
 }
 
-function unknownMessage(name: string, nearest: readonly Agency[]): string {
+function unknownMessage(name: string, nearest: readonly Agency[], actor: Pick<Actor, 'scope'>): string {
   const hint = nearest.length > 0 ? `名称最接近的有：${listed(nearest)}。` : '';
-  return `没有登记“${name}”。${hint}请在上传时填写机关代码或名称，或先登记机关。`;
+  return `${notFound(name, actor)}${hint}请在上传时填写机关代码或名称，或先登记机关。`;
 }
 
 function listed(agencies: readonly Agency[]): string {
