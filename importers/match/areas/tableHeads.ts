@@ -1,6 +1,6 @@
 import type { Table } from '../../../src/forms/form.js';
 import { looksLikeValue } from '../../draft/readNumber.js';
-import type { Grid } from '../../reading/grid.js';
+import type { Grid, GridCell } from '../../reading/grid.js';
 import { columnIndex } from '../columnIndex.js';
 import type { Line } from '../line.js';
 
@@ -24,14 +24,10 @@ export function headsOf(table: Table, lines: readonly Line[]): TableHead[] {
   lines.forEach((line, index) => {
     if (line.spaced) return;
     const named = line.cells.filter((cell) => cell.number === null && columnIndex(table).find(cell.text));
-    if (
-      named.length < fewest ||
-      line.cells.some((cell) => cell.number !== null && !looksLikeYear(cell.number))
-    )
-      return;
-    if (line.cells.some((cell) => cell.number === null && looksLikeValue(cell) && cell.text.trim() !== ''))
-      return;
+    if (named.length < fewest) return;
     const lastColumn = Math.max(...named.map((cell) => cell.lastColumn));
+    // What stands beside the table does not make its head a row.
+    if (line.cells.some((cell) => cell.column <= lastColumn && isFigure(cell))) return;
     const last = heads.at(-1);
     if (last && fewest > 1 && last.grid === line.grid && index - last.to <= nextLine) {
       last.lines.push(index);
@@ -42,6 +38,7 @@ export function headsOf(table: Table, lines: readonly Line[]): TableHead[] {
   return heads;
 }
 
-function looksLikeYear(number: string): boolean {
-  return /^(?:19|20)\d{2}$/.test(number);
+function isFigure(cell: GridCell): boolean {
+  if (cell.number !== null) return !/^(?:19|20)\d{2}$/.test(cell.number);
+  return looksLikeValue(cell) && cell.text.trim() !== '';
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/agencies/Agency.js';
 import type { Actor } from '../access/actor.js';
 import { findAgencyInScope } from './listAgencies.js';
-import { notFound } from './notFound.js';
+import { agencyNotFound } from '../access/agencyNotFound.js';
 import { requireReach } from '../access/reach.js';
 import { Refusal } from '../refusal.js';
 
@@ -14,7 +14,7 @@ export async function agencyInScope(
 ): Promise<Agency> {
   const agency = await findAgencyInScope(manager, actor, code);
   if (agency) return agency;
-  throw new Refusal('AGENCY_UNKNOWN', `${notFound(code, actor)}请核对机关代码。`, ['agency']);
+  throw new Refusal('AGENCY_UNKNOWN', `${agencyNotFound(code, actor)}请核对机关代码。`, ['agency']);
 }
 
 /** An agency for which the actor may act; FORBIDDEN when it may only look at it. */

@@ -4,7 +4,7 @@ import { problem, type Problem } from '../../problems/problem.js';
 import type { Actor } from '../access/actor.js';
 import { findAgencies } from './findAgencies.js';
 import { nearestAgencies } from './nearestAgencies.js';
-import { notFound } from './notFound.js';
+import { agencyNotFound } from '../access/agencyNotFound.js';
 
 /** Which agency a report is of: as asked for in the upload, else as printed in its title. */
 export interface AgencyNames {
@@ -71,7 +71,7 @@ function resolve(
 
 function unknownMessage(name: string, nearest: readonly Agency[], actor: Pick<Actor, 'scope'>): string {
   const hint = nearest.length > 0 ? `名称最接近的有：${listed(nearest)}。` : '';
-  return `${notFound(name, actor)}${hint}请在上传时填写机关代码或名称，或先登记机关。`;
+  return `${agencyNotFound(name, actor)}${hint}请在上传时填写机关代码或名称，或先登记机关。`;
 }
 
 function listed(agencies: readonly Agency[]): string {
