@@ -216,6 +216,10 @@ export const codesInEnglish: Readonly<Record<string, readonly [meaning: string, 
     'Nothing; if the finding is still there, explain the present numbers',
   ],
   IDEMPOTENCY_MISMATCH: ['One Idempotency-Key was used for two different things', 'Use another key'],
+  INVALID_JSON: [
+    'What was sent is no JSON, or no UTF-8',
+    'Write one report a line in UTF-8, and send it again',
+  ],
   INVALID_REQUEST: ['The request is not valid', 'Correct it as the message says'],
   FORBIDDEN: [
     'The role or scope does not allow this',

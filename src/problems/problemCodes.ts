@@ -525,6 +525,12 @@ export const problemCodes = {
     cause: '重复使用了标识',
     advice: '换一个标识',
   },
+  INVALID_JSON: {
+    severity: 'error',
+    meaning: '不是正确的 JSON，或不是 UTF-8',
+    cause: '报送的一行不能按 JSON 读懂',
+    advice: '一行写一份报告，用 UTF-8 编码，改正后重新报送',
+  },
   INVALID_REQUEST: {
     severity: 'error',
     meaning: '请求的内容不对',

@@ -118,6 +118,15 @@ export const operations = {
   'GET /audit.csv': auditors,
   'GET /reminders.csv': everybody,
   'GET /summaries/:agency/:file': everybody,
+  'GET /api/v1/reports/:agency/:file': everybody,
+  'GET /api/v1/reports.ndjson': everybody,
+  'POST /api/v1/reports': owner,
+  'GET /api/v1/agencies': everybody,
+  'GET /api/v1/progress': everybody,
+  'GET /api/v1/reminders': everybody,
+  'GET /api/v1/changes': everybody,
+  'GET /api/v1/forms/:id': everybody,
+  'GET /api/v1/imports/:id': people,
 } as const satisfies Record<string, Rule>;
 
 export type Operation = keyof typeof operations;

@@ -15,6 +15,7 @@ const otherRoutes: Readonly<Record<string, Exclude<Access, Operation>>> = {
   'GET /session': 'open',
   'GET /session/oidc': 'open',
   'GET /session/oidc/callback': 'open',
+  'GET /graphql': 'fields',
   'POST /session': 'open',
   // Whoever has nothing to end is not told so.
   'DELETE /session': 'open',
@@ -25,6 +26,7 @@ const otherRoutes: Readonly<Record<string, Exclude<Access, Operation>>> = {
   // Counts and times, no data: what collects them has no token.
   'GET /metrics': 'open',
   'GET /schema.graphql': 'open',
+  'GET /openapi.json': 'open',
   'GET /favicon.svg': 'open',
   'GET /assets/:asset': 'open',
   'GET /playground': 'open',

@@ -8,6 +8,7 @@ import { answerError } from './answers/answerError.js';
 import { contentPolicies } from './answers/contentPolicies.js';
 import { guard } from './guard.js';
 import { packageFolder } from './packageFolder.js';
+import { apiRoutes } from './api/apiRoutes.js';
 import { auditRoutes } from './routes/audit.js';
 import { agencyRoutes } from './routes/agencies.js';
 import { graphqlRoutes } from './routes/graphql.js';
@@ -21,6 +22,7 @@ import { reportRoutes } from './routes/reports.js';
 import { sessionRoutes } from './routes/session.js';
 import { summaryRoutes } from './routes/summaries.js';
 import { requestIdOf } from './answers/requestIdOf.js';
+import { strictBodies } from './strictBodies.js';
 import type { Services } from './Services.js';
 
 export interface ServerOptions {
@@ -62,6 +64,7 @@ export async function createServer(services: Services, options: ServerOptions): 
     await server.register(fastifyRateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' });
   await server.register(fastifyCookie);
   guard(server, services);
+  strictBodies(server);
   await server.register(fastifyStatic, { root: packageFolder, serve: false });
   server.setNotFoundHandler((request, reply) => {
     void reply.code(404);
@@ -78,6 +81,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   agencyRoutes(server, services);
   reminderRoutes(server, services);
   summaryRoutes(server, services);
+  await apiRoutes(server, services);
   playgroundRoutes(server);
   deskPages(server, { folder: join(packageFolder, 'dist/web') });
   return server;

@@ -34,8 +34,10 @@ export function guard(server: FastifyInstance, services: Guarded): void {
     for (const each of [method].flat())
       if (accessOf(each, url) === undefined) throw new Error(`the route ${each} ${url} has no access rule`);
   });
-  server.addHook('onRequest', async (request) => {
+  server.addHook('onRequest', async (request, reply) => {
     const access = accessTo(request);
+    // Whoever may read data today may not tomorrow: nothing between keeps it, and it is asked for anew.
+    if (access !== 'open') void reply.header('Cache-Control', 'private, no-cache');
     if (access !== null) refuseCrossSite(request);
     if (access === null || access === 'open') return;
     request.actor = requireActor(await actorOf(request, services));

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { ExportedReport } from '../exports/printed/ExportedReport.js';
 import type { Actor } from '../filing/access/actor.js';
 import { loadReport } from '../filing/reports/loadReport.js';
+import type { ReportCells } from '../filing/reports/storedReport.js';
 import { visible } from '../filing/access/reach.js';
 import { Refusal } from '../filing/refusal.js';
 
@@ -15,7 +16,12 @@ export async function loadExport(
   const report = visible(actor, await loadReport(manager, agency, year, 'cells'));
   if (!report)
     throw new Refusal('REPORT_NOT_FOUND', `没有机关“${agency}”${year} 年度的报告。请核对机关代码和年度。`);
-  const { form, values, version, sections, headings, datedOn } = report;
+  return exportedReport(report);
+}
+
+/** What the exports show of a report that was read whole. */
+export function exportedReport(report: ReportCells): ExportedReport {
+  const { form, values, year, version, sections, headings, datedOn } = report;
   const { name, code } = report.agency;
   const prose = { sections, headings, datedOn };
   return { form, values, year, version, ...prose, agencyName: name, agencyCode: code };

@@ -23,17 +23,18 @@ export async function send(
   place: Place,
 ): Promise<Reply> {
   const isGraphql = 'query' in call;
-  const body = isGraphql ? JSON.stringify(call) : call.body?.();
+  const body = isGraphql ? JSON.stringify(call) : (call.json ?? call.body?.());
+  const isSent = isGraphql || call.json !== undefined;
   const answer = await service.fetch(isGraphql ? '/graphql' : call.path, {
     method: body === undefined ? 'GET' : 'POST',
     headers: {
       ...(typeof credentials === 'string' ? { Authorization: `Bearer ${credentials}` } : credentials),
-      ...(isGraphql && { 'Content-Type': 'application/json' }),
+      ...(isSent && { 'Content-Type': 'application/json' }),
     },
     ...(body !== undefined && { body }),
   });
   const requestId = answer.headers.get('x-request-id') ?? '';
-  const isJson = (answer.headers.get('content-type') ?? '').includes('json');
+  const isJson = /\bjson/.test(answer.headers.get('content-type') ?? '');
   const json = isJson ? (JSON.parse(answer.text) as Json) : null;
   const asked = [...(isGraphql ? textsIn(call.variables) : []), place.code, place.run];
   const learnt = asked.reduce((text, known) => text.replaceAll(known, '*'), answer.text);
@@ -46,7 +47,7 @@ export async function send(
 }
 
 /** Times, and what is made up anew each time. */
-const passing = /"(at|id|original|sha256)":"[^"]*"/g;
+const passing = /"(at|id|original|sha256|cursor|nextCursor)":"[^"]*"/g;
 
 /** Which names come nearest depends on the one asked for; that they are of the scope is looked at apart. */
 const suggestions = /名称最接近的有：[^。]*。/g;
@@ -61,7 +62,9 @@ function codeIn(json: Json): string | null {
   const [payload] =
     typeof data === 'object' && data !== null && !Array.isArray(data) ? Object.values(data) : [];
   const file = at(json, 'files', 0);
-  const problems = [at(file, 'reports', 0, 'problems'), at(file, 'problems')].flatMap((each) => each ?? []);
+  const problems = [at(file, 'reports', 0, 'problems'), at(file, 'problems'), at(json, 'problems')].flatMap(
+    (each) => each ?? [],
+  );
   const found = [
     at(json, 'errors', 0, 'extensions', 'code'),
     at(json, 'code'),

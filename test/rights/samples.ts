@@ -7,7 +7,7 @@ import type { Place, World } from './world.js';
 /** One request. */
 export type Call =
   | { readonly query: string; readonly variables: object }
-  | { readonly path: string; readonly body?: () => FormData };
+  | { readonly path: string; readonly body?: () => FormData; readonly json?: string };
 
 export interface Sample {
   /**
@@ -316,6 +316,26 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'GET /agencies.xlsx': { about: 'none', ask: () => ({ path: '/agencies.xlsx' }) },
   'GET /reminders.csv': download(({ code }) => `/reminders.csv?agency=${code}&year=2024`),
+  'GET /api/v1/reports/:agency/:file': download(({ code }) => `/api/v1/reports/${code}/2024.json`),
+  'GET /api/v1/reports.ndjson': {
+    ask: ({ code }) => ({ path: `/api/v1/reports.ndjson?under=${code}` }),
+    whole: () => ({ path: '/api/v1/reports.ndjson' }),
+  },
+  'POST /api/v1/reports': {
+    ask: ({ code }) => ({ path: '/api/v1/reports', json: exported(code) }),
+  },
+  'GET /api/v1/agencies': {
+    ask: ({ code }) => ({ path: `/api/v1/agencies?under=${code}` }),
+    whole: () => ({ path: '/api/v1/agencies' }),
+  },
+  'GET /api/v1/progress': download(({ code }) => `/api/v1/progress?agency=${code}&year=2024`),
+  'GET /api/v1/reminders': download(({ code }) => `/api/v1/reminders?agency=${code}&year=2024`),
+  'GET /api/v1/changes': {
+    ask: ({ code }) => ({ path: `/api/v1/changes?under=${code}` }),
+    whole: () => ({ path: '/api/v1/changes?first=1000' }),
+  },
+  'GET /api/v1/forms/:id': { about: 'none', ask: () => ({ path: '/api/v1/forms/2021' }) },
+  'GET /api/v1/imports/:id': download(({ run }) => `/api/v1/imports/${run}`),
   'GET /summaries/:agency/:file': download(({ code }) => `/summaries/${code}/2024.csv`),
   'GET /audit.csv': {
     ask: ({ code }) => ({ path: `/audit.csv?agency=${code}` }),

@@ -3,7 +3,12 @@ import type { ExportedReport } from '../printed/ExportedReport.js';
 import { valueText } from '../annotated/reportTexts.js';
 
 /** A report as data: every cell of the form by key, null where blank. Imported again, it is unchanged. */
-export function exportJson({
+export function exportJson(report: ExportedReport): string {
+  return `${JSON.stringify(reportData(report), null, 2)}\n`;
+}
+
+/** What the JSON export of a report holds. */
+export function reportData({
   form,
   values,
   agencyName,
@@ -13,11 +18,10 @@ export function exportJson({
   sections,
   headings = null,
   datedOn = null,
-}: ExportedReport): string {
+}: ExportedReport): object {
   const cells = Object.fromEntries(
     cellsOf(form).map(({ key }) => [key, valueText(form, values, key) || null]),
   );
   const prose = { sections, headings, datedOn };
-  const report = { agency: agencyName, agencyCode, year, form: form.id, version, cells, ...prose };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return { agency: agencyName, agencyCode, year, form: form.id, version, cells, ...prose };
 }

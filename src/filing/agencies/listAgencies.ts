@@ -8,6 +8,7 @@ import { agencyColumns, agencyOf } from './agencyRows.js';
 import { Conditions, listByKeys } from '../lists/listQuery.js';
 import type { Page, PageRequest } from '../lists/page.js';
 import { isInScope } from '../access/reach.js';
+import { requireYear } from '../requireYear.js';
 import { withinScope } from '../access/withinScope.js';
 
 export interface AgencyFilter {
@@ -36,7 +37,7 @@ export async function listAgencies(
   query: AgencyQuery,
 ): Promise<Page<Agency>> {
   const { codes, search, under, parentId, kinds, levels, consolidates, validIn } = query.filter ?? {};
-  const lastDay = validIn == null ? null : `${validIn}-12-31`;
+  const lastDay = validIn == null ? null : `${requireYear(validIn, ['filter', 'validIn'])}-12-31`;
   return listByKeys(
     manager,
     {
@@ -48,7 +49,7 @@ export async function listAgencies(
             `position(${parameter}::text IN concat_ws(' ', code, name, array_to_string(aliases, ' '))) > 0`,
           search,
         )
-        .add(atOrBelow, under)
+        .add(atOrBelow(actor), under)
         .add((parameter) => `parent_id = ${parameter}::uuid`, parentId)
         .add((parameter) => `kind = ANY(${parameter}::text[])`, kinds)
         .add((parameter) => `level = ANY(${parameter}::text[])`, levels)
@@ -62,9 +63,15 @@ export async function listAgencies(
   );
 }
 
-/** SQL: `agency` is the one with this code, or below it. */
-export function atOrBelow(code: string): string {
-  return `EXISTS (SELECT FROM agency AS top WHERE top.code = ${code}::text AND starts_with(agency.path, top.path))`;
+/**
+ * SQL: `agency` is the one with this code, or below it. One that the scope does not open is as if it did not
+ * exist, also where something of the scope is below it.
+ */
+export function atOrBelow({ scope }: Pick<Actor, 'scope'>): (code: string) => string {
+  const isOpen = scope === null ? '' : `AND starts_with(top.path, '${scope.path.replaceAll("'", "''")}')`;
+  return (code) =>
+    `EXISTS (SELECT FROM agency AS top
+       WHERE top.code = ${code}::text ${isOpen} AND starts_with(agency.path, top.path))`;
 }
 
 export async function loadAgency(manager: EntityManager, code: string): Promise<Agency | null> {

@@ -53,7 +53,7 @@ export function listChanges(
       select,
       conditions: withinScope(new Conditions(), actor)
         .require('change.position IS NOT NULL')
-        .add(atOrBelow, under)
+        .add(atOrBelow(actor), under)
         .add((parameter) => `change.kind = ANY(${parameter}::text[])`, kinds),
       order: [{ sql: 'change.position', type: 'bigint' }],
     },

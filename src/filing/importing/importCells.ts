@@ -13,7 +13,7 @@ import type { ReportOutcome } from './importOutcome.js';
 import { loadReport } from '../reports/loadReport.js';
 import { readCells, type GivenCell } from '../correcting/readCells.js';
 import { Refusal, refuseAny } from '../refusal.js';
-import type { ReportCells } from '../reports/storedReport.js';
+import type { ReportCells, ReportHead } from '../reports/storedReport.js';
 
 export interface CellsToImport {
   /** Code, name or alias. */
@@ -119,7 +119,8 @@ function draftOf(form: Form, { year, cells, sections, blanksAreZero }: CellsToIm
   };
 }
 
-function unchanged({ id, agency, year, version }: ReportCells): AuditEvent {
+/** What is kept of a report that came as it stands. */
+export function unchanged({ id, agency, year, version }: ReportHead): AuditEvent {
   return {
     chain: agency.id,
     action: 'IMPORT_UNCHANGED',

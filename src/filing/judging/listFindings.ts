@@ -44,7 +44,7 @@ export async function listFindings(
       conditions: withinScope(new Conditions(), actor)
         .add((parameter) => `report.year = ANY(${parameter}::int[])`, years)
         .add((parameter) => `agency.code = ANY(${parameter}::text[])`, agencies)
-        .add(atOrBelow, under)
+        .add(atOrBelow(actor), under)
         .add((parameter) => `found.finding ->> 'rule' = ANY(${parameter}::text[])`, rules)
         .add((parameter) => `found.finding ->> 'severity' = ANY(${parameter}::text[])`, severities),
       order: [

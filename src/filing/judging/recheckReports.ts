@@ -105,8 +105,9 @@ export async function countDue(
   return counted?.count ?? 0;
 }
 
-function withinScope(filter: ReportFilter, { scope }: Actor): Conditions {
-  return reportConditions(filter).add(
+function withinScope(filter: ReportFilter, actor: Actor): Conditions {
+  const { scope } = actor;
+  return reportConditions(filter, actor).add(
     (parameter) => `agency.path LIKE ${parameter}::text || '%'`,
     scope?.path,
   );

@@ -32,7 +32,15 @@ export function parseCursor(cursor: string, types: readonly KeyType[]): Key[] {
 function isOfType(key: unknown, type: KeyType): key is Key {
   if (type === 'int') return typeof key === 'number' && Number.isInteger(key) && Math.abs(key) <= largestInt;
   if (type === 'bigint') return typeof key === 'number' && Number.isSafeInteger(key);
-  return typeof key === 'string' && patterns[type].test(key);
+  if (typeof key !== 'string' || !patterns[type].test(key)) return false;
+  return type !== 'timestamptz' || isMoment(key);
+}
+
+/** `2025-02-01 10:00:00.123+00`: a day that there is, and an offset that there is. */
+function isMoment(text: string): boolean {
+  const [, hours = ''] = /[+-](\d\d)(:\d\d)?$/.exec(text) ?? [];
+  const written = text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00');
+  return Number(hours) <= 14 && !Number.isNaN(Date.parse(written));
 }
 
 function parse(json: string): unknown {

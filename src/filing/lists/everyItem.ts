@@ -5,10 +5,18 @@ export async function* everyItem<Item>(
   load: (page: PageRequest) => Promise<Page<Item>>,
   first = 500,
 ): AsyncGenerator<Item> {
+  for await (const items of everyPage(load, first)) yield* items;
+}
+
+/** The same, a page at a time. */
+export async function* everyPage<Item>(
+  load: (page: PageRequest) => Promise<Page<Item>>,
+  first: number,
+): AsyncGenerator<readonly Item[]> {
   let after: string | null = null;
   for (;;) {
     const page: Page<Item> = await load({ first, after });
-    for (const { item } of page.items) yield item;
+    if (page.items.length > 0) yield page.items.map(({ item }) => item);
     after = page.items.at(-1)?.cursor ?? null;
     if (!page.hasNextPage || after === null) return;
   }

@@ -69,7 +69,7 @@ export async function listReports(
     manager,
     {
       select: (alsoSelected) => selectReports(detail, alsoSelected),
-      conditions: withinScope(reportConditions(query.filter ?? {}), actor),
+      conditions: withinScope(reportConditions(query.filter ?? {}, actor), actor),
       order: orders[orderBy],
       descending: orderBy.endsWith('_DESC'),
     },
@@ -79,12 +79,12 @@ export async function listReports(
 }
 
 /** The conditions of a filter, on a query of `report` and `agency`. */
-export function reportConditions(filter: ReportFilter): Conditions {
+export function reportConditions(filter: ReportFilter, actor: Pick<Actor, 'scope'>): Conditions {
   const { years, agencies, under, statuses, hasErrors, changedAfter, checkDue } = filter;
   return new Conditions()
     .add((parameter) => `report.year = ANY(${parameter}::int[])`, years)
     .add((parameter) => `agency.code = ANY(${parameter}::text[])`, agencies)
-    .add(atOrBelow, under)
+    .add(atOrBelow(actor), under)
     .add((parameter) => `report.status = ANY(${parameter}::text[])`, statuses)
     .add((parameter) => `(report.error_count > 0) = ${parameter}::boolean`, hasErrors)
     .add((parameter) => `report.changed_at > ${parameter}::timestamptz`, changedAfter?.toISOString())

@@ -3,6 +3,7 @@ import type { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
 import type { AgencyLevel } from '../../../entities/agencies/AgencyLevel.js';
 import type { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import { Conditions } from '../lists/listQuery.js';
+import { requireYear } from '../requireYear.js';
 
 /** Whose reports are added up. */
 export interface RollUpRequest {
@@ -33,7 +34,7 @@ export type RequestOfYears = Omit<RollUpRequest, 'year'>;
  * it, so it counts only where the count goes no deeper. Who exists on the last day of a year reports for it.
  */
 export function addends(request: RollUpRequest): Conditions {
-  const lastDay = `${request.year}-12-31`;
+  const lastDay = `${requireYear(request.year)}-12-31`;
   return below(request)
     .add((day) => `(agency.valid_from IS NULL OR agency.valid_from <= ${day}::date)`, lastDay)
     .add((day) => `(agency.valid_to IS NULL OR agency.valid_to >= ${day}::date)`, lastDay);

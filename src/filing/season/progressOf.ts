@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/agencies/Agency.js';
 import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import { agencyColumns, agencyOf } from '../agencies/agencyRows.js';
+import { requireYear } from '../requireYear.js';
 import { Conditions } from '../lists/listQuery.js';
 import { chinaDay, deadlineDay } from '../reports/localDay.js';
 
@@ -68,7 +69,7 @@ interface CountRow extends Record<ReportStatus, number> {
 
 /** An agency and everything below it that reports for a year. */
 export function reporting({ path }: Agency, year: number): Conditions {
-  const lastDay = `${year}-12-31`;
+  const lastDay = `${requireYear(year)}-12-31`;
   return new Conditions()
     .add((parameter) => `starts_with(agency.path, ${parameter}::text)`, path)
     .add((parameter) => `(agency.valid_from IS NULL OR agency.valid_from <= ${parameter}::date)`, lastDay)

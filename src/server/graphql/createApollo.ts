@@ -12,6 +12,7 @@ import { costPlugin } from './costPlugin.js';
 import { depthRule } from './depthRule.js';
 import { errorPlugin } from './errorPlugin.js';
 import { formatError } from './formatError.js';
+import { operationRule } from './operationRule.js';
 import { queryLimits } from './queryLimits.js';
 import type { RequestContext } from './RequestContext.js';
 import { tokenUsePlugin } from './tokenUsePlugin.js';
@@ -25,10 +26,15 @@ export function createApollo({
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    persistedQueries: false,
+    // By the hash of a query, kept in memory up to a limit.
+    persistedQueries: { ttl: 24 * 60 * 60 },
+    // A page of another host cannot set these headers without asking first.
+    csrfPrevention: {
+      requestHeaders: ['authorization', 'x-apollo-operation-name', 'apollo-require-preflight'],
+    },
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: queryLimits.tokens },
-    validationRules: [depthRule(queryLimits.depth), aliasRule(queryLimits.aliases)],
+    validationRules: [operationRule, depthRule(queryLimits.depth), aliasRule(queryLimits.aliases)],
     formatError,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),

@@ -12,19 +12,17 @@ export async function graphqlRoutes(server: FastifyInstance, services: Services)
   const apollo = createApollo(services);
   await apollo.start();
   server.addHook('onClose', () => apollo.stop());
-  server.post(
-    '/graphql',
-    { bodyLimit },
-    fastifyApolloHandler(apollo, {
-      context: async (request) => ({
-        actor: request.actor,
-        database,
-        loaders: { manager: database.manager },
-        requestId: request.id,
-        log: request.log,
-      }),
+  const handler = fastifyApolloHandler(apollo, {
+    context: async (request) => ({
+      actor: request.actor,
+      database,
+      loaders: { manager: database.manager },
+      requestId: request.id,
+      log: request.log,
     }),
-  );
+  });
+  server.post('/graphql', { bodyLimit }, handler);
+  server.get('/graphql', handler);
 
   const printed = printSchema(schema);
   server.get('/schema.graphql', async (_request, reply) => {

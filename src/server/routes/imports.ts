@@ -15,19 +15,21 @@ import { serverLimits } from '../serverLimits.js';
 import type { Services } from '../Services.js';
 import { workbookType } from '../answers/workbookType.js';
 
+const multipart = {
+  throwFileSizeLimit: false,
+  limits: {
+    files: 200,
+    fields: 20,
+    parts: 220,
+    fieldNameSize: 100,
+    fieldSize: 2_000,
+    fileSize: limits.collection.fileBytes + 1,
+    headerPairs: 50,
+  },
+};
+
 export async function importRoutes(server: FastifyInstance, services: Services): Promise<void> {
-  await server.register(fastifyMultipart, {
-    throwFileSizeLimit: false,
-    limits: {
-      files: 200,
-      fields: 20,
-      parts: 220,
-      fieldNameSize: 100,
-      fieldSize: 2_000,
-      fileSize: limits.collection.fileBytes + 1,
-      headerPairs: 50,
-    },
-  });
+  await server.register(fastifyMultipart, multipart);
 
   let inWork = 0;
   const closing = new AbortController();
@@ -61,7 +63,8 @@ export async function importRoutes(server: FastifyInstance, services: Services):
       const importing = { ...asked, actor, signal, waitMilliseconds, onBackground };
       if (asked.options.layout !== 'collection') return await importUpload(services, importing);
       const answer = await importCollectionUpload(services, importing);
-      if (answer.status === 'RUNNING') void reply.code(202);
+      if (answer.status === 'RUNNING')
+        void reply.code(202).header('Location', `/api/v1/imports/${answer.id}`);
       return answer;
     } finally {
       const end = () => (inWork -= 1);

@@ -15,6 +15,7 @@ import { takeStep } from '../../../src/filing/workflow/takeStep.js';
 import { Refusal } from '../../../src/filing/refusal.js';
 import { actor, filingIn, type Filing } from '../../support/filing.js';
 import { registerBelow } from '../../support/registerBelow.js';
+import { proseOf } from '../../support/prose.js';
 import { draftOf, validValues } from '../../support/drafts.js';
 import { openTestDatabase, serverUrl, type TestDatabase } from '../../support/database.js';
 
@@ -56,7 +57,8 @@ test('every kind of change comes once, in the order of the commits, each later t
   await readOn(start, 200);
   const above = await filing.register('P', '甲市人民政府');
   const child = await registerBelow(database, above, 'Q');
-  await filing.importDrafts([draftOf(form2021, validValues(form2021), { year: 2024, agency: 'Q' })]);
+  const sound = { year: 2024, agency: 'Q', sections: proseOf().sections };
+  await filing.importDrafts([draftOf(form2021, validValues(form2021), sound)]);
   const times: (Date | undefined)[] = [];
   const changedAt = async () => (await loadReport(database.manager, 'Q', 2024, 'head'))?.changedAt;
   const at = { agency: 'Q', year: 2024, expectedVersion: 1 };

@@ -1,0 +1,96 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { ReportDraft } from '../../../../importers/draft/draft.js';
+import type { Finding } from '../../../checks/check.js';
+import type { Problem } from '../../../problems/problem.js';
+import type { Actor } from '../../access/actor.js';
+import { appendAudit } from '../../audit/appendAudit.js';
+import { loadReport } from '../../reports/loadReport.js';
+import { sha256 } from '../../sha256.js';
+import { Refusal } from '../../refusal.js';
+import type { ImportOptions } from '../deciding/importOptions.js';
+import { fileReports } from '../fileReports.js';
+import { unchanged } from '../importCells.js';
+import type { ReportOutcome } from '../importOutcome.js';
+import type { ImportStatus } from '../../../words/importStatuses.js';
+import { answerOnce } from '../runs/answerOnce.js';
+
+/** What became of one line. */
+export interface LineResult {
+  readonly agency: string | null;
+  readonly year: number | null;
+  readonly status: ImportStatus;
+  readonly version: number | null;
+  readonly problems: readonly Problem[];
+  readonly findings: readonly Finding[];
+}
+
+/** One line as it was sent: a report, or why it is none. */
+export interface SentLine {
+  readonly text: string;
+  readonly read: ReportDraft | Problem;
+}
+
+const options: ImportOptions = {
+  dryRun: false,
+  year: null,
+  agency: null,
+  layout: 'collection',
+  blanksAreZero: false,
+  errorPolicy: 'REJECT_REPORT',
+  overwriteCorrections: false,
+};
+
+/**
+ * Files some lines in one transaction; each stands alone. With a key the same lines, sent again, get the first
+ * answer again.
+ */
+export async function fileLines(
+  database: DataSource,
+  actor: Actor,
+  lines: readonly SentLine[],
+  key: string | null,
+): Promise<readonly LineResult[]> {
+  const requestHash = sha256(lines.map(({ text }) => sha256(text)).join('\n'));
+  try {
+    return await database.transaction((manager) => {
+      const file = async () => {
+        const drafts = lines.flatMap(({ read }) => ('form' in read ? [read] : []));
+        const sent = drafts.map((draft) => ({ draft, fileName: '', sha256: null, fileRefused: false }));
+        const at = new Date();
+        const { reports, stored } = await fileReports(manager, actor, at, sent, options);
+        if (stored === 0) await auditUnchanged(manager, actor, at, reports);
+        const filed = [...reports];
+        return lines.map(({ read }): LineResult => {
+          if (!('form' in read)) return refusedLine(read);
+          const report = filed.shift();
+          if (!report) throw new Error('a line was sent and not answered');
+          const { agencyCode, agency, year, status, version, problems, findings } = report;
+          return { agency: agencyCode ?? agency, year, status, version, problems, findings };
+        });
+      };
+      return key === null ? file() : answerOnce(manager, actor.name, { key, requestHash }, file);
+    });
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'IDEMPOTENCY_MISMATCH') throw error;
+    const { code, message } = error;
+    return lines.map(() => refusedLine({ code, severity: 'error', message }));
+  }
+}
+
+/** Nothing was changed, and somebody sent it nevertheless: one entry, on the first of the agencies. */
+async function auditUnchanged(
+  manager: EntityManager,
+  actor: Actor,
+  at: Date,
+  reports: readonly ReportOutcome[],
+): Promise<void> {
+  const [first] = reports.filter(({ status }) => status === 'UNCHANGED');
+  if (!first || first.agencyCode === null || first.year === null) return;
+  const report = await loadReport(manager, first.agencyCode, first.year, 'head');
+  if (report) await appendAudit(manager, actor, at, [unchanged(report)]);
+}
+
+function refusedLine(problem: Problem): LineResult {
+  const none = { agency: null, year: null, version: null, findings: [] };
+  return { ...none, status: 'REJECTED', problems: [problem] };
+}

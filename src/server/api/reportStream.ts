@@ -1,0 +1,38 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import type { EntityManager } from 'typeorm';
+import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
+import { requireActor } from '../../../resolvers/edge/Context.js';
+import { reportData } from '../../exports/data/exportJson.js';
+import type { Actor } from '../../filing/access/actor.js';
+import { feedEnd } from '../../filing/feed/listChanges.js';
+import { everyPage } from '../../filing/lists/everyItem.js';
+import { listReports, type ReportFilter } from '../../filing/reports/listReports.js';
+import { exportedReport } from '../loadExport.js';
+import type { Services } from '../Services.js';
+import { onlyKnown, textOf, wordsOf, yearOf, type Query } from './apiQuery.js';
+import { unlessKnown } from './unlessKnown.js';
+
+/** Memory holds as many. */
+const reportsAtOnce = 200;
+
+/** Every report that is asked for, a line each, each line as the JSON export. */
+export function reportStream(server: FastifyInstance, { database }: Services): void {
+  server.get<{ Querystring: Query }>('/api/v1/reports.ndjson', async (request, reply) => {
+    onlyKnown(request.query, ['year', 'under', 'status']);
+    const actor = requireActor(request.actor);
+    const year = yearOf(request.query);
+    const under = textOf(request.query, 'under');
+    const statuses = wordsOf(request.query, 'status', Object.values(ReportStatus));
+    const filter = { years: year === null ? null : [year], under, statuses };
+    void reply.type('application/x-ndjson; charset=utf-8');
+    const facts = [await feedEnd(database.manager), actor.scope?.path ?? null, JSON.stringify(filter)];
+    return unlessKnown(request, reply, facts, () => Readable.from(lines(database.manager, actor, filter)));
+  });
+}
+
+async function* lines(manager: EntityManager, actor: Actor, filter: ReportFilter): AsyncGenerator<string> {
+  const pages = everyPage((page) => listReports(manager, actor, { filter, ...page }, 'cells'), reportsAtOnce);
+  for await (const reports of pages)
+    yield reports.map((report) => `${JSON.stringify(reportData(exportedReport(report)))}\n`).join('');
+}

@@ -1,0 +1,220 @@
+import { gunzipSync } from 'node:zlib';
+import { request as httpRequest } from 'node:http';
+import iconv from 'iconv-lite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { operations } from '../../../src/rights/operations.js';
+import { form2021 } from '../../../src/forms/2021.js';
+import { shownValues, validValues } from '../../support/drafts.js';
+import { at, json, startTestServer, type Answer, type Json, type TestServer } from '../../support/server.js';
+
+let service: TestServer;
+const cells = (seed: number) => shownValues(form2021, validValues(form2021, seed));
+const report = (agency: string, year: number, seed = 1) =>
+  JSON.stringify({ form: '2021', year, agency, cells: cells(seed) });
+
+beforeAll(async () => {
+  service = await startTestServer();
+  for (const code of ['A', 'B', 'C']) await service.register(code, `${code}市林业局`);
+  await service.upload([
+    { file: 'a.json', bytes: report('A市林业局', 2024) },
+    { file: 'b.json', bytes: report('B市林业局', 2024, 2) },
+  ]);
+});
+afterAll(() => service.close());
+
+const authorization = () => ({ Authorization: `Bearer ${service.token}` });
+const get = (path: string, headers: Record<string, string> = {}) =>
+  service.fetch(path, { headers: { ...authorization(), ...headers } });
+const post = (body: string | Uint8Array<ArrayBuffer>, type: string, headers: Record<string, string> = {}) =>
+  service.fetch('/api/v1/reports', {
+    method: 'POST',
+    headers: { ...authorization(), 'Content-Type': type, ...headers },
+    body,
+  });
+const lines = ({ text }: Answer) =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Json);
+
+test('openapi.json says every route that there is, and no other', async () => {
+  const document = json(await service.fetch('/openapi.json', {}));
+  const described = Object.entries(at(document, 'paths') as Record<string, Record<string, Json>>).flatMap(
+    ([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  const routes = Object.keys(operations).filter((name) => name.includes(' /api/v1/'));
+  const asRoutes = described.map((name) =>
+    name
+      .replace('/{agency}/{year}.', '/:agency/:file.')
+      .replace(/:file\.\w+$/, ':file')
+      .replace(/\{(\w+)\}/g, ':$1'),
+  );
+  expect([...new Set(asRoutes)].sort()).toEqual([...routes].sort());
+  for (const route of routes) {
+    const [method = '', url = ''] = route.split(' ');
+    expect(service.server.hasRoute({ method: method as 'GET', url }), route).toBe(true);
+  }
+});
+
+describe('one report', () => {
+  test('as JSON, XML, CSV in both encodings and workbook; imported again it is unchanged', async () => {
+    const plain = await get('/api/v1/reports/A/2024.json');
+    expect(at(json(plain), 'cells', 'requests.received.total')).toBe(cells(1)['requests.received.total']);
+    const xml = await get('/api/v1/reports/A/2024.xml');
+    expect(xml.headers.get('content-type')).toBe('application/xml; charset=utf-8');
+    expect(xml.text).toContain(
+      `<cell key="requests.received.total">${cells(1)['requests.received.total']}</cell>`,
+    );
+    const coded = await fetch(`${service.address}/api/v1/reports/A/2024.csv?encoding=gb18030`, {
+      headers: authorization(),
+    });
+    const bytes = Buffer.from(await coded.arrayBuffer());
+    expect(coded.headers.get('content-type')).toBe('text/csv; charset=gb18030');
+    expect(iconv.decode(bytes, 'gb18030')).toBe(
+      (await get('/api/v1/reports/A/2024.csv')).text.replace(/^\uFEFF/, ''),
+    );
+    const again = await service.upload([{ file: 'a.csv', bytes: new Uint8Array(bytes) }]);
+    expect(at(json(again), 'files', 0, 'status')).toBe('UNCHANGED');
+    expect((await get('/api/v1/reports/A/2024.xlsx')).status).toBe(200);
+  });
+
+  test('known already is not sent again', async () => {
+    const once = await get('/api/v1/reports/A/2024.json');
+    const tag = once.headers.get('etag') ?? '';
+    expect(once.headers.get('cache-control')).toBe('private, no-cache');
+    expect((await get('/api/v1/reports/A/2024.json', { 'If-None-Match': tag })).status).toBe(304);
+    expect((await get('/api/v1/reports/B/2024.json', { 'If-None-Match': tag })).status).toBe(200);
+  });
+
+  test.each([
+    ['/api/v1/reports/A/1999.json', 404, 'REPORT_NOT_FOUND'],
+    ['/api/v1/reports/A/2024.odt', 404, 'NOT_FOUND'],
+    ['/api/v1/reports/A/2024.csv?encoding=big5', 400, 'INVALID_REQUEST'],
+    ['/api/v1/forms/1999', 404, 'FORM_UNKNOWN'],
+    ['/api/v1/progress?agency=A', 400, 'INVALID_REQUEST'],
+    ['/api/v1/progress?agency=Z&year=2024', 404, 'AGENCY_UNKNOWN'],
+    ['/api/v1/changes?after=x', 400, 'INVALID_REQUEST'],
+    ['/api/v1/changes?after=WzFlMzBd', 400, 'INVALID_REQUEST'],
+    ['/api/v1/changes?wait=31', 400, 'INVALID_REQUEST'],
+    ['/api/v1/reports.ndjson?status=LOST', 400, 'INVALID_REQUEST'],
+    ['/api/v1/imports/x', 404, 'NOT_FOUND'],
+    ['/api/v1/nothing', 404, 'NOT_FOUND'],
+  ])('%s answers %i %s', async (path, status, code) => {
+    const answer = await get(path);
+    expect([answer.status, at(json(answer), 'code')]).toEqual([status, code]);
+    expect(Object.keys(json(answer) as object).sort()).toEqual(['code', 'message', 'requestId']);
+  });
+});
+
+describe('many reports', () => {
+  test('a year in one compressed stream, each line the JSON export', async () => {
+    const plain = await get('/api/v1/reports.ndjson?year=2024', { 'Accept-Encoding': 'identity' });
+    expect(plain.headers.get('content-type')).toBe('application/x-ndjson; charset=utf-8');
+    expect(lines(plain)).toEqual([
+      json(await get('/api/v1/reports/A/2024.json')),
+      json(await get('/api/v1/reports/B/2024.json')),
+    ]);
+    const packed = await new Promise<{ encoding: unknown; bytes: Buffer }>((resolve, reject) => {
+      const asked = httpRequest(
+        `${service.address}/api/v1/reports.ndjson?year=2024`,
+        { headers: { ...authorization(), 'Accept-Encoding': 'gzip' } },
+        (answer) => {
+          const chunks: Buffer[] = [];
+          answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+          answer.on('end', () =>
+            resolve({ encoding: answer.headers['content-encoding'], bytes: Buffer.concat(chunks) }),
+          );
+          answer.on('error', reject);
+        },
+      );
+      asked.on('error', reject);
+      asked.end();
+    });
+    expect(packed.encoding).toBe('gzip');
+    expect(gunzipSync(packed.bytes).toString()).toBe(plain.text);
+  });
+
+  test('sent as lines each stand alone and are answered in their order', async () => {
+    const body = [
+      report('C市林业局', 2023),
+      '{ 不是 JSON',
+      report('无名局', 2023),
+      '',
+      JSON.stringify({ form: '2021' }),
+      report('A市林业局', 2023, 3),
+    ].join('\n');
+    const answer = await post(body, 'application/x-ndjson', { 'Idempotency-Key': 'k' });
+    expect(lines(answer)).toMatchObject([
+      { agency: 'C', year: 2023, status: 'STORED', version: 1, problems: [] },
+      { agency: null, status: 'REJECTED', version: null, problems: [{ code: 'INVALID_JSON' }] },
+      { agency: '无名局', status: 'REJECTED', problems: [{ code: 'AGENCY_UNKNOWN' }] },
+      { status: 'REJECTED', problems: [{ code: 'UNSUPPORTED_FORMAT' }] },
+      { agency: 'A', year: 2023, status: 'STORED', version: 1 },
+    ]);
+    const again = await post(body, 'application/x-ndjson', { 'Idempotency-Key': 'k' });
+    expect(lines(again)).toEqual(lines(answer));
+    const other = await post(report('C市林业局', 2022), 'application/x-ndjson', { 'Idempotency-Key': 'k' });
+    expect(lines(other)).toMatchObject([
+      { status: 'REJECTED', problems: [{ code: 'IDEMPOTENCY_MISMATCH' }] },
+    ]);
+    const exported = await get('/api/v1/reports.ndjson?year=2023');
+    expect(lines(await post(exported.text, 'application/x-ndjson'))).toMatchObject([
+      { agency: 'A', status: 'UNCHANGED', version: 1 },
+      { agency: 'C', status: 'UNCHANGED', version: 1 },
+    ]);
+  });
+
+  test('one as JSON; what is no UTF-8 or another charset is refused', async () => {
+    expect(json(await post(report('B市林业局', 2023), 'application/json'))).toMatchObject({
+      agency: 'B',
+      status: 'STORED',
+      version: 1,
+    });
+    const gbk = new Uint8Array(iconv.encode(report('B市林业局', 2022), 'gbk'));
+    const refused = json(await post(gbk, 'application/json'));
+    expect(at(refused, 'problems', 0, 'code')).toBe('INVALID_JSON');
+    const charset = await post(report('B市林业局', 2022), 'application/json; charset=gbk');
+    expect([charset.status, at(json(charset), 'code')]).toEqual([400, 'INVALID_REQUEST']);
+  });
+});
+
+describe('the feed', () => {
+  test('is read line by line and goes on from its cursor; whoever waits is told at once', async () => {
+    const all = await get('/api/v1/changes?first=1000');
+    expect(lines(all).length).toBeGreaterThan(5);
+    expect(lines(all)[3]).toMatchObject({
+      kind: 'VERSION',
+      agency: 'A',
+      year: 2024,
+      version: 1,
+      status: 'DRAFT',
+    });
+    const next = all.headers.get('x-next-cursor') ?? '';
+    expect(lines(all).at(-1)).toMatchObject({ cursor: next });
+    const waiting = get(`/api/v1/changes?after=${next}&wait=30`);
+    await post(report('B市林业局', 2021), 'application/json');
+    expect(lines(await waiting)).toMatchObject([{ kind: 'VERSION', agency: 'B', year: 2021 }]);
+    const nothing = await get(`/api/v1/changes?after=${next}&kinds=PUBLISHED`);
+    expect(nothing.text).toBe('');
+    const later = await get(`/api/v1/changes?after=${nothing.headers.get('x-next-cursor')}`);
+    expect(later.text).toBe('');
+  });
+});
+
+test('lists and forms', async () => {
+  expect(json(await get('/api/v1/agencies?first=2'))).toMatchObject({
+    agencies: [{ code: 'A', name: 'A市林业局', parent: null }, { code: 'B' }],
+    nextCursor: expect.any(String),
+  });
+  expect(json(await get('/api/v1/progress?agency=A&year=2024'))).toMatchObject({
+    agency: 'A',
+    total: 1,
+    draft: 1,
+  });
+  expect(json(await get('/api/v1/reminders?agency=A&year=2024'))).toMatchObject({
+    reminders: [{ agency: 'A', status: 'DRAFT', deadline: '2025-01-31' }],
+  });
+  const form = json(await get('/api/v1/forms/2021'));
+  expect((at(form, 'cells') as Json[]).length).toBe(200);
+  expect(at(form, 'codes', 'status', 0)).toEqual({ code: 'DRAFT', label: '草稿' });
+});
