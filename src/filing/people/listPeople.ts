@@ -59,7 +59,7 @@ export async function listPeople(
             `position(${text}::text IN concat_ws(' ', account.name, account.display_name, account.telephone)) > 0`,
           search,
         )
-        .add((code) => ofOffice(atOrBelow(code)), under)
+        .add((code) => ofOffice(atOrBelow(actor)(code)), under)
         .require(closed == null ? null : `account.closed_at IS ${closed ? 'NOT NULL' : 'NULL'}`),
       order: [{ sql: 'account.name_key', type: 'text' }],
     },
