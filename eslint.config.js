@@ -1,3 +1,5 @@
+import compat from 'eslint-plugin-compat';
+import vue from 'eslint-plugin-vue';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -5,7 +7,7 @@ import tseslint from 'typescript-eslint';
  * the order of the rooms are held by test/architecture.test.ts.
  */
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'web/', 'test/fixtures/', 'examples/'] },
+  { ignores: ['dist/', 'data/', 'web/graphql/', 'test/fixtures/', 'examples/'] },
   {
     files: ['src/**/*.ts', 'entities/**/*.ts', 'importers/**/*.ts', 'resolvers/**/*.ts', 'test/**/*.ts'],
     languageOptions: {
@@ -30,6 +32,17 @@ export default tseslint.config(
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
     },
+  },
+  // The desk: Vue, and nothing that the browsers of offices do not know (browserslist in package.json).
+  ...vue.configs['flat/essential'].map((config) => ({ ...config, files: ['web/**/*.vue'] })),
+  {
+    files: ['web/**/*.vue'],
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+  },
+  {
+    files: ['web/**/*.vue', 'web/**/*.ts'],
+    plugins: { compat },
+    rules: { 'compat/compat': 'error' },
   },
   {
     files: ['**/*.ts', '**/*.js'],
