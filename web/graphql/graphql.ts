@@ -645,7 +645,7 @@ export type RemindersQueryVariables = Exact<{
 }>;
 
 
-export type RemindersQuery = { reminders: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ status: ReportStatus | null, deadline: unknown, daysLeft: number, agency: { id: string, code: string, name: string } }> } | null };
+export type RemindersQuery = { reminders: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ status: ReportStatus | null, deadline: unknown, daysLeft: number, agency: { id: string, code: string, name: string, contacts: Array<{ displayName: string, telephone: string | null, role: Role }> | null } }> } | null };
 
 export type WhoQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1511,6 +1511,11 @@ export const RemindersDocument = new TypedDocumentString(`
         id
         code
         name
+        contacts {
+          displayName
+          telephone
+          role
+        }
       }
       status
       deadline

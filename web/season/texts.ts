@@ -28,6 +28,7 @@ export const texts = {
   reminders: '催报名单',
   remindersHint: '还没有上报的，期限早的在前。',
   remindersNone: '都已经上报，没有要催的。',
+  contact: '联系人',
   deadline: '期限',
   daysLeft: '剩余天数',
   over: (days: number) => `逾期 ${days} 天`,

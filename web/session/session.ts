@@ -33,6 +33,12 @@ export async function signIn(name: string, password: string): Promise<SignInAnsw
   return lookWhetherSignedIn();
 }
 
+/** Whether this server also takes the identities of another system (统一身份). */
+export async function takesOtherIdentities(): Promise<boolean> {
+  const answer: { readonly oidc?: boolean } = await (await ask('session', '')).json();
+  return answer.oidc === true;
+}
+
 export async function changePassword(old: string, changed: string): Promise<void> {
   const body = JSON.stringify({ old, new: changed });
   await ask('session/password', '', { method: 'PUT', headers: json, body });

@@ -17,6 +17,7 @@ export const texts = {
   changeHeading: '第一次登录，请换新密码',
   changeHint: '至少 10 个字，含大写字母、小写字母、数字、符号中的三种。',
   changeDone: '密码已更换。',
+  otherIdentity: '用统一身份登录',
   withToken: '用令牌进入',
   token: '令牌',
   tokenHint: '令牌由管理员发放，以 nb_ 开头，只保存在这个标签页里。',
