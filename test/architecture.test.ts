@@ -50,6 +50,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/season',
   ],
   resolvers: [
+    'src/database',
     'src/season',
     'src/forms',
     'src/core',

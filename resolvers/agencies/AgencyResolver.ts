@@ -8,6 +8,7 @@ import { findAgencyInScope, listAgencies } from '../../src/filing/agencies/listA
 import { mergeAgency } from '../../src/filing/agencies/mergeAgency.js';
 import { registerAgency } from '../../src/filing/agencies/registerAgency.js';
 import { acting, reading, type Context, type RootContext } from '../edge/Context.js';
+import { childrenOf } from './childrenOf.js';
 import { agencyById } from './agencyById.js';
 import {
   AgencyFilter,
@@ -75,8 +76,8 @@ export class AgencyResolver {
     @After() after: string | null,
   ): Promise<Connection<Agency>> {
     const page = pageRequest({ first, after }, 50);
-    const { manager, actor } = reading(context, 'Query.agencies');
-    const found = await listAgencies(manager, actor, { ...page, filter: { parentId: id } });
+    const { actor } = reading(context, 'Query.agencies');
+    const found = await childrenOf(context).load({ ...page, parentId: id, actor });
     return toConnection(found, page, (agency) => agency);
   }
 

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { inTransaction } from '../../src/database/inTransaction.js';
 import type { Actor } from '../../src/filing/access/actor.js';
 import { Refusal } from '../../src/filing/refusal.js';
 import { requireRight } from '../../src/filing/access/requireRight.js';
@@ -42,7 +43,7 @@ export function acting<Answer>(
   { actor, database }: RootContext,
   work: (manager: EntityManager, actor: Actor) => Promise<Answer>,
 ): Promise<Answer> {
-  return database.transaction((manager) => work(manager, actor));
+  return inTransaction(database, (manager) => work(manager, actor));
 }
 
 export function requireActor(actor: Actor | null): Actor {

@@ -1,8 +1,7 @@
 import { Arg, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
-import { loadVersionAsOf } from '../../src/filing/reports/versions.js';
 import type { VersionHead } from '../../src/filing/reports/storedReport.js';
-import { reading, type Context } from '../edge/Context.js';
-import { versionsOf } from './reportLoaders.js';
+import type { Context } from '../edge/Context.js';
+import { versionAsOf, versionsOf } from './reportLoaders.js';
 import { Form } from '../forms/types.js';
 import { CellKey } from '../edge/scalars.js';
 import { JSONObject } from '../edge/scalars.js';
@@ -83,6 +82,6 @@ export class ReportFieldResolver {
     @Ctx() context: Context,
     @Arg('at', () => Date, { description: '时刻' }) at: Date,
   ): Promise<VersionHead | null> {
-    return loadVersionAsOf(reading(context, 'Query.report').manager, report.id, at);
+    return versionAsOf(context).load({ reportId: report.id, at });
   }
 }

@@ -27,10 +27,7 @@ export async function currentCells(
 }
 
 export async function findingsOf(report: ReportSource, context: Context): Promise<readonly Finding[]> {
-  return (
-    report.findings ??
-    (await reportHead(context).load({ agency: report.agency.code, year: report.year })).findings
-  );
+  return report.findings ?? (await reportHead(context).load(report.id)).findings;
 }
 
 function currentVersion({ id, version }: ReportSource) {

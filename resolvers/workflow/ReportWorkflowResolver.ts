@@ -4,12 +4,11 @@ import { Publication } from '../../entities/workflow/Publication.js';
 import { Remark } from '../../entities/workflow/Remark.js';
 import { ReportTransition } from '../../entities/workflow/ReportTransition.js';
 import { Waiver } from '../../entities/workflow/Waiver.js';
-import { statusAt } from '../../src/filing/workflow/statusAt.js';
 import { stepsFrom } from '../../src/filing/workflow/transitions.js';
 import { statusWords } from '../../src/filing/statusWords.js';
 import { mayAct } from '../../src/filing/access/requireRight.js';
-import { reading, type Context } from '../edge/Context.js';
-import { proposalsOf, publicationsOf, remarksOf, stepsOf, waiversOf } from './workflowLoaders.js';
+import type { Context } from '../edge/Context.js';
+import { proposalsOf, publicationsOf, remarksOf, statusOf, stepsOf, waiversOf } from './workflowLoaders.js';
 import { ReportStatus, Report, type ReportSource } from '../reports/types.js';
 import { NextStep } from './types.js';
 
@@ -50,7 +49,7 @@ export class ReportWorkflowResolver {
     @Ctx() context: Context,
     @Arg('at', () => Date, { description: '时刻' }) at: Date,
   ): Promise<ReportStatus | null> {
-    return statusAt(reading(context, 'Query.report').manager, id, at);
+    return statusOf(context).load({ reportId: id, at });
   }
 
   @FieldResolver(() => [Remark], { description: '历次退回的意见' })

@@ -1,4 +1,5 @@
 import { workflowRecords } from '../../src/filing/workflow/workflowRecords.js';
+import { statusesAt } from '../../src/filing/workflow/statusAt.js';
 import { loading } from '../edge/loading.js';
 import type { EntityManager } from 'typeorm';
 
@@ -8,6 +9,9 @@ export const remarksOf = byReport(workflowRecords.remarks);
 export const proposalsOf = byReport(workflowRecords.proposals);
 export const waiversOf = byReport(workflowRecords.waivers);
 export const publicationsOf = byReport(workflowRecords.publications);
+
+/** Where a report stood at a time. */
+export const statusOf = loading(statusesAt, ({ reportId, at }) => `${reportId} ${at.toISOString()}`);
 
 function byReport<Record extends { readonly reportId: string }>(
   load: (manager: EntityManager, reportIds: readonly string[]) => Promise<Record[]>,

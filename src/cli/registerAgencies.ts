@@ -1,3 +1,4 @@
+import { inTransaction } from '../database/inTransaction.js';
 import type { DataSource } from 'typeorm';
 import {
   importAgencies,
@@ -12,5 +13,5 @@ export function registerAgencies(
   agencies: readonly AgencyToImport[],
   options = { update: false },
 ): Promise<AgenciesImported> {
-  return database.transaction((manager) => importAgencies(manager, commandLineActor, agencies, options));
+  return inTransaction(database, (manager) => importAgencies(manager, commandLineActor, agencies, options));
 }

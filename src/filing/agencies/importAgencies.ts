@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/agencies/Agency.js';
 import type { Actor } from '../access/actor.js';
 import { agencyColumns, agencyOf } from './agencyRows.js';
+import { lockAgencies } from './lockAgencies.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { registerAgencies, type AgencyToRegister } from './registerAgency.js';
 import { changeAgency } from './changeAgency.js';
@@ -29,6 +30,11 @@ export async function importAgencies(
 ): Promise<AgenciesImported> {
   const before = await agenciesWith(manager, lines);
   if (!update) refuseAny(lines.flatMap((line) => nameRefusals(line, before.get(line.code.trim()))));
+  if (update)
+    await lockAgencies(
+      manager,
+      [...before.values()].map(({ id }) => id),
+    );
   const registered = await registerAgencies(manager, actor, lines);
   const fresh = new Set(registered.map(({ code }) => code));
   let changed = 0;

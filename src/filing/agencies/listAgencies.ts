@@ -5,7 +5,7 @@ import type { AgencyLevel } from '../../../entities/agencies/AgencyLevel.js';
 import type { Actor } from '../access/actor.js';
 import { loadAgencies } from './loadAgencies.js';
 import { agencyColumns, agencyOf } from './agencyRows.js';
-import { Conditions, listByKeys } from '../lists/listQuery.js';
+import { Conditions, listByKeys, listsByKeys } from '../lists/listQuery.js';
 import type { Page, PageRequest } from '../lists/page.js';
 import { isInScope } from '../access/reach.js';
 import { requireYear } from '../requireYear.js';
@@ -59,6 +59,26 @@ export async function listAgencies(
       order: [{ sql: 'code', type: 'text' }],
     },
     query,
+    (row: Agency) => agencyOf(row),
+  );
+}
+
+/** A page of the agencies directly below each of these, by code. One query. */
+export function listChildren(
+  manager: EntityManager,
+  actor: Pick<Actor, 'scope'>,
+  parentIds: readonly string[],
+  page: PageRequest,
+): Promise<Map<string, Page<Agency>>> {
+  return listsByKeys(
+    manager,
+    () => ({
+      select: (alsoSelected) => `SELECT ${agencyColumns}${alsoSelected} FROM agency`,
+      conditions: withinScope(new Conditions(), actor),
+      order: [{ sql: 'code', type: 'text' }],
+    }),
+    { ids: parentIds, column: 'agency.parent_id' },
+    page,
     (row: Agency) => agencyOf(row),
   );
 }

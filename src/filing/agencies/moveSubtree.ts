@@ -22,6 +22,10 @@ export async function moveSubtree(
     [agency.path],
   );
   if ((below?.depth ?? agency.depth) + deeper > deepest) throw tooDeep(agency.code).at(['input', 'parent']);
+  // In the order in which everybody locks them.
+  await manager.query('SELECT FROM agency WHERE starts_with(path, $1::text) ORDER BY id FOR UPDATE', [
+    agency.path,
+  ]);
   await manager.query(
     `UPDATE agency SET path = $2::text || substr(path, length($1::text) + 1), depth = depth + $3::int,
        parent_id = CASE WHEN id = $4::uuid THEN $5::uuid ELSE parent_id END

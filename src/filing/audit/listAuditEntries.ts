@@ -23,7 +23,8 @@ export interface AuditQuery extends PageRequest {
   readonly filter?: AuditFilter | null;
 }
 
-const columns = `entry.id, entry.chain, entry.sequence, entry.at, entry.actor, entry.role,
+/** The columns of an audit entry in a query on `entry`. */
+export const entryColumns = `entry.id, entry.chain, entry.sequence, entry.at, entry.actor, entry.role,
   entry.address, entry.request_id AS "requestId", entry.action, entry.reason,
   entry.agency_id AS "agencyId", entry.report_id AS "reportId", entry.version, entry.changes, entry.details,
   entry.previous_hash AS "previousHash", entry.hash`;
@@ -41,7 +42,7 @@ export async function listAuditEntries(
   return listByKeys(
     manager,
     {
-      select: (alsoSelected) => `SELECT ${columns}${alsoSelected} FROM audit_entry AS entry`,
+      select: (alsoSelected) => `SELECT ${entryColumns}${alsoSelected} FROM audit_entry AS entry`,
       conditions: new Conditions()
         .add(
           (parameter) =>

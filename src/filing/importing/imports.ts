@@ -16,17 +16,15 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** A process that stores nothing for so long has ended without a word. */
 const stalledMilliseconds = 15 * 60 * 1000;
 
-/** An import run with its files; null when there is none of which the actor may know. One that stalled is FAILED. */
+/** An import run with its files; null when there is none of which the actor may know. */
 export async function loadImportRun(
   manager: EntityManager,
   actor: Pick<Actor, 'name' | 'scope'>,
   id: string,
   now = new Date(),
 ): Promise<ImportRunWithFiles | null> {
-  const run = await loadRun(manager, actor, id);
+  const run = await loadRun(manager, actor, id, now);
   if (!run) return null;
-  if (run.status === 'RUNNING' && now.getTime() - run.changedAt.getTime() > stalledMilliseconds)
-    run.status = 'FAILED';
   return { run, files: await manager.find(ImportFile, { where: { runId: id }, order: { position: 'ASC' } }) };
 }
 
@@ -36,15 +34,19 @@ export interface KeptUpload {
   readonly bytes: Uint8Array;
 }
 
-/** An import run without its files; null when there is none of which the actor may know. */
+/** An import run without its files; null when there is none of which the actor may know. One that stalled is FAILED. */
 export async function loadRun(
   manager: EntityManager,
   actor: Pick<Actor, 'name' | 'scope'>,
   id: string,
+  now = new Date(),
 ): Promise<ImportRun | null> {
   if (!uuid.test(id)) return null;
   const run = await manager.findOneBy(ImportRun, { id });
-  return run && (await mayKnowRun(manager, actor, run)) ? run : null;
+  if (!run || !(await mayKnowRun(manager, actor, run))) return null;
+  if (run.status === 'RUNNING' && now.getTime() - run.changedAt.getTime() > stalledMilliseconds)
+    run.status = 'FAILED';
+  return run;
 }
 
 /**

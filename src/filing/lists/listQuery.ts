@@ -78,6 +78,58 @@ export async function listByKeys<Row extends object, Item>(
   };
 }
 
+/**
+ * The same page of many lists, one for each of `ids`, which `column` names: one query for all of them, and one more
+ * for each whose whole length is asked for.
+ */
+export async function listsByKeys<Row extends object, Item>(
+  manager: EntityManager,
+  query: () => ListQuery,
+  { ids, column }: { readonly ids: readonly string[]; readonly column: string },
+  { first, after }: PageRequest,
+  itemOf: (row: Row) => Item,
+): Promise<Map<string, Page<Item>>> {
+  const { select, conditions, order, descending = false } = query();
+  if (after != null) addAfter(conditions, order, descending, after);
+  conditions.require(`${column} = one_of.id`);
+  const direction = descending ? ' DESC' : '';
+  const sorted = order.map(({ sql }) => sql + direction).join(', ');
+  const parameters = [...conditions.parameters, first + 1, ids];
+  const also = `, json_build_array(${order.map(keyText).join(', ')}) AS "cursorKeys", row_number() OVER (ORDER BY ${sorted}) AS "place"`;
+  const rows = await manager.query<(Row & { cursorKeys: (string | number)[]; listId: string })[]>(
+    `SELECT one_of.id AS "listId", page.* FROM unnest($${parameters.length}::uuid[]) AS one_of(id)
+     CROSS JOIN LATERAL (${select(also)}${conditions.sql}
+       ORDER BY ${sorted} LIMIT $${parameters.length - 1}) AS page ORDER BY page."place"`,
+    parameters,
+  );
+  const own = new Map<string, typeof rows>(ids.map((id) => [id, []]));
+  for (const row of rows) own.get(row.listId)?.push(row);
+  return new Map(
+    [...own].map(([id, found]) => [
+      id,
+      {
+        items: found.slice(0, first).map((row) => ({ cursor: cursorOf(row.cursorKeys), item: itemOf(row) })),
+        hasNextPage: found.length > first,
+        countAll: () => countOf(manager, query(), column, id),
+      },
+    ]),
+  );
+}
+
+async function countOf(
+  manager: EntityManager,
+  { select, conditions }: ListQuery,
+  column: string,
+  id: string,
+): Promise<number> {
+  conditions.add((parameter) => `${column} = ${parameter}::uuid`, id);
+  const [counted] = await manager.query<{ count: number }[]>(
+    `SELECT count(*)::int AS count FROM (${select('')}${conditions.sql}) AS everything`,
+    conditions.parameters,
+  );
+  return counted?.count ?? 0;
+}
+
 function addAfter(
   conditions: Conditions,
   order: readonly OrderKey[],

@@ -21,18 +21,40 @@ export async function loadVersion(
   return row ? versionOf(row) : null;
 }
 
+/** A report at a moment. */
+export interface Moment {
+  readonly reportId: string;
+  readonly at: Date;
+}
+
+/** The versions that were current at moments, in the order asked for; null before the first. One query. */
+export async function loadVersionsAsOf(
+  manager: EntityManager,
+  moments: readonly Moment[],
+): Promise<(VersionCells | null)[]> {
+  const rows = await manager.query<(CellsRow & { place: number })[]>(
+    `SELECT asked.place::int AS place, ${versionCells}
+     FROM unnest($1::uuid[], $2::timestamptz[]) WITH ORDINALITY AS asked(report_id, at, place)
+     CROSS JOIN LATERAL (SELECT * FROM report_version
+       WHERE report_version.report_id = asked.report_id AND created_at <= asked.at
+       ORDER BY number DESC LIMIT 1) AS version`,
+    [moments.map(({ reportId }) => reportId), moments.map(({ at }) => at.toISOString())],
+  );
+  const found = new Map(rows.map((row) => [row.place, row]));
+  return moments.map((_, index) => {
+    const row = found.get(index + 1);
+    return row ? versionOf(row) : null;
+  });
+}
+
 /** The version that was current at a moment; null before the first. */
 export async function loadVersionAsOf(
   manager: EntityManager,
   reportId: string,
   at: Date,
 ): Promise<VersionCells | null> {
-  const [row] = await manager.query<CellsRow[]>(
-    `SELECT ${versionCells} FROM report_version AS version
-     WHERE report_id = $1 AND created_at <= $2::timestamptz ORDER BY number DESC LIMIT 1`,
-    [reportId, at.toISOString()],
-  );
-  return row ? versionOf(row) : null;
+  const [version = null] = await loadVersionsAsOf(manager, [{ reportId, at }]);
+  return version;
 }
 
 export interface CellChange {
@@ -43,34 +65,61 @@ export interface CellChange {
   readonly version: number;
 }
 
-/** How cells came to their values, oldest change first. One query, however many cells. */
+/** How cells of reports came to their values, by report and cell, oldest change first. One query. */
+export async function historiesOf(
+  manager: EntityManager,
+  cells: readonly { readonly reportId: string; readonly key: CellKey }[],
+): Promise<Map<string, Map<CellKey, CellChange[]>>> {
+  const asked = new Map<string, CellKey[]>();
+  for (const { reportId, key } of cells) asked.set(reportId, [...(asked.get(reportId) ?? []), key]);
+  const rows = await manager.query<{ reportId: string; number: number; formId: string; values: string }[]>(
+    `SELECT report_id AS "reportId", number, form_id AS "formId", "values"::text AS "values" FROM report_version
+     WHERE report_id = ANY($1::uuid[]) ORDER BY report_id, number`,
+    [[...asked.keys()]],
+  );
+  const versions = new Map<string, NumberedValues[]>();
+  for (const { reportId, number, formId, values } of rows) {
+    const version = { number, form: storedForm(formId), values: parseStoredValues(values) };
+    const known = versions.get(reportId);
+    if (known) known.push(version);
+    else versions.set(reportId, [version]);
+  }
+  return new Map(
+    [...asked].map(([reportId, keys]) => [
+      reportId,
+      new Map(keys.map((key) => [key, changesOf(versions.get(reportId) ?? [], key)])),
+    ]),
+  );
+}
+
+/** How cells of one report came to their values. */
 export async function historyOf(
   manager: EntityManager,
   reportId: string,
   keys: readonly CellKey[],
 ): Promise<Map<CellKey, CellChange[]>> {
-  const rows = await manager.query<{ number: number; formId: string; values: string }[]>(
-    `SELECT number, form_id AS "formId", "values"::text AS "values" FROM report_version
-     WHERE report_id = $1 ORDER BY number`,
-    [reportId],
+  const found = await historiesOf(
+    manager,
+    keys.map((key) => ({ reportId, key })),
   );
-  const versions = rows.map(({ number, formId, values }) => ({
-    number,
-    form: storedForm(formId),
-    values: parseStoredValues(values),
-  }));
-  return new Map(
-    keys.map((key) => {
-      const changes: CellChange[] = [];
-      let before: string | null = null;
-      for (const { number, form, values } of versions) {
-        const after = shownValue(form, values, key);
-        if (after !== before) changes.push({ key, before, after, version: number });
-        before = after;
-      }
-      return [key, changes];
-    }),
-  );
+  return found.get(reportId) ?? new Map();
+}
+
+interface NumberedValues {
+  readonly number: number;
+  readonly form: Form;
+  readonly values: Values;
+}
+
+function changesOf(versions: readonly NumberedValues[], key: CellKey): CellChange[] {
+  const changes: CellChange[] = [];
+  let before: string | null = null;
+  for (const { number, form, values } of versions) {
+    const after = shownValue(form, values, key);
+    if (after !== before) changes.push({ key, before, after, version: number });
+    before = after;
+  }
+  return changes;
 }
 
 function shownValue(form: Form, values: Values, key: CellKey): string | null {

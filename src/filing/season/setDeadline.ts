@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { Agency } from '../../../entities/agencies/Agency.js';
 import type { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
 import { Deadline } from '../../../entities/season/Deadline.js';
 import { isYearDay, statutoryDays } from '../../season/deadline.js';
 import type { Actor } from '../access/actor.js';
 import { agencyInReach } from '../agencies/agencyInScope.js';
+import { lockAgencies } from '../agencies/lockAgencies.js';
 import { appendAudit } from '../audit/appendAudit.js';
 import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
@@ -25,7 +27,7 @@ export async function setDeadline(
   { agency: code, kind, day, reason }: DeadlineToSet,
   at = new Date(),
 ): Promise<Deadline | null> {
-  const agency = await agencyInReach(manager, actor, code);
+  const agency = await lockedAgency(manager, actor, code);
   refuseAny([...checkReason(reason), ...(day === null ? [] : dayRefusals(kind, day))]);
   const before = await manager.findOneBy(Deadline, { agencyId: agency.id, kind });
   if ((before?.day ?? null) === day)
@@ -34,6 +36,7 @@ export async function setDeadline(
     day === null ? null : { id: before?.id ?? randomUUID(), agencyId: agency.id, kind, day };
   if (deadline) await manager.save(Deadline, deadline);
   else await manager.delete(Deadline, { agencyId: agency.id, kind });
+  await markScheduledStale(manager, agency, kind);
   await appendAudit(manager, actor, at, [
     {
       chain: agency.id,
@@ -47,6 +50,28 @@ export async function setDeadline(
     },
   ]);
   return deadline;
+}
+
+/** Two who set a day come one after another. */
+async function lockedAgency(manager: EntityManager, actor: Actor, code: string): Promise<Agency> {
+  const agency = await agencyInReach(manager, actor, code);
+  await lockAgencies(manager, [agency.id]);
+  return agency;
+}
+
+/** Whether a report that came was late is to be judged again by the new day. */
+async function markScheduledStale(
+  manager: EntityManager,
+  { path }: Pick<Agency, 'path'>,
+  kind: AgencyKind,
+): Promise<void> {
+  await manager.query(
+    `UPDATE report SET stale = true FROM agency
+     WHERE agency.id = report.agency_id AND starts_with(agency.path, $1::text)
+       AND coalesce(agency.kind, 'DEPARTMENT') = $2 AND NOT report.stale
+       AND (report.submitted_at IS NOT NULL OR report.published_at IS NOT NULL)`,
+    [path, kind],
+  );
 }
 
 /** A locality may ask for the report earlier than the law does, not later. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
+import type { Moment } from '../reports/versions.js';
 
 /** Where a report stood at a time; null when it did not exist yet. */
 export async function statusAt(
@@ -7,11 +8,24 @@ export async function statusAt(
   reportId: string,
   at: Date,
 ): Promise<ReportStatus | null> {
-  const [found] = await manager.query<{ status: ReportStatus | null }[]>(
-    `SELECT CASE WHEN EXISTS (SELECT FROM report_version WHERE report_id = $1 AND created_at <= $2) THEN
-       coalesce((SELECT to_status FROM report_transition WHERE report_id = $1 AND at <= $2
-         ORDER BY sequence DESC LIMIT 1), '${ReportStatus.DRAFT}') END AS status`,
-    [reportId, at.toISOString()],
+  const [status = null] = await statusesAt(manager, [{ reportId, at }]);
+  return status;
+}
+
+/** The same of many, in the order asked for. One query. */
+export async function statusesAt(
+  manager: EntityManager,
+  moments: readonly Moment[],
+): Promise<(ReportStatus | null)[]> {
+  const rows = await manager.query<{ status: ReportStatus | null }[]>(
+    `SELECT CASE WHEN EXISTS (SELECT FROM report_version AS version
+         WHERE version.report_id = asked.report_id AND version.created_at <= asked.at) THEN
+       coalesce((SELECT to_status FROM report_transition AS step
+         WHERE step.report_id = asked.report_id AND step.at <= asked.at
+         ORDER BY sequence DESC LIMIT 1), '${ReportStatus.DRAFT}') END AS status
+     FROM unnest($1::uuid[], $2::timestamptz[]) WITH ORDINALITY AS asked(report_id, at, place)
+     ORDER BY asked.place`,
+    [moments.map(({ reportId }) => reportId), moments.map(({ at }) => at.toISOString())],
   );
-  return found?.status ?? null;
+  return rows.map(({ status }) => status);
 }

@@ -1,3 +1,4 @@
+import { inTransaction } from '../../database/inTransaction.js';
 import { sha256 } from '../../filing/sha256.js';
 import type { ImportedFile, ImportOptions } from '../../filing/importing/deciding/importOptions.js';
 import { answerOnce } from '../../filing/importing/runs/answerOnce.js';
@@ -50,7 +51,7 @@ export async function importUpload(
   { actor, files: received, options, key, signal }: ImportRequest,
 ): Promise<ImportAnswer> {
   const files = await readUpload(pool, received, options, signal);
-  const answer = await database.transaction((manager) => {
+  const answer = await inTransaction(database, (manager) => {
     const importAll = async () => toAnswer(await importReports(manager, actor, files, options));
     return key === null
       ? importAll()

@@ -56,10 +56,10 @@ export async function cancelImport(
   id: string,
   at = new Date(),
 ): Promise<void> {
-  const run = await loadRun(manager, actor, id);
+  const run = await loadRun(manager, actor, id, at);
   if (run && actor.scope !== null && run.actor !== actor.name)
     throw new Refusal('FORBIDDEN', `这次导入由“${run.actor}”进行，只能由它或管理员取消。`, ['id']);
-  if (run && (await endRun(manager, id, 'CANCELLED', actor.name))) {
+  if (run?.status === 'RUNNING' && (await endRun(manager, id, 'CANCELLED', actor.name))) {
     await appendAudit(manager, actor, at, [aboutRun('IMPORT_CANCELLED', id)]);
     return;
   }

@@ -1,0 +1,28 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** What PostgreSQL ends for the sake of another: deadlock, and what could not be put in an order. */
+const codesToRetry: ReadonlySet<unknown> = new Set(['40P01', '40001']);
+const mostTries = 5;
+
+/**
+ * Runs work in one transaction, and again from its beginning when the database ended it for the sake of another. The
+ * work must leave nothing behind but what it stores.
+ */
+export async function inTransaction<Answer>(
+  database: DataSource,
+  work: (manager: EntityManager) => Promise<Answer>,
+): Promise<Answer> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await database.transaction(work);
+    } catch (error) {
+      if (tries === mostTries || !isEndedForAnother(error)) throw error;
+      await pause(Math.random() * 20 * 2 ** tries);
+    }
+  }
+}
+
+function isEndedForAnother(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && codesToRetry.has(error.code);
+}
