@@ -20,11 +20,13 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const text = '经核对，属于规范性文件误填为规章，已与法制机构确认，下一年度改正。';
+/** Before the last day for the report of 2024. */
+const inTime = new Date('2025-01-15T03:00:00Z');
 const send = (agency: string, year: number) =>
   filing.importDrafts([draftOf(form2021, validValues(form2021), { year, agency })]);
 const submit = (agency: string, year: number) =>
   database.dataSource.transaction((manager) =>
-    submitReport(manager, actor, { agency, year, expectedVersion: 1 }),
+    submitReport(manager, actor, { agency, year, expectedVersion: 1 }, inTime),
   );
 const change = (code: string, changes: Parameters<typeof changeAgency>[2]['changes']) =>
   database.dataSource.transaction((manager) =>
@@ -64,16 +66,16 @@ describe('what is done with findings is done with those of today', () => {
 
   test('D2: a check at submission says that the agency changed, not what it consolidates', async () => {
     await filing.register('D1', '丁局');
-    await send('D1', 2035);
+    await send('D1', 2024);
     await change('D1', { kind: AgencyKind.DEPARTMENT });
-    expect((await filing.report('D1', 2035)).stale).toBe(true);
-    const { report } = await submit('D1', 2035);
+    expect((await filing.report('D1', 2024)).stale).toBe(true);
+    const { report } = await submit('D1', 2024);
     expect(report).toMatchObject({ checkCause: CheckCause.AGENCY, stale: false, status: 'SUBMITTED' });
   });
 
   test('D2: a check at submission that finds something else leaves an entry that says why', async () => {
     await filing.register('D2', '戊局');
-    await send('D2', 2035);
+    await send('D2', 2024);
     const found = {
       rule: 'R-BALANCE',
       severity: 'warning',
@@ -87,7 +89,7 @@ describe('what is done with findings is done with those of today', () => {
        FROM agency WHERE agency.id = agency_id AND code = 'D2'`,
       [JSON.stringify([{ ...found, message: '按以前的规则。' }])],
     );
-    const { report } = await submit('D2', 2035);
+    const { report } = await submit('D2', 2024);
     expect(report).toMatchObject({ checkCause: CheckCause.RULES, findings: [] });
     expect(await checks('D2')).toMatchObject([
       {

@@ -26,19 +26,19 @@ test('D7: several who set a day at once come one after another, and a moved day 
   const days = Array.from({ length: 6 }, (_, index) => `01-1${index}`);
   const all = await Promise.all(days.map(set));
   expect(all.map((deadline) => deadline?.day)).toEqual(days);
-  await filing.importDrafts([draftOf(form2021, validValues(form2021), { year: 2035, agency: 'T' })]);
-  const request = { agency: 'T', year: 2035, expectedVersion: 1 };
+  await filing.importDrafts([draftOf(form2021, validValues(form2021), { year: 2024, agency: 'T' })]);
+  const request = { agency: 'T', year: 2024, expectedVersion: 1 };
   await database.dataSource.transaction((manager) =>
-    submitReport(manager, actor, request, new Date('2036-01-25T03:00:00Z')),
+    submitReport(manager, actor, request, new Date('2025-01-25T03:00:00Z')),
   );
-  const rules = async () => (await filing.report('T', 2035)).findings.map(({ rule }) => rule);
+  const rules = async () => (await filing.report('T', 2024)).findings.map(({ rule }) => rule);
   expect(await rules()).toContain('P-LATE');
 
   await set('01-28');
-  expect((await filing.report('T', 2035)).stale).toBe(true);
+  expect((await filing.report('T', 2024)).stale).toBe(true);
   await recheckReports(database.dataSource, actor);
   expect(await rules()).not.toContain('P-LATE');
-  expect(await filing.report('T', 2035)).toMatchObject({ stale: false, checkCause: CheckCause.SCHEDULE });
+  expect(await filing.report('T', 2024)).toMatchObject({ stale: false, checkCause: CheckCause.SCHEDULE });
 
   await set('01-20');
   await recheckReports(database.dataSource, actor);
