@@ -168,6 +168,14 @@ export const codesInEnglish: Readonly<Record<string, readonly [meaning: string, 
     'The report cannot take this step in its present status',
     'Query its status and follow its next steps',
   ],
+  PUBLICATION_UNKNOWN: [
+    'There is no such publication',
+    'Look at the publications of the report; without the parameter the current version is given',
+  ],
+  FONT_LACKS: [
+    'The font of the PDF lacks some characters of the report, so no PDF was made',
+    'Use .docx or .html, or write it differently',
+  ],
   SECTION_MISSING: [
     'Section 一 (overview) or 五 (main problems and improvements) has no text, so the report cannot be published',
     'Write the section in the page or with sectionCorrect, then publish',

@@ -417,6 +417,18 @@ export const problemCodes = {
     cause: '报告已由别人上报、退回或发布，或还没有到这一步',
     advice: '重新查询报告的状态，按“下一步”办理',
   },
+  PUBLICATION_UNKNOWN: {
+    severity: 'error',
+    meaning: '没有这一次发布',
+    cause: '次数写错，或报告还没有发布那么多次',
+    advice: '在报告的发布记录中查看有几次发布；不写 publication 时给出现在的版本',
+  },
+  FONT_LACKS: {
+    severity: 'error',
+    meaning: 'PDF 的字体没有报告中的某些字，没有生成 PDF',
+    cause: '机关名称或文字中有生僻字、符号',
+    advice: '改用 .docx 或 .html，或换一种写法',
+  },
   SECTION_MISSING: {
     severity: 'error',
     meaning: '一（总体情况）或五（存在的主要问题及改进情况）没有文字，不能发布',

@@ -19,8 +19,13 @@ export async function loadExport(
   return exportedReport(report);
 }
 
-/** What the exports show of a report that was read whole. */
-export function exportedReport(report: ReportCells): ExportedReport {
+/** What the exports show of a report, or of one version of it. */
+export function exportedReport(
+  report: Pick<
+    ReportCells,
+    'agency' | 'year' | 'form' | 'values' | 'version' | 'sections' | 'headings' | 'datedOn'
+  >,
+): ExportedReport {
   const { form, values, year, version, sections, headings, datedOn } = report;
   const { name, code } = report.agency;
   const prose = { sections, headings, datedOn };

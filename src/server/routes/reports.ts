@@ -1,10 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { requireActor } from '../../../resolvers/edge/Context.js';
-import { exportCsv } from '../../exports/data/exportCsv.js';
-import type { ExportedReport } from '../../exports/printed/ExportedReport.js';
-import { exportJson } from '../../exports/data/exportJson.js';
-import { blankWorkbook, exportWorkbook } from '../../exports/printed/writeWorkbook.js';
-import { loadExport } from '../loadExport.js';
+import { blankWorkbook } from '../../exports/printed/writeWorkbook.js';
+import { loadDocument } from '../loadDocument.js';
+import { pageFragment, reportEndings, reportFileName, reportFiles } from '../reportFiles.js';
 import { findAgency } from '../findAgency.js';
 import { prefill } from '../../checks/sums/prefill.js';
 import { loadReport } from '../../filing/reports/loadReport.js';
@@ -14,31 +12,25 @@ import { downloadName } from '../answers/downloadName.js';
 import type { Services } from '../Services.js';
 import { workbookType } from '../answers/workbookType.js';
 
-const writers: Readonly<
-  Record<string, { type: string; write: (report: ExportedReport) => string | Promise<Buffer> }>
-> = {
-  xlsx: { type: workbookType, write: exportWorkbook },
-  csv: { type: 'text/csv; charset=utf-8', write: exportCsv },
-  json: { type: 'application/json; charset=utf-8', write: exportJson },
-};
-
 /** Reports as files, and empty ones to fill in. */
 export function reportRoutes(server: FastifyInstance, { database }: Services): void {
-  server.get<{ Params: { agency: string; file: string } }>(
+  server.get<{ Params: { agency: string; file: string }; Querystring: Record<string, unknown> }>(
     '/reports/:agency/:file',
     async (request, reply) => {
-      const [, year = '', extension = ''] = /^(\d{4})\.(xlsx|csv|json)$/.exec(request.params.file) ?? [];
-      const writer = writers[extension];
-      if (!writer)
-        throw new Refusal('NOT_FOUND', '没有这个地址。报告在 /reports/机关代码/年度.xlsx、.csv 或 .json。');
-      const report = await loadExport(
-        database.manager,
-        requireActor(request.actor),
-        request.params.agency,
-        Number(year),
-      );
-      const fileName = `${report.agencyName}${report.year}年政府信息公开工作年度报告.${extension}`;
-      return sendFile(reply, fileName, writer.type, await writer.write(report));
+      const [, year = '', ending = ''] = /^(\d{4})\.([a-z]{3,4})$/.exec(request.params.file) ?? [];
+      const isFragment = ending === 'html' && textOf(request.query['fragment'], 'fragment') === 'true';
+      const file = isFragment ? pageFragment : reportFiles[ending];
+      if (!file)
+        throw new Refusal(
+          'NOT_FOUND',
+          `没有这个地址。报告在 /reports/机关代码/年度 之后加 ${reportEndings}。`,
+        );
+      const loaded = await loadDocument(database.manager, requireActor(request.actor), {
+        agency: request.params.agency,
+        year: Number(year),
+        publication: parsePublication(request.query['publication']),
+      });
+      return sendFile(reply, reportFileName(loaded, ending), file.type, await file.write(loaded));
     },
   );
 
@@ -68,6 +60,14 @@ export function reportRoutes(server: FastifyInstance, { database }: Services): v
 
 function sendFile(reply: FastifyReply, fileName: string, type: string, content: string | Buffer) {
   return reply.header('Content-Disposition', downloadName(fileName)).type(type).send(content);
+}
+
+function parsePublication(given: unknown): number | null {
+  const text = textOf(given, 'publication');
+  if (text === undefined) return null;
+  if (!/^[1-9]\d{0,5}$/.test(text))
+    throw new Refusal('INVALID_REQUEST', 'publication 应为第几次发布，例如 1。', ['publication']);
+  return Number(text);
 }
 
 function parseYear(given: unknown): number | undefined {

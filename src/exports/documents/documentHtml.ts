@@ -1,0 +1,100 @@
+import type { PrintedCell } from '../printed/printedCell.js';
+import { linesOf, spanOf, type PrintedDocument, type PrintedTable } from './printedDocument.js';
+
+/** The whole page stands alone: no script, no font, nothing from another host. */
+const style = `
+body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; font: 1rem/1.75 "仿宋", FangSong, "Songti SC", serif; color: #000; background: #fff; }
+h1 { font-size: 1.6rem; text-align: center; }
+h2 { font: 700 1.15rem/1.75 "黑体", SimHei, "Heiti SC", sans-serif; }
+p { margin: 0; text-indent: 2em; }
+p.standing { text-align: center; text-indent: 0; }
+p.signature { text-align: right; text-indent: 0; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; min-width: 44rem; font: 0.85rem/1.4 "宋体", SimSun, "Songti SC", serif; }
+th, td { border: 1px solid #000; padding: 0.25rem; font-weight: 400; text-align: center; overflow-wrap: anywhere; }
+th.label { text-align: left; }
+@media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } .scroll { overflow: visible; } }
+`.trim();
+
+/** A page for a website: the accessible form of the report. */
+export function documentPage(document: PrintedDocument): string {
+  return `<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(document.title)}</title>
+<style>
+${style}
+</style>
+</head>
+<body>
+<main>
+${documentFragment(document)}
+</main>
+</body>
+</html>
+`;
+}
+
+/** The same without the page around it, for the editor of a website. */
+export function documentFragment({ title, standing, blocks, signature }: PrintedDocument): string {
+  const parts = blocks.map((block) => {
+    if (block.kind === 'heading') return `<h2>${escaped(block.text)}</h2>`;
+    if (block.kind === 'paragraph') return `<p>${escaped(block.text)}</p>`;
+    return tableOf(block.table);
+  });
+  return [
+    `<h1>${escaped(title)}</h1>`,
+    `<p class="standing">${escaped(standing)}</p>`,
+    ...parts,
+    `<p class="signature">${escaped(signature.agency)}</p>`,
+    ...(signature.day === null ? [] : [`<p class="signature">${escaped(signature.day)}</p>`]),
+  ].join('\n');
+}
+
+function tableOf(table: PrintedTable): string {
+  const columns = '<col>'.repeat(table.columns);
+  const lines = linesOf(table).map((cells) => `<tr>${cells.map(cellOf).join('')}</tr>`);
+  const [head, body] = [lines.slice(0, table.headRows), lines.slice(table.headRows)];
+  return [
+    // A wide table is scrolled by the keyboard too.
+    `<div class="scroll" role="region" aria-label="${escaped(table.caption)}" tabindex="0">`,
+    '<table>',
+    `<colgroup>${columns}</colgroup>`,
+    ...(head.length > 0 ? ['<thead>', ...head, '</thead>'] : []),
+    '<tbody>',
+    ...body,
+    '</tbody>',
+    '</table>',
+    '</div>',
+  ].join('\n');
+}
+
+const scopes: Readonly<Partial<Record<PrintedCell['kind'], string>>> = {
+  block: 'colgroup',
+  head: 'col',
+  group: 'rowgroup',
+  label: 'row',
+};
+
+function cellOf(cell: PrintedCell): string {
+  const { columns, rows } = spanOf(cell);
+  const scope = cell.kind === 'head' && columns > 1 ? 'colgroup' : scopes[cell.kind];
+  const name = scope === undefined ? 'td' : 'th';
+  const attributes = [
+    scope === undefined ? '' : ` scope="${scope}"`,
+    cell.kind === 'label' ? ' class="label"' : '',
+    columns > 1 ? ` colspan="${columns}"` : '',
+    rows > 1 ? ` rowspan="${rows}"` : '',
+  ].join('');
+  return `<${name}${attributes}>${escaped(cell.text)}</${name}>`;
+}
+
+export function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
