@@ -1,3 +1,4 @@
+import { withoutSignature } from '../../../importers/draft/signature.js';
 import type { Section } from '../../forms/form.js';
 import { dayInWords } from '../../prose/dates.js';
 import { reportTexts, valueText } from '../annotated/reportTexts.js';
@@ -39,7 +40,8 @@ export interface PrintedDocument {
 }
 
 export function printDocument(report: ExportedReport, standing: Standing): PrintedDocument {
-  const { title, paragraphs } = reportTexts(report);
+  const sections = withoutSignature(report.sections, { form: report.form, agency: report.agencyName });
+  const { title, paragraphs } = reportTexts({ ...report, sections });
   return {
     title,
     standing: standingWords(standing),

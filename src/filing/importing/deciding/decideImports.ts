@@ -11,6 +11,7 @@ import { placeOf, reportsSentTwice } from './reportsSentTwice.js';
 import type { SentReports } from './sentReports.js';
 import { lockedProblem } from '../../locked.js';
 import type { ReportDraft } from '../../../../importers/draft/draft.js';
+import { withoutSignature } from '../../../../importers/draft/signature.js';
 import { overwrittenCorrections } from './overwrittenCorrections.js';
 
 /** What is to become of one report, and why. */
@@ -120,11 +121,18 @@ function isUnchanged(incoming: IncomingReport, current: CurrentReport, options: 
   return (
     incoming.form === current.form &&
     incoming.values.every((value, position) => value === current.values[position]) &&
-    incoming.draft.sections.every(({ id, text }) =>
-      current.sections.some((section) => section.id === id && section.text === text),
-    ) &&
+    hasSameProse(incoming, current) &&
     // An export prints no date: it says nothing of it.
     (incoming.draft.datedOn ?? current.datedOn) === current.datedOn
+  );
+}
+
+/** A signature at the end is no difference: an export prints it under the report. */
+function hasSameProse(incoming: IncomingReport, current: CurrentReport): boolean {
+  const asked = { form: current.form, agency: current.agency.name };
+  const known = withoutSignature(current.sections, asked);
+  return withoutSignature(incoming.draft.sections, asked).every(({ id, text }) =>
+    known.some((section) => section.id === id && section.text === text),
   );
 }
 
