@@ -27,6 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/core',
     'src/text',
     'src/words',
+    'src/prose',
     'src/checks',
     'src/problems',
     'src/repair',
