@@ -43,7 +43,7 @@ export async function loadDocument(
   }
   const version = await loadVersion(manager, current.id, pinned.version);
   if (!version) throw new Error('a published version is gone');
-  const report = exportedReport({ ...current, ...version, id: current.id, version: version.number });
+  const report = exportedReport({ ...current, ...version, version: version.number });
   const standing: Standing = {
     kind: 'publication',
     number: pinned.number,
