@@ -1,6 +1,7 @@
 import type { Row, Table } from '../../src/forms/form.js';
 import { isBlankMark, looksLikeValue } from '../draft/readNumber.js';
 import type { BoundRow } from './BoundRow.js';
+import { columnIndex } from './columnIndex.js';
 import { labelStem, similarity } from './labels.js';
 import type { Line } from './line.js';
 
@@ -13,7 +14,7 @@ export function findLostLabels(table: Table, bound: readonly BoundRow[], lines: 
     (left, right) => table.rows.indexOf(left.row) - table.rows.indexOf(right.row),
   );
   const place = new Map(lines.map((line, index) => [line, index]));
-  const found: BoundRow[] = [];
+  const found = lostAtTop(table, inOrder[0], lines, place);
   inOrder.forEach((before, index) => {
     const after = inOrder[index + 1];
     if (!after || before.line.grid !== after.line.grid) return;
@@ -29,6 +30,38 @@ export function findLostLabels(table: Table, bound: readonly BoundRow[], lines: 
       if (line) found.push({ table, row, line, label: null, likeness: 'similar' });
   });
   return found;
+}
+
+/** A table's head is at most this many lines above its first row. */
+const searchedLines = 6;
+
+/** The first rows, between the head of the table and the first row that kept its label. */
+function lostAtTop(
+  table: Table,
+  first: BoundRow | undefined,
+  lines: readonly Line[],
+  place: ReadonlyMap<Line, number>,
+): BoundRow[] {
+  const missing = first ? table.rows.slice(0, table.rows.indexOf(first.row)) : [];
+  if (!first || first.line.spaced || missing.length === 0) return [];
+  const end = place.get(first.line) ?? 0;
+  const above = lines
+    .slice(Math.max(0, end - missing.length - searchedLines), end)
+    .filter((line) => line.grid === first.line.grid);
+  const head = above.findLastIndex(
+    (line) =>
+      line.cells.filter((cell) => columnIndex(table).find(cell.text)).length >=
+      Math.min(2, table.columns.length),
+  );
+  const between = head < 0 ? [] : above.slice(head + 1).filter((line) => line.cells.some(isNumber));
+  // All its values stand there: a total or a note above the table has other columns.
+  const areRows = between.every((line) => line.cells.filter(looksLikeValue).length === table.columns.length);
+  if (between.length !== missing.length || !areRows) return [];
+  const pairs = missing.map((row, position) => ({ row, line: between[position] }));
+  if (!pairs.every(({ row, line }) => line && hasNoOwnLabel(line, row))) return [];
+  return pairs.flatMap(({ row, line }) =>
+    line ? [{ table, row, line, label: null, likeness: 'similar' as const }] : [],
+  );
 }
 
 /** The column after which the values of a row can stand. */

@@ -227,6 +227,21 @@ describe('columns that hold no values', () => {
   });
 });
 
+test.each(['一、本年新收', '规章'])(
+  'the first row lost its label, below a row of column numbers: %s',
+  (label) => {
+    const rows = edited(label, (row) => row.map((cell) => (typeof cell === 'string' ? null : cell)));
+    const first = rows.findIndex((row) => row.includes(label === '规章' ? '本年制发件数' : '自然人'));
+    const size = label === '规章' ? 3 : 7;
+    const lead = new Array<null>(rows[first]!.length - size).fill(null);
+    const counted = rows.toSpliced(first + 1, 0, [
+      ...lead,
+      ...Array.from({ length: size }, (_, index) => index + 1),
+    ]);
+    expect(read([sheet(counted)])).toMatchObject({ wrong: [], codes: ['LABEL_LOST'] });
+  },
+);
+
 describe('（六）其他处理 in one row, as the form of 2019 has it', () => {
   function mixed(values: Written[]): Written[][] {
     const rows = printed();
