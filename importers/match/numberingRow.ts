@@ -9,11 +9,24 @@ const circledOne = '①'.charCodeAt(0);
 const circledTwenty = '⑳'.charCodeAt(0);
 
 /** A row below a head that only counts its columns: 栏次 1 2 3 …, （1）（2）…, ① ② …, 5=1+2+3+4. */
-export function isNumberingRow({ cells }: Line): boolean {
-  const texts = cells.map(({ text }) => text.replace(/\s/g, ''));
+export function isNumberingRow({ cells }: Pick<Line, 'cells'>): boolean {
+  const own = cells.slice(0, besideFrom(cells));
+  const texts = own.map(({ text }) => text.replace(/\s/g, ''));
   const first = texts.findIndex((text) => !countingHead.test(text));
   const ordinals = first < 0 ? [] : texts.slice(first).map(ordinalOf);
   return ordinals.length >= fewest && ordinals.every((ordinal, index) => ordinal === index + 1);
+}
+
+/** Where behind a gap a word begins something that stands beside the table. */
+function besideFrom(cells: Line['cells']): number {
+  const beside = cells.findIndex((cell, index) => {
+    const before = cells[index - 1];
+    const isApart = before !== undefined && cell.column > before.lastColumn + 1;
+    const text = cell.text.replace(/\s/g, '');
+    if (countingHead.test(text)) return false;
+    return isApart && /\p{Script=Han}{2}/u.test(text) && ordinalOf(text) === null;
+  });
+  return beside < 0 ? cells.length : beside;
 }
 
 function ordinalOf(text: string): number | null {

@@ -30,7 +30,7 @@ export function oneLineTokens(below: readonly Line[], size: number): OneLine | u
   const [first] = found;
   if (!first) return undefined;
   const nowhere = new Array<null>(size).fill(null);
-  if (found.length !== size || isNumberingRow({ ...first.line, cells: found.map(({ cell }) => cell) }))
+  if (found.length !== size || isNumberingRow({ cells: found.map(({ cell }) => cell) }))
     return { line: first.line, columns: nowhere, cells: nowhere, isAmbiguous: true };
   return {
     line: first.line,
