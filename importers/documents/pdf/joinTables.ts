@@ -33,12 +33,18 @@ export function joinTable(
   for (const { page, table } of parts) {
     const place = (row: number): string => `第${page}页 表${number} R${row + 1}`;
     const repeated = rows.length === 0 ? 0 : repeatedHead(rows, table.rows);
-    table.rows.forEach(({ cells }, row) => {
+    table.rows.forEach((given, row) => {
       if (row < repeated) return;
+      const isBelowHead = row === repeated && repeated > 0;
+      const cells = isBelowHead ? withoutHead(given.cells, rows[repeated - 1]?.cells ?? []) : given.cells;
       const last = rows.at(-1);
-      if (row === repeated && last && table !== parts[0]?.table && isCut(last.cells, cells, edges))
+      const isAtTop = row === repeated && last !== undefined && table !== parts[0]?.table;
+      if (isAtTop && isCut(last.cells, cells, edges)) {
         rows[rows.length - 1] = { place: last.place, cells: mended(last.cells, cells, edges) };
-      else rows.push({ place: place(row), cells });
+        return;
+      }
+      if (isAtTop) rows[rows.length - 1] = { place: last.place, cells: unsure(last.cells, cells, edges) };
+      rows.push({ place: place(row), cells });
     });
   }
   const notices: PlacedNotice[] = [];
@@ -66,15 +72,36 @@ const deepestHead = 6;
 /** How many rows at the top of a page only say the head of the table again. */
 function repeatedHead(rows: readonly JoinedRow[], next: readonly PartRow[]): number {
   let repeated = 0;
-  for (; repeated < Math.min(deepestHead, next.length, rows.length); repeated++) {
-    const text = rowText(next[repeated]?.cells ?? []);
-    if (text === '' || /^\d*$/.test(text) || text !== rowText(rows[repeated]?.cells ?? [])) break;
-  }
+  while (repeated < Math.min(deepestHead, next.length) && saysAgain(next[repeated], rows[repeated]))
+    repeated += 1;
   return repeated;
 }
 
-function rowText(cells: readonly PartCell[]): string {
-  return normalizeLabel(cells.map(({ text }) => text).join(''));
+/** Texts of a head that reach over several rows may be cut off where it is repeated. */
+function saysAgain(row: PartRow | undefined, head: JoinedRow | undefined): boolean {
+  const texts = (head?.cells ?? []).map(({ text }) => normalizeLabel(text));
+  const own = filled(row?.cells ?? []);
+  return (
+    own.length > 0 &&
+    own.every((cell) => !isValue(cell) && texts.some((text) => begins(text, normalizeLabel(cell.text))))
+  );
+}
+
+const shortestCut = 4;
+
+function begins(whole: string, text: string): boolean {
+  return whole === text || (text.length >= shortestCut && whole.startsWith(text));
+}
+
+/** The end of a text of the head that was cut off is shown over the row below it. */
+function withoutHead(cells: readonly PartCell[], head: readonly PartCell[]): readonly PartCell[] {
+  const texts = head.map(({ text }) => normalizeLabel(text));
+  return cells.map((cell) => {
+    const text = normalizeLabel(cell.text);
+    const isHead =
+      text.length >= shortestCut && texts.some((whole) => whole !== text && whole.endsWith(text));
+    return isHead ? { ...cell, text: '' } : cell;
+  });
 }
 
 /** How the labels of rows begin: 一、 （一） 1. */
@@ -84,27 +111,23 @@ const unnumbered = /规章|规范性文件|行政许可|行政处罚|行政强�
 const valueText = /^[+\-−]?[\d,.，．/—-]+$/u;
 
 /**
- * A row is cut in two by a page break when the upper half has its values and the lower half the rest of its
- * label, or the other way round.
+ * A row is cut in two by a page break when the lower half begins no row: it holds the rest of a label, the
+ * rest of numbers that filled their cell, or the numbers of the label above.
  */
 function isCut(upper: readonly PartCell[], lower: readonly PartCell[], edges: readonly number[]): boolean {
-  const upperTexts = filled(upper);
-  const lowerTexts = filled(lower);
-  const upperValues = upperTexts.filter(({ text }) => valueText.test(text.trim()));
-  const lowerValues = lowerTexts.filter(({ text }) => valueText.test(text.trim()));
-  const tail = lowerTexts.filter(({ text }) => !valueText.test(text.trim()));
-  if (upperTexts.length === 0 || lowerTexts.length === 0) return false;
-  if (tail.some(({ text }) => numbered.test(text) || unnumbered.test(text))) return false;
-  if (upperValues.length > 0 && lowerValues.length > 0) return false;
-  const columns = new Set(upperTexts.map(({ x0 }) => nearest(edges, x0)));
-  if (tail.length > 0)
-    return upperValues.length > 0 ? lowerValues.length === 0 && tail.length <= 2 : isLabelled(upperTexts);
-  // Only values below: they belong to the label above, which has none of its own.
-  return (
-    upperValues.length === 0 &&
-    lowerValues.every(({ x0 }) => !columns.has(nearest(edges, x0))) &&
-    isLabelled(upperTexts)
-  );
+  const [above, below] = [filled(upper), filled(lower)];
+  const valuesAbove = above.filter(isValue);
+  const valuesBelow = below.filter(isValue);
+  const rest = below.filter((cell) => !isValue(cell));
+  if (above.length === 0 || below.length === 0) return false;
+  if (rest.some(({ text }) => numbered.test(text) || unnumbered.test(text))) return false;
+  if (valuesAbove.length === 0) return isLabelled(above);
+  const goOn = new Set(valuesAbove.filter(({ isFull }) => isFull).map(({ x0 }) => nearest(edges, x0)));
+  return rest.length <= 2 && valuesBelow.every(({ x0 }) => goOn.has(nearest(edges, x0)));
+}
+
+function isValue({ text }: PartCell): boolean {
+  return valueText.test(text.trim());
 }
 
 function isLabelled(cells: readonly PartCell[]): boolean {
@@ -125,12 +148,34 @@ function mended(
     const column = nearest(edges, cell.x0);
     const more = rest.get(column);
     rest.delete(column);
-    if (!more) return cell;
-    return {
-      ...cell,
-      text: [cell.text, more.text].filter(Boolean).join('\n'),
-      notices: [...cell.notices, ...more.notices],
-    };
+    return more ? mendedCell(cell, more) : cell;
   });
   return [...cells, ...rest.values()].sort((one, other) => one.x0 - other.x0);
+}
+
+/** A number that filled its cell goes on below; anything else are two lines. */
+function mendedCell(cell: PartCell, more: PartCell): PartCell {
+  const notices = [...cell.notices, ...more.notices];
+  const isOneNumber = cell.isFull && isValue(cell) && isValue(more);
+  if (!isOneNumber)
+    return { ...cell, text: [cell.text, more.text].filter(Boolean).join('\n'), isFull: more.isFull, notices };
+  const text = cell.text + more.text;
+  return { ...cell, text, isFull: more.isFull, notices: [...notices, { kind: 'joined', text }] };
+}
+
+/** Numbers at the top of a page that have no label may be the rest of those above: then none of them is known. */
+function unsure(
+  upper: readonly PartCell[],
+  lower: readonly PartCell[],
+  edges: readonly number[],
+): PartCell[] {
+  const below = filled(lower);
+  if (below.some(({ text }) => numbered.test(text) || unnumbered.test(text))) return [...upper];
+  const values = below.filter(isValue);
+  const isWholeRow = values.length === filled(upper).filter(isValue).length;
+  const columns = new Set(values.map(({ x0 }) => nearest(edges, x0)));
+  return upper.map((cell) => {
+    const isFollowed = isValue(cell) && columns.has(nearest(edges, cell.x0));
+    return isFollowed && (cell.isFull || !isWholeRow) ? { ...cell, text: `${cell.text}…` } : cell;
+  });
 }

@@ -88,7 +88,7 @@ function tablePart(lattice: Lattice, glyphs: readonly Glyph[], struck: readonly 
         out === '' ? [...read.notices] : [...read.notices, { kind: 'struck', text: out }];
       // A number that runs over the border of its cell would be two.
       const text = cut.has(field) ? `${read.text}…` : read.text;
-      cells.push({ x0, x1, text, notices });
+      cells.push({ x0, x1, text, isFull: read.isFull, notices });
     }
     parts.push({ cells });
   }
@@ -124,17 +124,18 @@ function cutNumbers(glyphs: readonly Glyph[], cellAt: (glyph: Glyph) => number):
 
 const widestPadding = 7;
 
-/** How near to the border of its cell any text of the table begins. */
+/** How far from the border of its cell a text of several lines begins, in most cells of the table. */
 function paddingOf(
   xs: readonly number[],
   columns: number,
   texts: ReadonlyMap<number, readonly Glyph[]>,
 ): number {
-  let least = widestPadding;
-  for (const [field, glyphs] of texts) {
-    const border = xs[field % columns] ?? 0;
-    for (const glyph of glyphs)
-      if (glyph.direction === 'right' && glyph.text !== ' ') least = Math.min(least, glyph.x0 - border);
+  const gaps: number[] = [];
+  for (const [field, all] of texts) {
+    const glyphs = all.filter(({ direction, text }) => direction === 'right' && text !== ' ');
+    const lines = new Set(glyphs.map(({ baseline }) => Math.round(baseline)));
+    if (lines.size > 1) gaps.push(Math.min(...glyphs.map(({ x0 }) => x0)) - (xs[field % columns] ?? 0));
   }
-  return Math.max(0, least);
+  gaps.sort((one, other) => one - other);
+  return Math.min(widestPadding, Math.max(0, gaps[Math.floor(gaps.length / 2)] ?? 0));
 }

@@ -18,6 +18,7 @@ export interface PartCell {
   readonly x0: number;
   readonly x1: number;
   readonly text: string;
+  readonly isFull: boolean;
   readonly notices: readonly Notice[];
 }
 
