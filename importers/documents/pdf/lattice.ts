@@ -30,7 +30,7 @@ export function latticesOf(acrossAll: readonly Rule[], downAll: readonly Rule[])
 }
 
 /** Pieces of one line, drawn cell by cell, are one line. */
-export function merged(rules: readonly Rule[]): Rule[] {
+export function merged(rules: readonly Rule[], shortest = shortestRule): Rule[] {
   const sorted = [...rules].sort((one, other) => one.at - other.at || one.from - other.from);
   const lines: { at: number; from: number; to: number }[][] = [];
   for (const rule of sorted) {
@@ -50,7 +50,7 @@ export function merged(rules: readonly Rule[]): Rule[] {
       }
       return pieces;
     })
-    .filter(({ from, to }) => to - from >= shortestRule);
+    .filter(({ from, to }) => to - from >= shortest);
 }
 
 interface Component {

@@ -8,10 +8,13 @@ import { struckOut } from './struckOut.js';
 import { textLines } from './textLines.js';
 import { unruledRows } from './unruledRows.js';
 
+/** A line through one small digit is no longer than this. */
+const shortestStroke = 1;
+
 /** What a page says, from top to bottom. */
 export function pageParts({ glyphs, across, down, page }: Drawing): Page {
   const seen = glyphs.filter(({ isSeen }) => isSeen);
-  const marked = struckOut(seen, merged(across));
+  const marked = struckOut(seen, merged(across, shortestStroke));
   const left = seen.filter((glyph) => !marked.struck.has(glyph));
   const lattices = latticesOf(marked.across, down);
   const tables = lattices.map((lattice) => {

@@ -33,6 +33,18 @@ describe('a PDF exported by LibreOffice', () => {
   });
 });
 
+test('a page printed by Chromium: struck, raised, white and spaced digits beside whole numbers', async () => {
+  const { problems, reports } = await readDocumentFile(documentBytes('chromium/bent.pdf'), '年报.pdf');
+  const [printed] = wholeReports;
+  expect(valuesOf(reports[0])).toEqual(printed?.cells);
+  expect(reports[0]?.problems).toEqual([]);
+  expect(problems.map(({ code, message }) => `${code} ${message.split('：')[1]}`)).toEqual([
+    expect.stringMatching(/^HIDDEN_CONTENT “8”（第2页）/),
+    expect.stringMatching(/^NOTE_IN_CELL “7”（.*“5”（.*“3”（第2页 表2 R11C5）。/),
+    expect.stringMatching(/^NOTE_IN_CELL “9”（.*“6”（第2页 表2 R5C5）。/),
+  ]);
+});
+
 test('a PDF that needs a password is refused, one that only restricts printing and copying is read', async () => {
   const locked = await readDocumentFile(documentBytes('pdf/locked.pdf'), '年报.pdf');
   expect(locked.problems.map(({ code }) => code)).toEqual(['ENCRYPTED']);
