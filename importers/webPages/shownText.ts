@@ -12,6 +12,8 @@ const unseen = new Set([
   'object',
   'svg',
   'math',
+  // The note of a cell, as LibreOffice saves it.
+  'comment',
   'head',
 ]);
 /** What stands on a line of its own. */
