@@ -14,7 +14,7 @@ import { longestLine, splitLines } from './splitLines.js';
 const mostLines = 20_000;
 /** One transaction each: memory holds as many. */
 const linesAtOnce = 250;
-const ndjson = /^application\/(x-ndjson|jsonl?l?|x-jsonlines)\b/i;
+const ndjson = /^application\/(x-ndjson|jsonl)\b/i;
 
 /** Reports from systems: one, or a line each; each stands alone and is answered in the same order. */
 export async function reportIntake(server: FastifyInstance, services: Services): Promise<void> {

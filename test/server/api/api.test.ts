@@ -170,6 +170,10 @@ describe('many reports', () => {
       status: 'STORED',
       version: 1,
     });
+    const exported = await get('/api/v1/reports/B/2023.json');
+    const again = await post(exported.text, 'application/json');
+    expect(again.headers.get('content-type')).toContain('application/json');
+    expect(json(again)).toMatchObject({ agency: 'B', status: 'UNCHANGED', version: 1 });
     const gbk = new Uint8Array(iconv.encode(report('B市林业局', 2022), 'gbk'));
     const refused = json(await post(gbk, 'application/json'));
     expect(at(refused, 'problems', 0, 'code')).toBe('INVALID_JSON');
