@@ -14,6 +14,8 @@ export interface TableArea {
   readonly rows: Map<Row, BoundRow[]>;
   /** Of its last row in the table and among the lines. */
   lastOrder: number;
+  /** The head above its last row, be it its own or not. */
+  lastHead: TableHead | null;
   lastIndex: number;
 }
 
@@ -43,6 +45,7 @@ export function areasOf(
     const copies = area.rows.get(candidate.bound.row) ?? [];
     area.rows.set(candidate.bound.row, [...copies, candidate.bound]);
     area.lastOrder = candidate.order;
+    area.lastHead = candidate.head;
     area.lastIndex = candidate.index;
   }
   return areas;
@@ -60,6 +63,7 @@ function begin(areas: TableArea[], candidate: RowCandidate, ends: readonly numbe
     isBeside,
     rows: new Map(),
     lastOrder: -1,
+    lastHead: head,
     lastIndex: -1,
   };
   areas.push(area);
@@ -72,7 +76,7 @@ function goesOn(area: TableArea, candidate: RowCandidate, ends: readonly number[
   const isInterrupted = ends.some((end) => area.lastIndex < end && end < index);
   if (area.rows.has(bound.row)) {
     const isComplete = area.rows.size === area.table.rows.length && area.table.rows.length >= largeTable;
-    return !isInterrupted && !isComplete && (isBeside || head === area.head || area.head === null);
+    return !isInterrupted && !isComplete && (isBeside || head === area.lastHead);
   }
   return !isInterrupted || (head !== null && head !== area.head && order > area.lastOrder);
 }
