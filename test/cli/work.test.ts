@@ -177,6 +177,18 @@ describe('nianbao demo', () => {
       });
       expect(await answer.json()).toEqual({ data: { reports: { totalCount: 4 }, progress: { total: 7 } } });
       expect(printed).toContain('年报服务已启动。已有 4 份示例报告。\n');
+      // Passwords are drawn with the accounts and are kept nowhere: only the first start can say them.
+      const drawn = [...printed.matchAll(/(\w+) {2}首次密码 (\S+)（/g)];
+      expect(drawn.map(([, name]) => name)).toEqual(run === 0 ? ['tianbao', 'shenhe', 'guanli'] : []);
+      expect(printed).toContain('npx nianbao people reset');
+      for (const [, name, password] of drawn) {
+        const signedIn = await fetch(`http://127.0.0.1:${port}/session`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ name, password }),
+        });
+        expect(await signedIn.json()).toMatchObject({ name, passwordChangeRequired: true });
+      }
       expect(await demo.stop('SIGINT')).toBe(0);
     }
   });
