@@ -28,7 +28,9 @@ export function bindRows(lines: readonly Line[], form: Form, sections: ReadonlyM
   const breaks = lines.flatMap((line, index) =>
     isTitle(textOf(line)) || headingOf(line, form) ? [index] : [],
   );
-  const areas = new Map(tablesOf(form).map((table) => [table, areasOf(table, candidates, breaks)]));
+  const areas = new Map(
+    tablesOf(form).map((table) => [table, areasOf(table, candidates, breaks, heads.get(table) ?? [])]),
+  );
   const sheets = {
     headed: new Set([...heads.values()].flat().map(({ grid }) => grid)),
     titled: new Set(lines.filter((line) => isTitle(textOf(line))).map(({ grid }) => grid)),

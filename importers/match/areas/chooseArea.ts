@@ -47,7 +47,7 @@ export function chooseArea(areas: readonly TableArea[], sheets: Sheets): ChosenA
 }
 
 function isClaim(area: TableArea, areas: readonly TableArea[], { headed }: Sheets): boolean {
-  if (area.isBeside) return false;
+  if (area.isBeside || area.isAstray) return false;
   if (area.head !== null || headed.size === 0) return true;
   const isHeadedElsewhere = areas.some((other) => other.head !== null && other.grid !== area.grid);
   return headed.has(area.grid) && !isHeadedElsewhere;

@@ -9,6 +9,8 @@ export interface TableArea {
   readonly table: Table;
   readonly grid: Grid;
   readonly head: TableHead | null;
+  /** Rows above the head of their table, or behind the next heading, are rows of something else. */
+  readonly isAstray: boolean;
   /** A small table to the right of another. */
   readonly isBeside: boolean;
   readonly rows: Map<Row, BoundRow[]>;
@@ -31,6 +33,7 @@ export function areasOf(
   candidates: readonly RowCandidate[],
   /** Lines that end what stands above them: headings, titles. */
   breaks: readonly number[],
+  heads: readonly TableHead[],
 ): TableArea[] {
   const areas: TableArea[] = [];
   const ends = [
@@ -41,7 +44,9 @@ export function areasOf(
   ];
   for (const candidate of candidates) {
     if (candidate.bound.table !== table) continue;
-    const area = areas.findLast((other) => goesOn(other, candidate, ends)) ?? begin(areas, candidate, ends);
+    const area =
+      areas.findLast((other) => goesOn(other, candidate, ends)) ??
+      begin(areas, candidate, ends, isAstray(candidate, breaks, heads));
     const copies = area.rows.get(candidate.bound.row) ?? [];
     area.rows.set(candidate.bound.row, [...copies, candidate.bound]);
     area.lastOrder = candidate.order;
@@ -51,7 +56,12 @@ export function areasOf(
   return areas;
 }
 
-function begin(areas: TableArea[], candidate: RowCandidate, ends: readonly number[]): TableArea {
+function begin(
+  areas: TableArea[],
+  candidate: RowCandidate,
+  ends: readonly number[],
+  isAstray: boolean,
+): TableArea {
   const { bound, head, isBeside, index } = candidate;
   const isApart = head !== null && ends.some((end) => head.to < end && end < index);
   const { table, line } = bound;
@@ -60,6 +70,7 @@ function begin(areas: TableArea[], candidate: RowCandidate, ends: readonly numbe
     grid: line.grid,
     // One head stands over one place: what follows further down stands for itself.
     head: isBeside || isApart || areas.some((other) => other.head === head) ? null : head,
+    isAstray,
     isBeside,
     rows: new Map(),
     lastOrder: -1,
@@ -68,6 +79,15 @@ function begin(areas: TableArea[], candidate: RowCandidate, ends: readonly numbe
   };
   areas.push(area);
   return area;
+}
+
+function isAstray(
+  { head, bound, index }: RowCandidate,
+  breaks: readonly number[],
+  heads: readonly TableHead[],
+): boolean {
+  if (head === null) return heads.some(({ grid }) => grid === bound.line.grid);
+  return breaks.some((end) => head.to < end && end < index);
 }
 
 function goesOn(area: TableArea, candidate: RowCandidate, ends: readonly number[]): boolean {
