@@ -40,6 +40,11 @@ export interface Edges {
   readonly right: number;
 }
 
+/** 六、, （二）, 第三条: what only a paragraph or a heading begins with, behind the end of a sentence. */
+const numbered =
+  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[条章节])/;
+const sentenceEnd = /[。；：！？;:!?][”’」』]?$/;
+
 function followsOn(
   before: PlacedLine,
   current: PlacedLine,
@@ -49,6 +54,7 @@ function followsOn(
   const [own, other] = [edges.get(current.page), edges.get(before.page)];
   if (!own || !other) return false;
   const { line } = current;
+  if (numbered.test(line.text) && sentenceEnd.test(before.line.text)) return false;
   if (Math.abs(line.size - before.line.size) > 0.15 * line.size) return false;
   if (line.from - own.left > indent * line.size) return false;
   if (other.right - before.line.to > ragged * line.size) return false;
