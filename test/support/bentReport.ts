@@ -68,6 +68,10 @@ export interface BentReport {
   readonly blanks: ReadonlySet<CellKey>;
 }
 
+/** A number as text, with its unit or not, or a word in its place. */
+const isSaid = (text: string) =>
+  /^[\s\d,０-９]+件?\s*$/.test(text) || [...marks, ...words, '见附件'].includes(text);
+
 const title = (year: number) => `某市某局${year}年政府信息公开工作年度报告`;
 const marks = ['/', '—', '无', '-'];
 const words = ['暂无', '见附件', '零', 'N/A'];
@@ -136,7 +140,9 @@ export function bent(
         if (hasLabel && numbered.length > 0)
           rows = rows.with(
             place,
-            row.map((cell) => (isNumber(cell) || typeof cell !== 'string' ? cell : null)),
+            row.map((cell) =>
+              typeof cell === 'string' && /[\p{Script=Han}]{2}/u.test(cell) && !isSaid(cell) ? null : cell,
+            ),
           );
         break;
       case 'counting':
