@@ -24,12 +24,16 @@ export function exportXml(report: ExportedReport): string {
 }
 
 function element(name: string, given: Readonly<Record<string, string>>, text: string): string {
-  return text === '' ? `<${name}${attributes(given)}/>` : `<${name}${attributes(given)}>${escaped(text)}</${name}>`;
+  return text === ''
+    ? `<${name}${attributes(given)}/>`
+    : `<${name}${attributes(given)}>${escaped(text)}</${name}>`;
 }
 
 function attributes(given: Readonly<Record<string, string>>): string {
   return Object.entries(given)
-    .map(([name, value]) => ` ${name}="${escaped(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;')}"`)
+    .map(
+      ([name, value]) => ` ${name}="${escaped(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;')}"`,
+    )
     .join('');
 }
 
