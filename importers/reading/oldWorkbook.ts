@@ -4,11 +4,13 @@ import type { Grid } from './grid.js';
 import { oldWriter } from '../files/oldWriter.js';
 import type { Limits } from '../files/limits.js';
 import { workbookGrids } from './workbook.js';
+import { leftOutTexts } from './xls/leftOutTexts.js';
 
 // Workbooks of Excel 95 are written in code page 936.
 set_cptable(codepages);
 
 /** The sheets of an .xls or .et workbook. */
 export function oldWorkbookGrids(bytes: Buffer, limits: Limits): Grid[] {
-  return workbookGrids(bytes, limits, { hasFormatCodes: true, writer: oldWriter(bytes) });
+  const source = { hasFormatCodes: true, writer: oldWriter(bytes) };
+  return workbookGrids(bytes, limits, source, leftOutTexts(bytes));
 }

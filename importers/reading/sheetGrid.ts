@@ -1,6 +1,7 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { address, type Grid, type GridCell, type GridRow } from './grid.js';
 import { formulaKind } from './formulaKind.js';
+import type { LeftOutText, LeftOutTexts } from './xls/leftOutTexts.js';
 import { mergedAreas } from './mergedAreas.js';
 import { numberContent } from './numberContent.js';
 import { wholeText } from '../../src/text/wholeText.js';
@@ -18,6 +19,8 @@ export interface SheetSource {
   readonly hasFormatCodes: boolean;
   /** Of an old workbook. */
   readonly writer?: OldWriter;
+  /** Of a sheet of an old workbook: what its cells say without what is left out of them. */
+  readonly leftOutTexts?: LeftOutTexts | undefined;
 }
 
 /** The filled cells of a sheet. Cells of a merged area other than its top-left one hold nothing. */
@@ -46,7 +49,7 @@ export function sheetGrid(
         throw broken('单元格的地址超出工作表的范围', name ?? undefined);
       const last = area(column);
       if (last === null) continue;
-      const found = contentOf(cell, source);
+      const found = withoutLeftOut(contentOf(cell, source), source.leftOutTexts?.(row, column));
       if (!found) continue;
       countText(found.text.length);
       const content = { ...found, text: wholeText(found.text) };
@@ -84,6 +87,11 @@ function notCalculated({ f }: CellObject): Content {
 function withoutStruck(text: string): Content | null {
   const kept = text.replaceAll(struckSign, '');
   return kept.trim() === '' ? null : { text: kept, number: null, leftOut: ['struck'] };
+}
+
+function withoutLeftOut(content: Content | null, rest: LeftOutText | null | undefined): Content | null {
+  if (!content || !rest || (rest.whole !== null && rest.whole !== content.text)) return content;
+  return { text: rest.text, number: null, ...(rest.leftOut && { leftOut: rest.leftOut }) };
 }
 
 /** What a cell says; null for an empty one, styled or not. */

@@ -5,6 +5,7 @@ import { tooManyCells, tooManySheets, tooMuchText } from '../files/overLimit.js'
 import { RefusedFile } from '../files/refusedFile.js';
 import { wholeText } from '../../src/text/wholeText.js';
 import { sheetGrid, type SheetSource } from './sheetGrid.js';
+import type { LeftOutTexts } from './xls/leftOutTexts.js';
 import { broken, encrypted } from '../files/zipEntries.js';
 
 const reading: XLSX.ParsingOptions = {
@@ -26,16 +27,25 @@ export function workbookGrids(
   bytes: Buffer,
   limits: Limits,
   source: SheetSource = { hasFormatCodes: true },
+  leftOutTexts: readonly LeftOutTexts[] = [],
 ): Grid[] {
   const workbook = understood(() => XLSX.read(bytes, { ...reading, type: 'buffer' }));
-  return gridsOf(workbook, limits, (name) => wholeText(name), source);
+  return gridsOf(
+    workbook,
+    limits,
+    (name) => wholeText(name),
+    (index) => ({
+      ...source,
+      leftOutTexts: leftOutTexts[index],
+    }),
+  );
 }
 
 function gridsOf(
   workbook: XLSX.WorkBook,
   limits: Limits,
   nameOf: (name: string, index: number) => string | null,
-  source: SheetSource,
+  sourceOf: (index: number) => SheetSource,
 ): Grid[] {
   const names = workbook.SheetNames;
   if (names.length > limits.sheets) throw tooManySheets(limits);
@@ -52,7 +62,7 @@ function gridsOf(
     if (typeof sheet !== 'object' || sheet === Object.prototype) throw broken(`工作表“${name}”已损坏`, name);
     if ((sheet['!type'] ?? 'sheet') !== 'sheet') return [];
     const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    const grid = sheetGrid(sheet, nameOf(name, index), isHidden, countText, source);
+    const grid = sheetGrid(sheet, nameOf(name, index), isHidden, countText, sourceOf(index));
     cells = grid.rows.reduce((sum, row) => sum + row.cells.length, cells);
     if (cells > limits.filledCells) throw tooManyCells(limits);
     return [grid];

@@ -9,13 +9,13 @@ import { formById } from '../../src/forms/index.js';
 const money = findCell(formById('2021')!, 'fees.fees.amount')!;
 
 /** The cells of column A, each with what column B says a person reads there. */
-async function cellsOf(name: string): Promise<readonly (readonly [GridCell, string | null])[]> {
+async function cellsOf(name: string, sheet = 0): Promise<readonly (readonly [GridCell, string | null])[]> {
   const { grids, problems } = await readGrids(
     readFileSync(new URL(`../fixtures/traits/${name}`, import.meta.url)),
     name,
   );
   expect(problems).toEqual([]);
-  return (grids[0]?.rows ?? []).flatMap(({ cells }) => {
+  return (grids[sheet]?.rows ?? []).flatMap(({ cells }) => {
     const [cell, wanted] = [0, 1].map((column) => cells.find((each) => each.column === column));
     return cell ? [[cell, wanted?.text ?? null] as const] : [];
   });
@@ -28,6 +28,8 @@ describe.each([
   ['formats.ods', 13],
   ['runs.xlsx', 9],
   ['runs.ods', 9],
+  ['runs.xls', 6],
+  ['runsByOffice.xls', 9],
 ])('%s', (name, count) => {
   test('each of its cells is read as a person reads it, or told', async () => {
     const cells = await cellsOf(name);
@@ -40,6 +42,15 @@ describe.each([
         expect(problems.map(({ code }) => code)).toEqual(['NOTE_IN_CELL']);
     }
   });
+});
+
+test('what is struck out as a whole cell is not there, and told', async () => {
+  const cells = await cellsOf('runs.xls', 1);
+  expect(cells).toHaveLength(5);
+  for (const [cell] of cells) {
+    const { value, problems } = readNumber(cell, money, null);
+    expect([cell.at, value, problems.map(({ code }) => code)]).toEqual([cell.at, null, ['NOTE_IN_CELL']]);
+  }
 });
 
 test.each(['uncalculated.xls', 'texts.xls'])(

@@ -1,20 +1,13 @@
 import type { LeftOut } from '../grid.js';
+import { joinedRuns, type RichText } from '../textRuns.js';
 import { NotUnderstood } from './NotUnderstood.js';
 import type { XmlScanner } from './XmlScanner.js';
 import { cellText } from './xmlText.js';
-
-/** What a cell says in words. */
-export interface RichText {
-  readonly text: string;
-  readonly leftOut: readonly LeftOut[] | null;
-}
 
 interface Run {
   text: string;
   leftOut: LeftOut | null;
 }
-
-const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
  * The text of an `<si>` or `<is>`, at whose tag the scanner is: its runs, without those that are struck out and
@@ -32,7 +25,7 @@ export function richText(scanner: XmlScanner): RichText {
   }
   const [only] = runs;
   if (runs.length === 1 && only && only.leftOut !== 'struck') return { text: only.text, leftOut: null };
-  return joined(runs);
+  return joinedRuns(runs);
 }
 
 function runOf(scanner: XmlScanner): Run {
@@ -63,18 +56,4 @@ function textOf(scanner: XmlScanner): string {
   scanner.advance();
   if (!scanner.closes || scanner.name !== 't') throw new NotUnderstood('a tag inside a text');
   return cellText(scanner.text());
-}
-
-function joined(runs: readonly Run[]): RichText {
-  const isOnlyRaised = runs.every((run) => run.leftOut !== null || run.text.trim() === '');
-  const leftOut = new Set<LeftOut>();
-  let text = '';
-  for (const run of runs) {
-    if (run.leftOut === null || (isOnlyRaised && run.leftOut !== 'struck')) text += run.text;
-    // The 2 of m² belongs to its letter.
-    else if (run.leftOut === 'superscript' && /[A-Za-z]$/.test(text) && /^[23]$/.test(run.text))
-      text += raisedDigits[Number(run.text)] ?? '';
-    else if (run.text.trim() !== '') leftOut.add(run.leftOut);
-  }
-  return { text, leftOut: leftOut.size > 0 ? [...leftOut] : null };
 }

@@ -1,4 +1,5 @@
-import { richText, type RichText } from './richText.js';
+import type { RichText } from '../textRuns.js';
+import { richText } from './richText.js';
 import { XmlScanner } from './XmlScanner.js';
 
 /** The strings that cells refer to by number. An empty `<si/>` is one like any other. */

@@ -1,7 +1,8 @@
 import type { GridCell } from '../grid.js';
 import { numberContent, rendered } from '../numberContent.js';
+import type { RichText } from '../textRuns.js';
 import { NotUnderstood } from './NotUnderstood.js';
-import { richText, type RichText } from './richText.js';
+import { richText } from './richText.js';
 import type { XmlScanner } from './XmlScanner.js';
 import { cellText } from './xmlText.js';
 
@@ -76,7 +77,7 @@ function valueContent(
 }
 
 function textContent({ text, leftOut }: RichText): Content | null {
-  if (text.trim() === '') return null;
+  if (text.trim() === '' && !leftOut) return null;
   return leftOut ? { text, number: null, leftOut } : { text, number: null };
 }
 
