@@ -198,7 +198,7 @@ describe('exports', () => {
 
   test.each([
     ['/reports/A1/1999.xlsx', 404, 'REPORT_NOT_FOUND'],
-    ['/reports/A1/2024.pdf', 404, 'NOT_FOUND'],
+    ['/reports/A1/2024.odt', 404, 'NOT_FOUND'],
     ['/reports/nobody/2024.csv', 404, 'REPORT_NOT_FOUND'],
     ['/forms/1999/blank.xlsx', 404, 'FORM_UNKNOWN'],
     ['/forms/2021/blank.xlsx?agency=nobody', 404, 'AGENCY_UNKNOWN'],
