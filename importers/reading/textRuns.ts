@@ -4,6 +4,8 @@ import type { LeftOut } from './grid.js';
 export interface RichText {
   readonly text: string;
   readonly leftOut: readonly LeftOut[] | null;
+  /** What it says in a cell that is struck out, where pieces of it are not. */
+  readonly whereStruck?: RichText;
 }
 
 /** A piece of a cell's text that looks the same all through. */

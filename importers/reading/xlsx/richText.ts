@@ -7,6 +7,8 @@ import { cellText } from './xmlText.js';
 interface Run {
   text: string;
   leftOut: LeftOut | null;
+  /** False where it looks as its cell does. */
+  hasLook: boolean;
 }
 
 /**
@@ -18,23 +20,30 @@ export function richText(scanner: XmlScanner): RichText {
   if (scanner.isEmpty) return { text: '', leftOut: null };
   const runs: Run[] = [];
   for (scanner.advance(); !(scanner.closes && scanner.name === name); scanner.advance()) {
-    if (scanner.name === 't') runs.push({ text: textOf(scanner), leftOut: null });
+    if (scanner.name === 't') runs.push({ text: textOf(scanner), leftOut: null, hasLook: false });
     else if (scanner.name === 'r') runs.push(runOf(scanner));
     else if (scanner.name === 'rPh' || scanner.name === 'phoneticPr') scanner.leave();
     else throw new NotUnderstood(`<${scanner.name}> in a text`);
   }
   const [only] = runs;
-  if (runs.length === 1 && only && only.leftOut !== 'struck') return { text: only.text, leftOut: null };
-  return joinedRuns(runs);
+  const isPlain = runs.length === 1 && only && only.leftOut !== 'struck';
+  const said = isPlain ? { text: only.text, leftOut: null } : joinedRuns(runs);
+  if (!runs.some(({ hasLook }) => hasLook)) return said;
+  const whereStruck = joinedRuns(
+    runs.map(({ text, leftOut, hasLook }) => ({ text, leftOut: hasLook ? leftOut : 'struck' })),
+  );
+  return { ...said, whereStruck };
 }
 
 function runOf(scanner: XmlScanner): Run {
-  const run: Run = { text: '', leftOut: null };
+  const run: Run = { text: '', leftOut: null, hasLook: false };
   if (scanner.isEmpty) return run;
   for (scanner.advance(); !(scanner.closes && scanner.name === 'r'); scanner.advance()) {
     if (scanner.name === 't') run.text += textOf(scanner);
-    else if (scanner.name === 'rPr') run.leftOut = leftOutBy(scanner);
-    else throw new NotUnderstood(`<${scanner.name}> in a run`);
+    else if (scanner.name === 'rPr') {
+      run.leftOut = leftOutBy(scanner);
+      run.hasLook = true;
+    } else throw new NotUnderstood(`<${scanner.name}> in a run`);
   }
   return run;
 }

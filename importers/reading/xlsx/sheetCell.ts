@@ -1,6 +1,6 @@
 import type { GridCell } from '../grid.js';
 import { numberContent, rendered } from '../numberContent.js';
-import type { RichText } from '../textRuns.js';
+import { allStruck, type RichText } from '../textRuns.js';
 import { NotUnderstood } from './NotUnderstood.js';
 import { richText } from './richText.js';
 import type { XmlScanner } from './XmlScanner.js';
@@ -10,11 +10,13 @@ import { cellText } from './xmlText.js';
 export interface WorkbookContext {
   readonly strings: readonly RichText[];
   readonly formats: readonly string[];
+  readonly struck: ReadonlySet<string>;
   readonly from1904: boolean;
 }
 
 export type Content = Omit<GridCell, 'column' | 'at' | 'lastColumn'>;
 
+const struckContent: Content = { text: '', number: null, leftOut: ['struck'] };
 const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
 /** What the cell says at whose tag the scanner is; null for an empty one, styled or not. Leaves the cell. */
@@ -22,6 +24,7 @@ export function sheetCell(scanner: XmlScanner, context: WorkbookContext): Conten
   if (scanner.isEmpty) return null;
   const type = scanner.attribute('t') ?? 'n';
   const style = scanner.attribute('s');
+  const isStruck = context.struck.size > 0 && context.struck.has(style ?? '0');
   let formula: string | null = null;
   let isShared = false;
   let value: string | null = null;
@@ -36,36 +39,40 @@ export function sheetCell(scanner: XmlScanner, context: WorkbookContext): Conten
   }
   if (inline) {
     if (type !== 'inlineStr') throw new NotUnderstood('a text in a cell that is none');
-    return textContent(inline);
+    return textContent(inline, isStruck);
   }
   if (value === null || (value === '' && type === 'n')) {
     if (formula === null) return null;
     // How a shared formula reads in a cell that only refers to it takes a program that knows formulas.
     if (isShared && formula === '') throw new NotUnderstood('a shared formula without a result');
+    if (isStruck) return struckContent;
     return { text: `=${cellText(formula)}`, number: null, fault: 'FORMULA_NOT_CALCULATED' };
   }
-  return valueContent(type, value, style, context);
+  if (type === 's') return textContent(sharedString(value, context), isStruck);
+  const content = valueContent(type, value, style, context);
+  return content && isStruck ? struckContent : content;
+}
+
+function sharedString(number: string, { strings }: WorkbookContext): RichText {
+  const string = /^\d{1,9}$/.test(number) ? strings[Number(number)] : undefined;
+  if (!string) throw new NotUnderstood(`string ${number}`);
+  return string;
 }
 
 function valueContent(
   type: string,
   value: string,
   style: string | undefined,
-  { strings, formats, from1904 }: WorkbookContext,
+  { formats, from1904 }: WorkbookContext,
 ): Content | null {
   switch (type) {
-    case 's': {
-      const string = /^\d{1,9}$/.test(value) ? strings[Number(value)] : undefined;
-      if (!string) throw new NotUnderstood(`string ${value}`);
-      return textContent(string);
-    }
     case 'n': {
       const format = style === undefined && formats.length === 0 ? 'General' : formats[Number(style ?? '0')];
       if (format === undefined || !plainNumber.test(value.trim())) throw new NotUnderstood(`number ${value}`);
       return numberContent(Number(value), format, () => rendered(Number(value), format, from1904));
     }
     case 'str':
-      return textContent({ text: cellText(value), leftOut: null });
+      return textContent({ text: cellText(value), leftOut: null }, false);
     case 'b':
       if (!/^[01]$/.test(value)) throw new NotUnderstood(`truth ${value}`);
       return { text: value === '1' ? 'TRUE' : 'FALSE', number: null };
@@ -76,8 +83,10 @@ function valueContent(
   }
 }
 
-function textContent({ text, leftOut }: RichText): Content | null {
-  if (text.trim() === '' && !leftOut) return null;
+function textContent(rich: RichText, isStruck: boolean): Content | null {
+  const isBlank = rich.text.trim() === '' && !rich.leftOut;
+  if (isBlank) return null;
+  const { text, leftOut } = isStruck ? (rich.whereStruck ?? allStruck) : rich;
   return leftOut ? { text, number: null, leftOut } : { text, number: null };
 }
 

@@ -7,6 +7,7 @@ import { NotUnderstood } from './NotUnderstood.js';
 import { numberFormats } from './numberFormats.js';
 import { sharedStrings } from './sharedStrings.js';
 import { sheetRows } from './sheetRows.js';
+import { struckFormats } from './struckFormats.js';
 import { workbookSheets, type PartOf } from './workbookSheets.js';
 
 /**
@@ -28,9 +29,11 @@ function readSheets(parts: readonly Part[], limits: Limits): Grid[] {
   if (sheets.length > limits.sheets) throw tooManySheets(limits);
   if (sheets.length === 0 || new Set(sheets.map(({ name }) => name)).size < sheets.length)
     throw new NotUnderstood('two sheets of one name');
+  const looks = styles === null ? null : partOf(styles);
   const context = {
     strings: sharedStrings(strings === null ? null : partOf(strings)),
-    formats: numberFormats(styles === null ? null : partOf(styles)),
+    formats: numberFormats(looks),
+    struck: struckFormats(looks),
     from1904,
   };
   let cells = 0;

@@ -28,8 +28,10 @@ async function bothReadings(bytes: Buffer): Promise<{ ours: Grid[] | null; their
 }
 
 describe('every workbook at hand reads to the same cells as the spreadsheet library reads', async () => {
+  // Encrypted ones are no packages; of what is struck out or raised in a cell the library knows nothing.
+  const otherwise = /\/(encrypted|writeProtected)\/|\/traits\/(runs|struckCells)\.xlsx$/;
   const paths = [...(await workbooksBelow('test/fixtures')), ...(await workbooksBelow('examples'))].filter(
-    (path) => !path.includes('/encrypted/'),
+    (path) => !otherwise.test(path),
   );
   test(`there are some: ${paths.length}`, () => expect(paths.length).toBeGreaterThan(150));
 
