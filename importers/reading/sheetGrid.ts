@@ -5,7 +5,7 @@ import type { LeftOutText, LeftOutTexts } from './xls/leftOutTexts.js';
 import { mergedAreas } from './mergedAreas.js';
 import { numberContent } from './numberContent.js';
 import { wholeText } from '../../src/text/wholeText.js';
-import { struckSign } from '../files/openDocument.js';
+import { struckSign } from '../files/struckCells.js';
 import type { OldWriter } from '../files/oldWriter.js';
 import { broken } from '../files/zipEntries.js';
 
@@ -84,9 +84,9 @@ function notCalculated({ f }: CellObject): Content {
   return { text: `=${f ?? ''}`, number: null, fault: 'FORMULA_NOT_CALCULATED' };
 }
 
-function withoutStruck(text: string): Content | null {
+function withoutStruck(text: string): Content {
   const kept = text.replaceAll(struckSign, '');
-  return kept.trim() === '' ? null : { text: kept, number: null, leftOut: ['struck'] };
+  return { text: kept.trim() === '' ? '' : kept, number: null, leftOut: ['struck'] };
 }
 
 function withoutLeftOut(content: Content | null, rest: LeftOutText | null | undefined): Content | null {

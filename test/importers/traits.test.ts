@@ -32,6 +32,7 @@ describe.each([
   ['runsByOffice.xls', 9],
   ['struckCells.xlsx', 2],
   ['struckCells.xls', 2],
+  ['struckCells.ods', 2],
 ])('%s', (name, count) => {
   test('each of its cells is read as a person reads it, or told', async () => {
     const cells = await cellsOf(name);
@@ -50,6 +51,7 @@ test.each([
   ['runs.xls', 5],
   ['struckCells.xlsx', 6],
   ['struckCells.xls', 6],
+  ['struckCells.ods', 6],
 ])('%s: what is struck out as a whole cell is not there, and told', async (name, count) => {
   const cells = await cellsOf(name, 1);
   expect(cells).toHaveLength(count);
