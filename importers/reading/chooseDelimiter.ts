@@ -17,11 +17,15 @@ export function chooseDelimiter(text: string, fileName: string): Delimiter | nul
   const isNamedTable = /\.(csv|tsv)$/i.test(fileName);
   const tabbed = lines.filter((line) => line.includes('\t'));
   const tabs = tabbed.length > 0;
-  if (tabs && (isNamedTable ? tabbed.length * 2 > lines.length : haveEqualFields(lines))) return '\t';
-  const best = ([',', ';'] as const)
-    .map((delimiter) => ({ delimiter, rows: lines.filter((line) => isRow(line, delimiter)).length }))
+  const rowsBy = (delimiter: Delimiter) => lines.filter((line) => isRow(line, delimiter)).length;
+  const best = ([',', ';', '|'] as const)
+    .map((delimiter) => ({ delimiter, rows: rowsBy(delimiter) }))
     .reduce((one, other) => (other.rows > one.rows ? other : one));
-  const isTable = best.rows >= 2 && best.rows * 3 >= lines.length && best.rows > tabbed.length;
+  // A tab before a number keeps a spreadsheet program from changing it: it separates nothing.
+  const tabRows = isNamedTable ? rowsBy('\t') : tabbed.length;
+  const areFields = tabbed.length * 2 > lines.length && tabRows >= best.rows;
+  if (tabs && (isNamedTable ? areFields : haveEqualFields(lines))) return '\t';
+  const isTable = best.rows >= 2 && best.rows * 3 >= lines.length && best.rows > tabRows;
   if (isTable || (isNamedTable && !tabs)) return best.delimiter;
   return isNamedTable ? '\t' : null;
 }
