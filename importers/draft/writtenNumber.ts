@@ -67,11 +67,32 @@ function withNote(unit: Unit | null, note: string): Tail | null {
   return isNote ? { unit, note } : null;
 }
 
-/** Full-width forms and spaces of every width as the keyboard has them; nothing else is made a digit. */
+/** Full-width forms and spaces of every width as the keyboard has them. */
 function halfWidth(text: string): string {
-  return text
+  return inOneScript(text)
     .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(/(?![\t\n\r])\s/g, ' ');
+}
+
+const allDigits = /^\p{Decimal_Number}+$/u;
+
+/** A number written in the decimal digits of another script alone, ٣٠٨٩, is that number; among others it is not. */
+function inOneScript(text: string): string {
+  const whole = text.trim();
+  if (/[0-9]/.test(whole) || !allDigits.test(whole)) return text;
+  // The styles of mathematical digits follow each other without a gap, and are ours in another dress.
+  const plain = whole.normalize('NFKC');
+  if (/^[0-9]+$/.test(plain)) return plain;
+  const codes = [...whole].map((digit) => digit.codePointAt(0) ?? 0);
+  const [zero = 0, ...others] = new Set(codes.map(zeroOf));
+  return others.length === 0 ? codes.map((code) => code - zero).join('') : text;
+}
+
+/** Every other script has its digits in a row, from zero on. */
+function zeroOf(code: number): number {
+  let zero = code;
+  while (allDigits.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return zero;
 }
 
 /** A number that was to stay a text: `'3089`, `="3089"`, `=3089`. */

@@ -13,6 +13,10 @@ const number = (value: string, text = value): GridCell => ({ ...typed(text), num
 
 describe('counts', () => {
   test.each<[string, string | null, string[]]>([
+    ['٣٠٨٩', '3089', ['NUMBER_CLEANED']],
+    ['𝟑𝟎𝟖𝟗', '3089', ['NUMBER_CLEANED']],
+    ['3𝟎', null, ['NOT_A_NUMBER']],
+    ['٣०', null, ['NOT_A_NUMBER']],
     ['12', '12', []],
     ['0', '0', []],
     ['3,525', '3525', ['NUMBER_CLEANED']],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { chooseDelimiter } from '../../../importers/reading/chooseDelimiter.js';
 import { delimitedGrid } from '../../../importers/reading/delimited.js';
 import { limits } from '../../../importers/files/limits.js';
 
@@ -13,4 +14,16 @@ test.each([
   const csv = `名称,数,备注\n甲,"${field.replaceAll('"', '""')}",\n`;
   const cell = delimitedGrid(csv, ',', limits.report).rows[1]?.cells[1];
   expect([cell?.text, cell?.fault]).toEqual([text, fault]);
+});
+
+test.each([
+  ['an upright stroke', ['行政许可|3089|4', '行政处罚|118|5', '行政强制|17|6'], '|'],
+  [
+    'commas, with a tab before each number that keeps it as it is',
+    ['行政许可,\t3089,\t4', '行政处罚,\t118,\t5'],
+    ',',
+  ],
+  ['tabs, with a comma in a text', ['行政许可，含换证,共\t3089\t4', '行政处罚\t118\t5'], '\t'],
+])('the fields of a table parted by %s', (_name, lines, delimiter) => {
+  expect(chooseDelimiter(lines.join('\n'), '年报.csv')).toBe(delimiter);
 });
