@@ -12,12 +12,25 @@ const numberRecord = 0x203;
 const workbookGlobals = 5;
 const worksheet = 0x10;
 
+/** Further records, of the workbook and of its sheet. */
+export interface FurtherRecords {
+  readonly workbook: readonly Buffer[];
+  readonly sheet: readonly Buffer[];
+}
+
 /** A workbook of Excel 5.0/95 (BIFF5) in code page 936, record by record. It has no merged areas. */
-export function excel95(sheet: Pick<FixtureSheet, 'name' | 'cells'>): Buffer {
+export function excel95(
+  sheet: Pick<FixtureSheet, 'name' | 'cells'>,
+  further: FurtherRecords = { workbook: [], sheet: [] },
+): Buffer {
   const name = iconv.encode(sheet.name, 'gbk');
   const sheetAt = (offset: number): Buffer =>
     record(boundSheet, words(offset & 0xffff, offset >> 16, 0), Buffer.from([name.length]), name);
-  const head = Buffer.concat([begin(workbookGlobals), record(codePageRecord, words(codePage))]);
+  const head = Buffer.concat([
+    begin(workbookGlobals),
+    record(codePageRecord, words(codePage)),
+    ...further.workbook,
+  ]);
   const end = record(endOfFile);
   const offset = head.length + sheetAt(0).length + end.length;
   const cells = sheet.cells.map(({ row, column, value }) => {
@@ -27,7 +40,15 @@ export function excel95(sheet: Pick<FixtureSheet, 'name' | 'cells'>): Buffer {
     const text = iconv.encode(value, 'gbk');
     return record(labelRecord, place, words(text.length), text);
   });
-  const stream = Buffer.concat([head, sheetAt(offset), end, begin(worksheet), ...cells, end]);
+  const stream = Buffer.concat([
+    head,
+    sheetAt(offset),
+    end,
+    begin(worksheet),
+    ...cells,
+    ...further.sheet,
+    end,
+  ]);
   const container = XLSX.CFB.utils.cfb_new({ root: 'R' });
   XLSX.CFB.utils.cfb_add(container, '/Book', stream);
   return Buffer.from(XLSX.CFB.write(container, { type: 'buffer' }));
@@ -37,12 +58,12 @@ function begin(kind: number): Buffer {
   return record(beginOfFile, words(0x500, kind, 0, 0));
 }
 
-function record(type: number, ...content: Buffer[]): Buffer {
+export function record(type: number, ...content: Buffer[]): Buffer {
   const body = Buffer.concat(content);
   return Buffer.concat([words(type, body.length), body]);
 }
 
-function words(...values: number[]): Buffer {
+export function words(...values: number[]): Buffer {
   return Buffer.from(new Uint16Array(values).buffer);
 }
 
