@@ -24,7 +24,7 @@ database.createQueryRunner = (mode) => {
   const runner = createQueryRunner(mode);
   const query = runner.query.bind(runner);
   runner.query = async (statement, ...rest) => {
-    const isHere = statement.trimStart().startsWith(point.statement);
+    const isHere = statement.includes(point.statement);
     if (isHere && point.moment === 'before') process.kill(process.pid, 'SIGKILL');
     const answer = await query(statement, ...rest);
     if (isHere) process.kill(process.pid, 'SIGKILL');

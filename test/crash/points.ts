@@ -1,7 +1,7 @@
 /** What is being done when the process is killed. */
 export type Operation = 'import' | 'correct' | 'submit' | 'publish';
 
-/** A place in an operation: right before or right after the first statement that begins like this. */
+/** A place in an operation: right before or right after the first statement that does this, alone or with others. */
 export interface CrashPoint {
   readonly name: string;
   readonly operation: Operation;
