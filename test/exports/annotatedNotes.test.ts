@@ -14,13 +14,20 @@ import { draftOf, validValues, withCells } from '../support/drafts.js';
 
 const form = formById('2021')!;
 
-/** A valid report with every cell in turn blank, below zero and as large as it can be; and one without requests. */
+/**
+ * A valid report with every cell in turn blank, below zero and as large as it can be; one without requests; and one
+ * whose decisions are the sums of the items beside them.
+ */
 function* manyValues(form: Form): Generator<Values> {
   for (const { key } of cellsOf(form))
     for (const value of [null, -1n, 999_999_999_999_999n, 999_999_999_000_000n])
       yield withChanges(form, validValues(form), [[key, value]]);
   yield cellsOf(form).map(({ table }) => (table.id === 'remedies' ? 1n : 0n));
+  yield cellsOf(form).map(({ column }) => (column.id === 'decisions' ? 2n * largest : largest));
 }
+
+/** As long as a number of a form can be. */
+const largest = 499_999_999_999_999n;
 
 /** Judged with all that a rule about numbers may ask for, and on the form of another year. */
 function checkedWithEverything(form: Form, values: Values): AnnotatedReport {
