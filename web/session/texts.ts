@@ -1,3 +1,5 @@
+import { passwordHint } from '../../src/words/passwordRules.js';
+
 /** What the frame of the desk and the sign-in page say. */
 export const texts = {
   product: '年报',
@@ -15,7 +17,7 @@ export const texts = {
   newPassword: '新密码',
   change: '换新密码',
   changeHeading: '第一次登录，请换新密码',
-  changeHint: '至少 10 个字，含大写字母、小写字母、数字、符号中的三种。',
+  changeHint: passwordHint,
   changeDone: '密码已更换。',
   otherIdentity: '用统一身份登录',
   withToken: '用令牌进入',

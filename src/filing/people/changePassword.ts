@@ -3,7 +3,7 @@ import type { Actor, Person } from '../access/actor.js';
 import { appendAudit } from '../audit/appendAudit.js';
 import { Refusal } from '../refusal.js';
 import { findAccountById } from './accounts.js';
-import { checkPassword } from './passwordRules.js';
+import { checkPassword } from './checkPassword.js';
 import { hashPassword, isPassword, passwordCosts } from './passwords.js';
 import { personEvent } from './peopleEvents.js';
 import { endSessions } from './sessions.js';

@@ -11,7 +11,7 @@ import {
   isPassword,
   passwordCosts,
 } from '../../../src/filing/people/passwords.js';
-import { checkPassword } from '../../../src/filing/people/passwordRules.js';
+import { checkPassword } from '../../../src/filing/people/checkPassword.js';
 import { readPeople } from '../../../src/filing/people/readPeople.js';
 import { createToken } from '../../../src/filing/tokens/tokens.js';
 import type { Reach } from '../../../src/rights/operations.js';

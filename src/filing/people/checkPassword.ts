@@ -1,12 +1,5 @@
+import { kindsAsked, passwordRules } from '../../words/passwordRules.js';
 import { Refusal } from '../refusal.js';
-
-/** What a password must be: 等级保护 asks for length and kinds of characters, changed at the first sign-in. */
-export const passwordRules = {
-  shortest: 8,
-  longest: 128,
-  /** Of capitals, small letters, digits and everything else. */
-  kinds: 3,
-} as const;
 
 const kinds = [/\p{Lu}/u, /\p{Ll}/u, /\p{N}/u, /[^\p{Lu}\p{Ll}\p{N}]/u];
 
@@ -21,8 +14,7 @@ export function checkPassword(
   const wrong = [
     length < shortest && `至少 ${shortest} 个字符（现在 ${length} 个）`,
     length > longest && `至多 ${longest} 个字符`,
-    kinds.filter((kind) => kind.test(password)).length < least &&
-      `大写字母、小写字母、数字、符号四种里至少有${least === 3 ? '三' : ` ${least} `}种`,
+    kinds.filter((kind) => kind.test(password)).length < least && kindsAsked,
     [person.name, person.displayName].some(
       (name) => [...name].length > 1 && folded.includes(name.toLowerCase()),
     ) && '不含账号和姓名',
