@@ -19,7 +19,7 @@ beforeAll(async () => {
   const workbook = Buffer.from(await sampleWorkbook('甲市教育局', 2024));
   writeFileSync(file('年报/各局.zip'), makeZip([{ name: '甲.xlsx', content: workbook }]));
   writeFileSync(file('年报/一览.CSV'), wideCsv([{ code: 'A2', year: 2024 }]));
-  writeFileSync(file('年报/说明.docx'), 'x');
+  writeFileSync(file('年报/说明.pptx'), 'x');
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
