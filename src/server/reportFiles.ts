@@ -4,42 +4,40 @@ import { documentFragment, documentPage } from '../exports/documents/documentHtm
 import { documentPdf } from '../exports/documents/documentPdf.js';
 import { documentWord } from '../exports/documents/documentWord.js';
 import { exportWorkbook } from '../exports/printed/writeWorkbook.js';
+import type { ReportFormat } from '../words/reportFormats.js';
 import { workbookType } from './answers/workbookType.js';
 import type { LoadedDocument } from './loadDocument.js';
 
 export interface ReportFile {
   /** The media type. */
   readonly type: string;
-  readonly words: string;
   write(loaded: LoadedDocument): string | Promise<Buffer>;
 }
 
-/** Every form a report is given out in, by the ending of its file. */
-export const reportFiles: Readonly<Record<string, ReportFile>> = {
+const writers: Readonly<Record<ReportFormat, ReportFile>> = {
   docx: {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    words: 'Word 文档（WPS、Word）',
     write: ({ document }) => documentWord(document),
   },
-  pdf: { type: 'application/pdf', words: 'PDF', write: ({ document }) => documentPdf(document) },
+  pdf: { type: 'application/pdf', write: ({ document }) => documentPdf(document) },
   html: {
     type: 'text/html; charset=utf-8',
-    words: '网页',
     write: ({ document }) => documentPage(document),
   },
-  xlsx: { type: workbookType, words: '工作簿（WPS、Excel）', write: ({ report }) => exportWorkbook(report) },
-  csv: { type: 'text/csv; charset=utf-8', words: 'CSV', write: ({ report }) => exportCsv(report) },
+  xlsx: { type: workbookType, write: ({ report }) => exportWorkbook(report) },
+  csv: { type: 'text/csv; charset=utf-8', write: ({ report }) => exportCsv(report) },
   json: {
     type: 'application/json; charset=utf-8',
-    words: 'JSON',
     write: ({ report }) => exportJson(report),
   },
 };
 
+/** What writes each form a report is given out in, by the ending of its file. */
+export const reportFiles: Readonly<Record<string, ReportFile>> = writers;
+
 /** The part of the page that goes into the editor of a website. */
 export const pageFragment: ReportFile = {
   type: 'text/html; charset=utf-8',
-  words: '网页的正文部分',
   write: ({ document }) => documentFragment(document),
 };
 

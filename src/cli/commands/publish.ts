@@ -5,6 +5,7 @@ import { sha256 } from '../../filing/sha256.js';
 import { loadDocument } from '../../server/loadDocument.js';
 import { reportFiles } from '../../server/reportFiles.js';
 import { publicationIndex, type PublishedFile } from '../../exports/documents/publicationIndex.js';
+import { reportFormats } from '../../words/reportFormats.js';
 import { Failure } from '../Failure.js';
 import { parseYear } from '../options.js';
 import { commandLineActor, withDatabase } from '../withDatabase.js';
@@ -27,8 +28,8 @@ async function publish(agency: string, year: number, folder: string): Promise<vo
       );
     await mkdir(folder, { recursive: true });
     const files: PublishedFile[] = [];
-    for (const [ending, { write, words }] of Object.entries(reportFiles)) {
-      const content = await write(loaded);
+    for (const [ending, words] of Object.entries(reportFormats)) {
+      const content = (await reportFiles[ending]?.write(loaded)) ?? '';
       const name = `${year}.${ending}`;
       await keep(join(folder, name), content);
       files.push({ name, words, sha256: sha256(content), bytes: Buffer.byteLength(content) });
