@@ -1,10 +1,11 @@
-import { findCell, formatValue, valueAt, type CellKey } from '../../cells.js';
+import { findCell, formatValue } from '../../cells.js';
 import { sentencesOf } from '../../prose/sentences.js';
-import { findingKey, type Finding, type Numbers, type ProseSection, type RuleText } from '../check.js';
+import { findingKey, type Finding, type ProseSection, type RuleText } from '../check.js';
 import { firstVersion } from '../firstVersion.js';
 import { findingOf, proseCheck, sectionName, type ProseInput } from './proseCheck.js';
 import { endsWithRequests, statedIn, type Stated } from './readStatements.js';
 import { statements } from './statedNumbers.js';
+import { sumOfCells } from './sumOfCells.js';
 
 const rule: RuleText = {
   id: 'P-NUMBERS',
@@ -42,7 +43,7 @@ function judgeStated(
   section: string,
 ): Finding[] {
   const { readings, name } = statement;
-  const sums = readings.map((keys) => sumOf(input, keys));
+  const sums = readings.map((keys) => sumOfCells(input, keys));
   const [cells = []] = readings;
   const [right = null] = sums;
   const column = findCell(input.form, cells[0] ?? '')?.column;
@@ -51,13 +52,4 @@ function judgeStated(
   const [left, table, difference] = [show(value), show(right), show(value - right)];
   const message = `${sectionName(input.form, section)}写的是 ${left} 件，表中${name}是 ${table} 件，相差 ${difference}。请核对文字和表中的数，改正其中一处。`;
   return [{ ...findingOf(rule, { message, text, section }), cells, left, right: table, difference }];
-}
-
-/** null while one of the cells is blank. */
-function sumOf({ form, values }: Numbers, keys: readonly CellKey[]): bigint | null {
-  const found = keys.map((key) => valueAt(form, values, key) ?? null);
-  return found.reduce<bigint | null>(
-    (sum, value) => (sum === null || value === null ? null : sum + value),
-    0n,
-  );
 }

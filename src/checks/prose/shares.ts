@@ -72,11 +72,11 @@ function judgeSentence(sentence: string, section: string, input: ProseInput): Fi
   if (isOfSomethingElse(sentence, input)) return [];
   return [
     ...numbersIn(sentence).flatMap(({ value, from }) => {
-      const group = groupBefore(sentence.slice(0, from), `${between}$`);
+      const group = groupBefore(sentence.slice(0, from), 'beforeCount');
       return group ? judgeCount(group, value, { sentence, section, input }) : [];
     }),
     ...percentagesIn(sentence).flatMap((percentage) => {
-      const group = groupBefore(sentence.slice(0, percentage.from), `${between}(?:\\d+)?${share}`);
+      const group = groupBefore(sentence.slice(0, percentage.from), 'beforeShare');
       const sums = group && sumsOf(group, input);
       if (!group || !sums || sums.total === 0n || isShare(percentage, sums.part, sums.total)) return [];
       const stated = sentence.slice(percentage.from, percentage.to);
@@ -119,10 +119,17 @@ function judgeCount(group: Group, value: bigint, { sentence, section, input }: P
   ];
 }
 
+/** How a sentence leads from each group to its number, and to its share. */
+const leads = groups.map((group) => ({
+  group,
+  beforeCount: new RegExp(`${group.words}${between}$`),
+  beforeShare: new RegExp(`${group.words}${between}(?:\\d+)?${share}`),
+}));
+
 /** The last group named, when nothing but fillers stands between it and the end. */
-function groupBefore(text: string, tail: string): Group | undefined {
+function groupBefore(text: string, lead: 'beforeCount' | 'beforeShare'): Group | undefined {
   const head = text.slice(-80);
-  return groups.find(({ words }) => new RegExp(`${words}${tail}`).test(head));
+  return leads.find((each) => each[lead].test(head))?.group;
 }
 
 /** Another year, a part of the agencies, or a comparison. */

@@ -1,9 +1,10 @@
-import { findCell, formatValue, valueAt, type CellKey } from '../../cells.js';
+import { findCell, formatValue } from '../../cells.js';
 import { isShare, percentagesIn } from '../../prose/percentages.js';
 import { sentencesOf } from '../../prose/sentences.js';
-import { findingKey, type Finding, type Numbers, type RuleText } from '../check.js';
+import { findingKey, type Finding, type RuleText } from '../check.js';
 import { findingOf, proseCheck, sectionName, type ProseInput } from './proseCheck.js';
 import { endsWithRequests, statedIn, type Stated } from './readStatements.js';
+import { sumOfCells } from './sumOfCells.js';
 
 const rule: RuleText = {
   id: 'P-YEARS',
@@ -54,8 +55,8 @@ function judgeSentence(
   section: string,
   input: ProseInput,
 ): Finding[] {
-  const cells = statement.readings.find((keys) => sumOf(input, keys) === value);
-  const before = cells && input.lastYear && sumOf(input.lastYear, cells);
+  const cells = statement.readings.find((keys) => sumOfCells(input, keys) === value);
+  const before = cells && input.lastYear && sumOfCells(input.lastYear, cells);
   const column = findCell(input.form, cells?.[0] ?? '')?.column;
   if (!cells || before == null || !column) return [];
   const claim = claimOf(sentence, value, before);
@@ -98,15 +99,4 @@ function claimOf(sentence: string, value: bigint, before: bigint): Claim | null 
     words: compared[0] + sentence.slice(end, end + percentage.to),
     holds: distance >= 0n && isShare(percentage, distance, before),
   };
-}
-
-/** null while one of the cells is blank. */
-function sumOf({ form, values }: Numbers, keys: readonly CellKey[]): bigint | null {
-  let sum = 0n;
-  for (const key of keys) {
-    const value = valueAt(form, values, key);
-    if (value == null) return null;
-    sum += value;
-  }
-  return sum;
 }
