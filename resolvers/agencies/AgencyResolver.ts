@@ -8,19 +8,20 @@ import { findAgencyInScope, listAgencies } from '../../src/filing/agencies/listA
 import { mergeAgency } from '../../src/filing/agencies/mergeAgency.js';
 import { registerAgency } from '../../src/filing/agencies/registerAgency.js';
 import { acting, reading, type Context, type RootContext } from '../edge/Context.js';
-import { childrenOf } from './childrenOf.js';
-import { agencyById } from './agencyById.js';
+import { childrenOf, agencyById } from './agencyLoaders.js';
 import {
   AgencyFilter,
   type AgencyFields as AgencyFieldsInput,
   AgencyChangeInput,
   AgencyInput,
-} from './inputs.js';
-import { Day } from '../edge/Day.js';
+  AgencyConnection,
+  FormerName,
+  AgencyPayload,
+} from './types.js';
+import { Day } from '../edge/scalars.js';
 import { After, First } from '../edge/arguments.js';
 import { pageRequest, toConnection } from '../edge/connection.js';
 import type { Connection } from '../edge/connection.js';
-import { AgencyConnection, FormerName, AgencyPayload } from './types.js';
 import { Reason } from '../edge/arguments.js';
 import { orUserErrors } from '../edge/userErrors.js';
 

@@ -1,10 +1,10 @@
 import { agencyKinds, agencyLevels } from '../../src/words/agencyKinds.js';
 import { described } from '../../src/words/described.js';
-import { registerEnumType, Field, ObjectType } from 'type-graphql';
+import { registerEnumType, Field, ObjectType, InputType, Int } from 'type-graphql';
 import { AgencyKind } from '../../entities/agencies/AgencyKind.js';
 import { AgencyLevel } from '../../entities/agencies/AgencyLevel.js';
 import { Agency } from '../../entities/agencies/Agency.js';
-import { Day } from '../edge/Day.js';
+import { Day } from '../edge/scalars.js';
 import { UserError } from '../edge/userErrors.js';
 import { connectionOf } from '../edge/connection.js';
 
@@ -46,3 +46,81 @@ export class AgencyPayload {
 }
 
 export const AgencyConnection = connectionOf('Agency', '行政机关', () => Agency);
+
+/** What is said of an agency beside its code and name. */
+@InputType()
+export class AgencyFields {
+  @Field(() => [String], { nullable: true, description: '别名：报告标题中会出现的其他名称' })
+  aliases?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: '上级机关的代码；最上级没有' })
+  parent?: string | null;
+
+  @Field(() => String, { nullable: true, description: '统一社会信用代码（GB 32100-2015）' })
+  uscc?: string | null;
+
+  @Field(() => String, { nullable: true, description: '行政区划代码（GB/T 2260），六位数字' })
+  divisionCode?: string | null;
+
+  @Field(() => AgencyLevel, { nullable: true, description: '级别' })
+  level?: AgencyLevel | null;
+
+  @Field(() => AgencyKind, { nullable: true, description: '类型' })
+  kind?: AgencyKind | null;
+
+  @Field(() => Boolean, { nullable: true, description: '汇总户：它的报告是之下各机关之和' })
+  consolidates?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: '自己的期限，月和日，例如 01-20' })
+  deadline?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: '有无规章制定权；不详时不填' })
+  makesRules?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: '设立日期，例如 2019-03-01' })
+  validFrom?: string | null;
+
+  @Field(() => String, { nullable: true, description: '撤销日期' })
+  validTo?: string | null;
+}
+
+@InputType({ description: '机关的筛选条件' })
+export class AgencyFilter {
+  @Field(() => [String], { nullable: true, description: '机关代码' })
+  codes?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: '代码、名称或别名中的文字' })
+  search?: string | null;
+
+  @Field(() => String, { nullable: true, description: '这个机关和它之下的（代码）' })
+  under?: string | null;
+
+  @Field(() => [AgencyKind], { nullable: true, description: '类型' })
+  kinds?: AgencyKind[] | null;
+
+  @Field(() => [AgencyLevel], { nullable: true, description: '级别' })
+  levels?: AgencyLevel[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: '是不是汇总户' })
+  consolidates?: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: '这一年度年底存在的' })
+  validIn?: number | null;
+}
+
+@InputType({ description: '要登记的机关' })
+export class AgencyInput extends AgencyFields {
+  @Field(() => String, {
+    description: '机关代码，不与其他机关重复；知道统一社会信用代码的用统一社会信用代码',
+  })
+  code!: string;
+
+  @Field(() => String, { description: '机关名称' })
+  name!: string;
+}
+
+@InputType({ description: '要改的各项；不写的不变，写 null 的清空' })
+export class AgencyChangeInput extends AgencyFields {
+  @Field(() => String, { nullable: true, description: '新的名称；原来的名称留作别名' })
+  name?: string | null;
+}

@@ -7,9 +7,8 @@ import {
 } from '../../src/filing/audit/listAuditEntries.js';
 import { verifyChain } from '../../src/filing/verifying/verifyChain.js';
 import { reading, type Context, type Reading, type RootContext } from '../edge/Context.js';
-import { AuditFilter } from './inputs.js';
+import { AuditFilter, AuditVerification, AuditEntryConnection } from './types.js';
 import { After, First } from '../edge/arguments.js';
-import { AuditVerification, AuditEntryConnection } from './types.js';
 import { Report, type ReportSource } from '../reports/types.js';
 import { pageRequest, toConnection, type Connection, type PageArguments } from '../edge/connection.js';
 

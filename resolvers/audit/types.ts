@@ -1,7 +1,9 @@
-import { registerEnumType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { registerEnumType, Field, ID, Int, ObjectType, InputType } from 'type-graphql';
 import { auditActions } from '../../src/filing/audit/auditActions.js';
-import { AuditEntry } from '../../entities/audit/AuditEntry.js';
+import { AuditEntry, type AuditAction as Action } from '../../entities/audit/AuditEntry.js';
 import { connectionOf } from '../edge/connection.js';
+import { CellKey } from '../edge/scalars.js';
+import { ReportKey } from '../reports/inputs.js';
 
 const actions = Object.entries(auditActions);
 
@@ -71,3 +73,27 @@ export class AuditVerification {
 }
 
 export const AuditEntryConnection = connectionOf('AuditEntry', '留痕', () => AuditEntry);
+
+@InputType({ description: '留痕的筛选条件，须同时满足' })
+export class AuditFilter {
+  @Field(() => String, { nullable: true, description: '机关代码' })
+  agency?: string | null;
+
+  @Field(() => ReportKey, { nullable: true, description: '哪一份报告' })
+  report?: ReportKey | null;
+
+  @Field(() => String, { nullable: true, description: '操作人（令牌的名称）' })
+  actor?: string | null;
+
+  @Field(() => [AuditAction], { nullable: true, description: '操作' })
+  actions?: Action[] | null;
+
+  @Field(() => CellKey, { nullable: true, description: '改动过这一格的' })
+  key?: string | null;
+
+  @Field(() => Date, { nullable: true, description: '从此时起（含）' })
+  from?: Date | null;
+
+  @Field(() => Date, { nullable: true, description: '到此时为止（不含）' })
+  to?: Date | null;
+}

@@ -1,4 +1,4 @@
-import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../src/filing/access/actor.js';
 import { correctSections } from '../../src/filing/correcting/correctSections.js';
@@ -6,16 +6,30 @@ import { applyRepair } from '../../src/filing/correcting/applyRepair.js';
 import { correctCells } from '../../src/filing/correcting/correctCells.js';
 import type { Corrected } from '../../src/filing/correcting/changeReport.js';
 import { revertReport } from '../../src/filing/correcting/revertReport.js';
-import { acting, type RootContext } from '../edge/Context.js';
+import { repairId } from '../../src/filing/correcting/repairId.js';
+import { proposeRepairs } from '../../src/repair/proposeRepairs.js';
+import { acting, type Context, type RootContext } from '../edge/Context.js';
+import { inTurn } from '../edge/inTurn.js';
 import { ExpectedVersion, Preview, Reason } from '../edge/arguments.js';
 import { orUserErrors } from '../edge/userErrors.js';
 import { FindingView } from '../judging/FindingView.js';
 import { type ReportKey, WhichReport } from '../reports/inputs.js';
-import { CellChangeInput, SectionChangeInput } from './inputs.js';
-import { CorrectionPayload } from './types.js';
+import { CellChangeInput, CorrectionPayload, Repair, SectionChangeInput } from './types.js';
+import { valuesOf } from '../reports/reportParts.js';
+import { Report, type ReportSource } from '../reports/types.js';
 
-@Resolver()
+/** How a report is put right. */
+@Resolver(() => Report)
 export class CorrectionResolver {
+  @Extensions({ cost: 20 })
+  @FieldResolver(() => [Repair], { description: '改法：哪几格可能填错、应为多少，最可能的在前' })
+  async repairs(@Root() report: ReportSource, @Ctx() context: Context): Promise<Repair[]> {
+    const { form } = report;
+    const values = await valuesOf(report, context);
+    const proposed = await inTurn(() => proposeRepairs({ form, values }));
+    return proposed.map((repair) => ({ id: repairId(report, repair), ...repair }));
+  }
+
   @Mutation(() => CorrectionPayload, { description: '更正报告中的数字，形成新的版本并留痕' })
   cellCorrect(
     @Ctx() context: RootContext,

@@ -1,6 +1,5 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { CellKey } from '../edge/scalars.js';
-import { Decimal } from '../edge/scalars.js';
+import { Field, ID, ObjectType, InputType } from 'type-graphql';
+import { CellKey, Decimal } from '../edge/scalars.js';
 import { Finding } from '../judging/types.js';
 import { Report } from '../reports/types.js';
 import { UserError } from '../edge/userErrors.js';
@@ -51,4 +50,22 @@ export class CorrectionPayload {
 
   @Field(() => [UserError], { description: '可以预料的失败；为空时成功' })
   userErrors!: UserError[];
+}
+
+@InputType({ description: '一格和它的数' })
+export class CellChangeInput {
+  @Field(() => CellKey, { description: '格的名称：表.行.列' })
+  key!: string;
+
+  @Field(() => Decimal, { nullable: true, description: '数；null 为空白' })
+  value?: string | null;
+}
+
+@InputType({ description: '一个文字部分和它的正文' })
+export class SectionChangeInput {
+  @Field(() => ID, { description: '部分的名称，见 forms 的 sections：一、五、六' })
+  section!: string;
+
+  @Field(() => String, { nullable: true, description: '正文；null 为没有这一部分' })
+  text?: string | null;
 }

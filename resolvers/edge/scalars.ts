@@ -1,21 +1,44 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTime, GraphQLJSONObject } from 'graphql-scalars';
 
-const pattern = /^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*){2}$/;
+/** A text of one shape. */
+function shapedText(
+  config: { name: string; description: string; specifiedByURL?: string },
+  shape: RegExp,
+  refusal: string,
+): GraphQLScalarType<string, string> {
+  const parse = (value: unknown): string => {
+    if (typeof value === 'string' && value.length <= 200 && shape.test(value)) return value;
+    throw new GraphQLError(refusal);
+  };
+  return new GraphQLScalarType<string, string>({
+    ...config,
+    serialize: (value) => String(value),
+    parseValue: parse,
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
+  });
+}
 
 /** `table.row.column`. Whether the form has the cell is judged where the form is known. */
-export const CellKey = new GraphQLScalarType<string, string>({
-  name: 'CellKey',
-  description: '格的名称：表.行.列，例如 requests.received.total。各年格式的全部格名见 forms',
-  serialize: (value) => String(value),
-  parseValue: (value) => parse(value),
-  parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
-});
+export const CellKey = shapedText(
+  {
+    name: 'CellKey',
+    description: '格的名称：表.行.列，例如 requests.received.total。各年格式的全部格名见 forms',
+  },
+  /^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*){2}$/,
+  '格的名称应为“表.行.列”，例如 requests.received.total。',
+);
 
-function parse(value: unknown): string {
-  if (typeof value === 'string' && value.length <= 200 && pattern.test(value)) return value;
-  throw new GraphQLError('格的名称应为“表.行.列”，例如 requests.received.total。');
-}
+/** A day of the calendar in China. Whether the day exists is judged where it is used, which names the place. */
+export const Day = shapedText(
+  {
+    name: 'Date',
+    description: '日期，年-月-日：2024-06-30',
+    specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
+  },
+  /^\d{4}-\d{2}-\d{2}$/,
+  '日期应写成“年-月-日”，例如 2024-06-30。',
+);
 
 /** RFC 3339 with a time zone. */
 export const DateTime = new GraphQLScalarType({

@@ -1,10 +1,11 @@
-import { Field, ObjectType, ID, Int } from 'type-graphql';
+import { Field, ObjectType, ID, Int, InputType } from 'type-graphql';
 import { CellKey } from '../edge/scalars.js';
 import type { Context } from '../edge/Context.js';
 import { Finding } from '../judging/types.js';
 import { Rule } from '../forms/types.js';
 import { UserError } from '../edge/userErrors.js';
 import { Node } from '../../entities/Node.js';
+import { ReportKey } from '../reports/inputs.js';
 
 /** What was said about a finding, by whom and when. */
 @ObjectType({ simpleResolvers: true })
@@ -63,4 +64,19 @@ export class FindingExplainPayload {
 export class PublishedExplanation extends ExplanationWords {
   @Field(() => ID, { description: '所说明的规则的编号' })
   rule!: string;
+}
+
+@InputType({ description: '对一个核对结果的说明' })
+export class FindingExplainInput {
+  @Field(() => ReportKey, { description: '哪一份报告' })
+  report!: ReportKey;
+
+  @Field(() => ID, { description: '核对结果的编号，见 Report.findings；只有核实性审核的可以说明' })
+  finding!: string;
+
+  @Field(() => String, { description: '说明：数字为什么是这样，8 至 500 字，不用套话' })
+  text!: string;
+
+  @Field(() => Int, { nullable: true, description: '所依据的版本；填写时，已被别人改动的不保存' })
+  expectedVersion?: number | null;
 }

@@ -3,7 +3,7 @@ import { listChanges } from '../../src/filing/feed/listChanges.js';
 import { reading, type Context } from '../edge/Context.js';
 import { After, First } from '../edge/arguments.js';
 import { pageRequest, toConnection, type Connection } from '../edge/connection.js';
-import { reportWithId } from '../reports/reportLoaders.js';
+import { reportHead } from '../reports/reportLoaders.js';
 import { Report, type ReportSource } from '../reports/types.js';
 import { Change, ChangeConnection, ChangeKind } from './types.js';
 
@@ -38,6 +38,6 @@ export class ChangeResolver {
 
   @FieldResolver(() => Report, { nullable: true, description: '现在的报告；机关的变化为 null' })
   async report(@Root() { reportId }: Change, @Ctx() context: Context): Promise<ReportSource | null> {
-    return reportId === null ? null : reportWithId(context).load(reportId);
+    return reportId === null ? null : reportHead(context).load(reportId);
   }
 }

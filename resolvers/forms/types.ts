@@ -1,6 +1,5 @@
 import { registerEnumType, Field, ID, ObjectType, Extensions, Int } from 'type-graphql';
-import { Day } from '../edge/Day.js';
-import { CellKey } from '../edge/scalars.js';
+import { Day, CellKey } from '../edge/scalars.js';
 import { Node } from '../../entities/Node.js';
 
 /** 强制性审核 is ERROR, 核实性审核 is EXPLAIN. */

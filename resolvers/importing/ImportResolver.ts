@@ -1,18 +1,22 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { EntityManager } from 'typeorm';
-import type { ImportReport } from '../../entities/importing/ImportReport.js';
-import {
-  listImportReports,
-  type ImportReportsAsked,
-} from '../../src/filing/importing/runs/listImportReports.js';
 import { cancelImport } from '../../src/filing/importing/runs/runState.js';
-import { acting, type Context, type RootContext } from '../edge/Context.js';
 import { First } from '../edge/arguments.js';
 import { pageRequest } from '../edge/connection.js';
-import { loading } from '../edge/loading.js';
-import { readRun } from './readRun.js';
+import { acting, type Context, type RootContext } from '../edge/Context.js';
 import { orUserErrors } from '../edge/userErrors.js';
-import { ImportStatus, ImportedReport, ImportFile, ImportRun, ImportCancelPayload } from './types.js';
+import { FindingView } from '../judging/FindingView.js';
+import { readReport } from '../reports/readReports.js';
+import { importOnce } from './importOnce.js';
+import { ReportImportInput } from './inputs.js';
+import { importReportsOf, readRun } from './readImports.js';
+import {
+  ImportCancelPayload,
+  ImportedReport,
+  ImportFile,
+  ImportRun,
+  ImportStatus,
+  ReportImportPayload,
+} from './types.js';
 
 @Resolver(() => ImportFile)
 export class ImportResolver {
@@ -56,40 +60,27 @@ export class ImportResolver {
       (userErrors) => ({ importRun: null, userErrors }),
     );
   }
-}
 
-interface ImportReportsName extends ImportReportsAsked {
-  readonly fileId: string;
-}
-
-/** The reports of a file of an import. */
-export const importReportsOf = loading(importReports, (name) => `${name.fileId} ${askedKey(name)}`);
-
-/** One query for all files of which the same is asked. */
-async function importReports(
-  manager: EntityManager,
-  names: readonly ImportReportsName[],
-): Promise<ImportReport[][]> {
-  const groups = new Map<string, ImportReportsName[]>();
-  for (const name of names) {
-    const group = groups.get(askedKey(name));
-    if (group) group.push(name);
-    else groups.set(askedKey(name), [name]);
+  @Mutation(() => ReportImportPayload, { description: '逐格报送一份报告，供没有表格文件的系统使用' })
+  reportImport(
+    @Ctx() context: RootContext,
+    @Arg('input', () => ReportImportInput, { description: '报告的内容' }) input: ReportImportInput,
+  ): Promise<ReportImportPayload> {
+    return orUserErrors<ReportImportPayload>(
+      async () => {
+        const imported = await acting(context, (manager, actor) => importOnce(manager, actor, input));
+        const report = await readReport(context, imported.agency, imported.year, 'cells');
+        if (!report)
+          throw new Error(`the report ${imported.agency} ${imported.year} is gone after its import`);
+        return {
+          report,
+          findings: imported.findings.map((finding) => new FindingView(report, finding)),
+          problems: imported.problems,
+          userErrors: [],
+        };
+      },
+      (userErrors) => ({ report: null, findings: [], problems: [], userErrors }),
+      ['input'],
+    );
   }
-  const found = new Map<string, ImportReport[]>();
-  for (const [key, group] of groups) {
-    const [asked] = group;
-    if (!asked) continue;
-    const fileIds = group.map(({ fileId }) => fileId);
-    for (const report of await listImportReports(manager, fileIds, asked)) {
-      const reports = found.get(`${report.fileId} ${key}`);
-      if (reports) reports.push(report);
-      else found.set(`${report.fileId} ${key}`, [report]);
-    }
-  }
-  return names.map((name) => found.get(`${name.fileId} ${askedKey(name)}`) ?? []);
-}
-
-function askedKey({ statuses, first, after }: ImportReportsAsked): string {
-  return JSON.stringify([statuses, first, after]);
 }

@@ -1,6 +1,6 @@
 import { daysOfAnswers } from '../../src/filing/importing/runs/forgetAnswers.js';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { CellChangeInput } from '../correcting/inputs.js';
+import { CellChangeInput } from '../correcting/types.js';
 
 @InputType({ description: '报告的一段文字' })
 export class SectionInput {

@@ -1,4 +1,4 @@
-import { Extensions, Field, ID, ObjectType, Int } from 'type-graphql';
+import { Extensions, Field, ID, ObjectType, Int, InputType } from 'type-graphql';
 import type { Context } from '../edge/Context.js';
 import { Severity, Rule } from '../forms/types.js';
 import { Decimal } from '../edge/scalars.js';
@@ -6,6 +6,7 @@ import { Cell, Report } from '../reports/types.js';
 import { UserError } from '../edge/userErrors.js';
 import { connectionOf } from '../edge/connection.js';
 import { Node } from '../../entities/Node.js';
+import { ReportSelection } from '../reports/inputs.js';
 
 @ObjectType({ description: '核对结果：数字或文字违反了一条规则', simpleResolvers: true, implements: Node })
 export class Finding {
@@ -60,3 +61,12 @@ export class RecheckPayload {
 }
 
 export const FindingConnection = connectionOf('Finding', '核对结果', () => Finding);
+
+@InputType({ description: '核对结果的筛选条件，须同时满足' })
+export class FindingFilter extends ReportSelection {
+  @Field(() => [ID], { nullable: true, description: '规则编号，例如 R-BALANCE' })
+  rules?: string[] | null;
+
+  @Field(() => [Severity], { nullable: true, description: '严重程度' })
+  severities?: Severity[] | null;
+}

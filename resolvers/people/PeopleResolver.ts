@@ -15,7 +15,7 @@ import { After, First, Reason } from '../edge/arguments.js';
 import { pageRequest, toConnection, type Connection } from '../edge/connection.js';
 import type { Context, RootContext } from '../edge/Context.js';
 import { orUserErrors } from '../edge/userErrors.js';
-import { contactsOfAgency } from './contactsOfAgency.js';
+import { contactsOfAgency } from '../agencies/agencyLoaders.js';
 import { changedPerson, givenPassword, officesOfInput } from './personPayloads.js';
 import {
   Contact,
@@ -28,7 +28,7 @@ import {
   PersonInput,
   PersonPayload,
   PersonUpdateInput,
-} from './personTypes.js';
+} from './types.js';
 
 @Resolver(() => Agency)
 export class PeopleResolver {

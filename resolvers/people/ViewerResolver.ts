@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import { officesOf } from '../../src/filing/people/accounts.js';
 import { waitingSteps } from '../../src/filing/workflow/waitingSteps.js';
-import { agencyById } from '../agencies/agencyById.js';
+import { agencyById } from '../agencies/agencyLoaders.js';
 import { reading, type Context, type RootContext } from '../edge/Context.js';
 import { Viewer, WaitingStep } from './types.js';
 

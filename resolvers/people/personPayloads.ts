@@ -5,7 +5,7 @@ import type { CreatedPerson, OfficeToGive } from '../../src/filing/people/create
 import { loadPerson } from '../../src/filing/people/listPeople.js';
 import { acting, type RootContext } from '../edge/Context.js';
 import { orUserErrors } from '../edge/userErrors.js';
-import type { FirstPasswordPayload, PersonOfficeInput, PersonPayload } from './personTypes.js';
+import type { FirstPasswordPayload, PersonOfficeInput, PersonPayload } from './types.js';
 
 type Work<Answer> = (manager: EntityManager, actor: Actor) => Promise<Answer>;
 

@@ -9,8 +9,7 @@ import { Form } from '../forms/types.js';
 import { Problem } from './types.js';
 import { formView } from '../forms/formView.js';
 import { cellViewOf, tableViewOf, tableViews } from './tableViews.js';
-import { sectionViews } from './sectionViews.js';
-import { valuesByKey } from './reportParts.js';
+import { sectionViews, valuesByKey } from './reportParts.js';
 
 /** A version is listed without its cells; they are loaded when a field needs them. */
 type VersionSource = VersionHead & Partial<VersionCells>;

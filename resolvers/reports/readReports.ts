@@ -1,11 +1,10 @@
-import type { GraphQLResolveInfo } from 'graphql';
+import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
 import { visible } from '../../src/filing/access/reach.js';
 import type { Page } from '../../src/filing/lists/page.js';
 import { listReports, type ReportQuery } from '../../src/filing/reports/listReports.js';
 import { loadReport } from '../../src/filing/reports/loadReport.js';
 import type { Detail } from '../../src/filing/reports/storedReport.js';
 import type { Reading } from '../edge/Context.js';
-import { selectedFields } from '../edge/selectedFields.js';
 import type { ReportSource } from './types.js';
 
 /** One report, read as far as the query asks; null also when the scope does not open it. */
@@ -53,4 +52,31 @@ export function reportDetail(info: GraphQLResolveInfo, places: readonly string[]
   if (needCells.some(asked)) return 'cells';
   if (!asked('values')) return 'head';
   return asked('findings') ? 'cells' : 'values';
+}
+
+/** The names of the fields a query selects below a field, each with the path to it: `findings`, `findings.cells`. */
+export function selectedFields(info: GraphQLResolveInfo, depth = 4): Set<string> {
+  const names = new Set<string>();
+  for (const { selectionSet } of info.fieldNodes) collect(info, selectionSet, '', depth, names);
+  return names;
+}
+
+function collect(
+  info: GraphQLResolveInfo,
+  selectionSet: SelectionSetNode | undefined,
+  prefix: string,
+  depth: number,
+  names: Set<string>,
+): void {
+  if (!selectionSet || depth === 0) return;
+  for (const selection of selectionSet.selections)
+    if (selection.kind === Kind.FIELD) {
+      const name = prefix + selection.name.value;
+      names.add(name);
+      collect(info, selection.selectionSet, `${name}.`, depth - 1, names);
+    } else {
+      const fragment =
+        selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
+      collect(info, fragment?.selectionSet, prefix, depth, names);
+    }
 }

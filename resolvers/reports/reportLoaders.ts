@@ -21,13 +21,6 @@ export const versionsOf = loading(async (manager, ids: readonly string[]) => {
   return ids.map((id) => all.filter(({ reportId }) => reportId === id));
 });
 
-/** By id. */
-export const reportWithId = loading(async (manager, ids: readonly string[]) => {
-  const loaded = await loadReportsById(manager, ids, 'head');
-  const found = new Map(loaded.map((report) => [report.id, report]));
-  return ids.map((id) => found.get(id) ?? new Error(`no report ${id}`));
-});
-
 /** A report without its numbers, by its id. */
 export const reportHead = loading(async (manager, ids: readonly string[]) => {
   const found = new Map((await loadReportsById(manager, ids, 'head')).map((report) => [report.id, report]));

@@ -8,7 +8,7 @@ import { forms } from '../../src/forms/index.js';
 import type { Context } from '../edge/Context.js';
 import { reportHead, versionNamed } from './reportLoaders.js';
 import type { Snapshot } from './tableViews.js';
-import type { ReportSource, CellDifference } from './types.js';
+import type { ReportSource, CellDifference, Section } from './types.js';
 
 /** The numbers of the current version alone. */
 export async function valuesOf(report: ReportSource, context: Context): Promise<Values> {
@@ -58,4 +58,9 @@ function named(form: Form, keys: readonly string[]): FormCell[] {
 /** Changed cells as they are shown. */
 export function differences(changes: readonly StoredChange[]): CellDifference[] {
   return changes.map(({ key, before, after }) => ({ cell: key, before, after }));
+}
+
+/** The prose of a report: a section is called by its name in the form. */
+export function sectionViews(sections: VersionText['sections']): Section[] {
+  return sections.map(({ id, title, text }) => ({ key: id, title, text }));
 }

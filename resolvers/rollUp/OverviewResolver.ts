@@ -5,8 +5,7 @@ import { overviewOf, type Overview as Found } from '../../src/filing/rollUp/over
 import type { OverviewYear as YearFound } from '../../src/rollUp/overview.js';
 import type { RootContext } from '../edge/Context.js';
 import { CellKey } from '../edge/scalars.js';
-import { RollUpFilter } from './inputs.js';
-import { Grouping, Overview, type OverviewYear } from './types.js';
+import { RollUpFilter, Grouping, Overview, type OverviewYear } from './types.js';
 
 @Resolver(() => Overview)
 export class OverviewResolver {

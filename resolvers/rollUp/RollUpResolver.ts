@@ -9,14 +9,13 @@ import { differenceTable } from '../../src/filing/rollUp/differenceTable.js';
 import { missingAgencies } from '../../src/filing/rollUp/missingAgencies.js';
 import { rollUpOf, type YearSum } from '../../src/filing/rollUp/rollUpOf.js';
 import { reading, type Context, type RootContext } from '../edge/Context.js';
-import { RollUpFilter } from './inputs.js';
+import { RollUpFilter, CellDeviation, ChildValueConnection, RollUp, type ChildValue } from './types.js';
 import { After, First } from '../edge/arguments.js';
 import { CellKey } from '../edge/scalars.js';
 import { JSONObject } from '../edge/scalars.js';
 import { pageRequest, toConnection } from '../edge/connection.js';
 import type { Connection } from '../edge/connection.js';
 import { AgencyConnection } from '../agencies/types.js';
-import { CellDeviation, ChildValueConnection, RollUp, type ChildValue } from './types.js';
 import { valuesByKey } from '../reports/reportParts.js';
 
 /** A sum as the fields below read it. */

@@ -1,8 +1,9 @@
-import { registerEnumType, Field, Int, ObjectType, Extensions } from 'type-graphql';
+import { registerEnumType, Field, Int, ObjectType, Extensions, InputType } from 'type-graphql';
 import { Agency } from '../../entities/agencies/Agency.js';
-import { CellKey } from '../edge/scalars.js';
-import { Decimal } from '../edge/scalars.js';
+import { CellKey, Decimal } from '../edge/scalars.js';
 import { connectionOf } from '../edge/connection.js';
+import { AgencyKind, AgencyLevel } from '../agencies/types.js';
+import { ReportStatus } from '../reports/types.js';
 
 export enum Grouping {
   LEVEL = 'LEVEL',
@@ -144,4 +145,19 @@ export class Overview {
   @Extensions({ size: 5 })
   @Field(() => [OverviewYear], { description: '各组合计，各年度最早的在前' })
   total!: readonly OverviewYear[];
+}
+
+@InputType({ description: '汇总的范围' })
+export class RollUpFilter {
+  @Field(() => [AgencyLevel], { nullable: true, description: '只加这些级别的机关' })
+  levels?: AgencyLevel[] | null;
+
+  @Field(() => [AgencyKind], { nullable: true, description: '只加这些类型的机关' })
+  kinds?: AgencyKind[] | null;
+
+  @Field(() => String, { nullable: true, description: '只加行政区划代码以此开头的机关，例如 41' })
+  division?: string | null;
+
+  @Field(() => [ReportStatus], { nullable: true, description: '只加这些状态的报告；不填时为全部' })
+  statuses?: ReportStatus[] | null;
 }

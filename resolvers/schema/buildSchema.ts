@@ -13,12 +13,8 @@ import { FormResolver } from '../forms/FormResolver.js';
 import { ChangeResolver } from '../feed/ChangeResolver.js';
 import { NodeResolver } from '../nodes/NodeResolver.js';
 import { ImportResolver } from '../importing/ImportResolver.js';
-import { ReportImportResolver } from '../importing/ReportImportResolver.js';
-import { FindingResolver } from '../judging/FindingResolver.js';
-import { RecheckResolver } from '../judging/RecheckResolver.js';
-import { RepairResolver } from '../correcting/RepairResolver.js';
+import { JudgingResolver } from '../judging/JudgingResolver.js';
 import { AuditEntryResolver } from '../audit/AuditEntryResolver.js';
-import { ReportFieldResolver } from '../reports/ReportFieldResolver.js';
 import { ReportResolver } from '../reports/ReportResolver.js';
 import { VersionResolver } from '../reports/VersionResolver.js';
 import { ConsolidationResolver } from '../rollUp/ConsolidationResolver.js';
@@ -42,19 +38,15 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       FormResolver,
       AgencyResolver,
       ReportResolver,
-      ReportFieldResolver,
       VersionResolver,
       ImportResolver,
-      FindingResolver,
+      JudgingResolver,
       FindingExplanationResolver,
       AuditResolver,
       AuditEntryResolver,
       CorrectionResolver,
-      RepairResolver,
       ComparisonResolver,
-      ReportImportResolver,
       ExplanationResolver,
-      RecheckResolver,
       PublicationResolver,
       ProposalResolver,
       RemarkResolver,

@@ -11,8 +11,7 @@ import { fieldRules } from '../../src/rights/fields.js';
 import { isOperation, type Operation } from '../../src/rights/operations.js';
 import { rootContext, type Context } from '../edge/Context.js';
 import { guardedMutation } from '../edge/guardedMutation.js';
-import { ruledField } from '../edge/ruledField.js';
-import { leadsToAgencies, scopedField } from '../edge/scopedField.js';
+import { ruledField, leadsToAgencies, scopedField } from '../edge/guardedField.js';
 
 type Field = GraphQLField<unknown, Context>;
 type Resolve = GraphQLFieldResolver<unknown, Context>;

@@ -2,7 +2,7 @@ import '../agencies/types.js';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Agency } from '../../entities/agencies/Agency.js';
 import { ReportStatus } from '../reports/types.js';
-import { Day } from '../edge/Day.js';
+import { Day } from '../edge/scalars.js';
 import { connectionOf } from '../edge/connection.js';
 import { UserError } from '../edge/userErrors.js';
 

@@ -3,7 +3,7 @@ import { Proposal } from '../../entities/workflow/Proposal.js';
 import { decideProposal } from '../../src/filing/workflow/decideProposal.js';
 import { makeProposal } from '../../src/filing/workflow/makeProposal.js';
 import { acting, type RootContext } from '../edge/Context.js';
-import { CellChangeInput } from '../correcting/inputs.js';
+import { CellChangeInput } from '../correcting/types.js';
 import type { ReportKey } from '../reports/inputs.js';
 import { WhichReport } from '../reports/inputs.js';
 import { ExpectedVersion, Reason } from '../edge/arguments.js';

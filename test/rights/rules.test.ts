@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Role } from '../../entities/access/Role.js';
 import { buildSchema } from '../../resolvers/schema/buildSchema.js';
 import { guardSchema } from '../../resolvers/schema/guardSchema.js';
-import { leadsToAgencies } from '../../resolvers/edge/scopedField.js';
+import { leadsToAgencies } from '../../resolvers/edge/guardedField.js';
 import { fieldRules } from '../../src/rights/fields.js';
 import { operations, reachOf, rolesOf, isOperation } from '../../src/rights/operations.js';
 import { samples } from './samples.js';

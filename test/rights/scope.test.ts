@@ -8,7 +8,7 @@ import {
   GraphQLString,
   type GraphQLOutputType,
 } from 'graphql';
-import { scopedField } from '../../resolvers/edge/scopedField.js';
+import { scopedField } from '../../resolvers/edge/guardedField.js';
 import type { Actor } from '../../src/filing/access/actor.js';
 import { authenticate } from '../../src/filing/access/authenticate.js';
 import { resolveAgencies } from '../../src/filing/agencies/resolveAgency.js';

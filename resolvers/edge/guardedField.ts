@@ -5,9 +5,11 @@ import {
   type GraphQLFieldResolver,
   type GraphQLOutputType,
 } from 'graphql';
-import type { Scope } from '../../src/filing/access/actor.js';
+import { type Scope, actorWords } from '../../src/filing/access/actor.js';
 import { isInScope } from '../../src/filing/access/reach.js';
-import type { Context } from './Context.js';
+import { type Context, requireActor } from './Context.js';
+import { Refusal } from '../../src/filing/refusal.js';
+import { reachBy, type Rule } from '../../src/rights/operations.js';
 
 type Resolve = GraphQLFieldResolver<unknown, Context>;
 
@@ -53,4 +55,14 @@ export function scopedField(type: GraphQLOutputType, resolve: Resolve): Resolve 
     if (typeof path !== 'string') throw new Error('an agency came without its path');
     return isInScope(scope, { path });
   }
+}
+
+/** A field with a rule of its own: null for other roles, or refused where there is no null. */
+export function ruledField(rule: Rule, type: GraphQLOutputType, resolve: Resolve): Resolve {
+  return (source, given, context, info) => {
+    const actor = requireActor(context.actor);
+    if (reachBy(rule, actor) !== undefined) return resolve(source, given, context, info);
+    if (!isNonNullType(type)) return null;
+    throw new Refusal('FORBIDDEN', `${actorWords(actor)}的角色不能查看 ${info.fieldName}。请不要查询它。`);
+  };
 }

@@ -1,18 +1,24 @@
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { listFindings } from '../../src/filing/judging/listFindings.js';
+import { recheckReports } from '../../src/filing/judging/recheckReports.js';
 import type { Context, RootContext } from '../edge/Context.js';
 import { Severity } from '../forms/types.js';
 import { findingsOf } from '../reports/reportParts.js';
 import { Report, type ReportSource } from '../reports/types.js';
-import { FindingFilter } from './inputs.js';
+import { ReportFilter } from '../reports/inputs.js';
+import { orUserErrors } from '../edge/userErrors.js';
+import { Finding, FindingConnection, FindingFilter, RecheckPayload } from './types.js';
 import { After, First } from '../edge/arguments.js';
 import { pageRequest, toConnection } from '../edge/connection.js';
 import type { Connection } from '../edge/connection.js';
-import { FindingConnection, Finding } from './types.js';
 import { FindingView } from './FindingView.js';
 
+/** How many reports one request checks: it is answered within seconds. */
+const mostAtOnce = 2_000;
+
+/** What the checks found, and how reports are checked again. */
 @Resolver(() => Report)
-export class FindingResolver {
+export class JudgingResolver {
   @Query(() => FindingConnection, {
     name: 'findings',
     nullable: true,
@@ -42,5 +48,27 @@ export class FindingResolver {
     return findings
       .filter((finding) => !severity || severity.some((wanted) => wanted === finding.severity))
       .map((finding) => new FindingView(report, finding));
+  }
+
+  @Mutation(() => RecheckPayload, {
+    description: `重新核对应当核对的报告（见 Report.checkDue）。一次最多 ${mostAtOnce} 份，remaining 不为 0 时再请求一次`,
+  })
+  reportRecheck(
+    @Ctx() context: RootContext,
+    @Arg('filter', () => ReportFilter, { nullable: true, description: '只要这些报告；不填时为全部' })
+    filter: ReportFilter | null,
+    @Arg('most', () => Int, { nullable: true, description: '最多几份' }) most: number | null,
+  ): Promise<RecheckPayload> {
+    return orUserErrors<RecheckPayload>(
+      async () => {
+        const limit = Math.max(0, Math.min(most ?? mostAtOnce, mostAtOnce));
+        // Each batch is a transaction of its own.
+        return {
+          ...(await recheckReports(context.database, context.actor, { filter, most: limit })),
+          userErrors: [],
+        };
+      },
+      (userErrors) => ({ checked: 0, changed: 0, remaining: null, userErrors }),
+    );
   }
 }

@@ -1,8 +1,15 @@
+import { loadAgenciesById } from '../../src/filing/agencies/loadAgencies.js';
+import { loading } from '../edge/loading.js';
 import type { Agency } from '../../entities/agencies/Agency.js';
 import type { Actor } from '../../src/filing/access/actor.js';
 import { listChildren } from '../../src/filing/agencies/listAgencies.js';
 import type { Page, PageRequest } from '../../src/filing/lists/page.js';
-import { loading } from '../edge/loading.js';
+import { contactsOf } from '../../src/filing/people/contacts.js';
+
+export const agencyById = loading(async (manager, ids: readonly string[]) => {
+  const found = new Map((await loadAgenciesById(manager, ids)).map((agency) => [agency.id, agency]));
+  return ids.map((id) => found.get(id) ?? new Error(`no agency ${id}`));
+});
 
 interface ChildrenAsked extends PageRequest {
   readonly parentId: string;
@@ -39,3 +46,8 @@ function groups(asked: readonly ChildrenAsked[]): Map<string, ChildrenAsked[]> {
   for (const each of asked) all.set(pageName(each), [...(all.get(pageName(each)) ?? []), each]);
   return all;
 }
+
+export const contactsOfAgency = loading(async (manager, ids: readonly string[]) => {
+  const contacts = await contactsOf(manager, ids);
+  return ids.map((id) => contacts.filter(({ agencyId }) => agencyId === id));
+});
