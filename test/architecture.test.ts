@@ -14,15 +14,27 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/prose': [],
   'src/season': [],
   'src/checks': ['src/forms', 'src/core', 'src/prose', 'src/text', 'src/words'],
+  'src/ledger': ['src/forms', 'src/core', 'src/prose', 'src/season', 'src/words'],
   'src/problems': ['src/core', 'src/text', 'src/checks'],
   'src/repair': ['src/forms', 'src/core', 'src/checks'],
   'src/comparison': ['src/forms', 'src/core'],
   'src/rollUp': ['src/forms', 'src/core', 'src/comparison'],
-  importers: ['src/forms', 'src/core', 'src/text', 'src/words', 'src/prose', 'src/checks', 'src/problems'],
+  importers: [
+    'src/ledger',
+    'src/season',
+    'src/forms',
+    'src/core',
+    'src/text',
+    'src/words',
+    'src/prose',
+    'src/checks',
+    'src/problems',
+  ],
   entities: [],
   'src/database': ['entities'],
   'src/rights': ['entities', 'src/words'],
   'src/exports': [
+    'src/ledger',
     'src/forms',
     'src/core',
     'src/text',
@@ -35,6 +47,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/filing',
   ],
   'src/filing': [
+    'src/ledger',
     'src/forms',
     'src/core',
     'src/text',
@@ -51,6 +64,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/season',
   ],
   resolvers: [
+    'src/ledger',
     'src/database',
     'src/season',
     'src/forms',
@@ -67,6 +81,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/filing',
   ],
   'src/server': [
+    'src/ledger',
     'src/forms',
     'src/core',
     'src/text',
@@ -84,6 +99,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   // The desk: the same rules judge in the browser and on the server.
   web: [
+    'src/ledger',
     'src/forms',
     'src/core',
     'src/text',
@@ -94,6 +110,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/season',
   ],
   'src/cli': [
+    'src/ledger',
     'src/forms',
     'src/core',
     'src/text',
@@ -122,6 +139,7 @@ const withoutPackages = [
   'src/repair',
   'src/comparison',
   'src/rollUp',
+  'src/ledger',
 ];
 
 /**

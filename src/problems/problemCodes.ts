@@ -1,3 +1,5 @@
+import { ledgerCodes } from './ledgerCodes.js';
+
 /**
  * Every code a file, a request or a command can be answered with: how grave, what it means, how it
  * usually comes about, what to do. docs/errors.md is printed from this list.
@@ -531,6 +533,7 @@ export const problemCodes = {
     cause: '数字已经更正，问题不再存在；或说明之后数字又改动',
     advice: '无需处理；问题仍在的，就现在的数字重新说明',
   },
+  ...ledgerCodes,
   IDEMPOTENCY_MISMATCH: {
     severity: 'error',
     meaning: '同一个 Idempotency-Key 用于不同的内容',

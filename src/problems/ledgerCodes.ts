@@ -1,0 +1,162 @@
+/** What a ledger of requests (依申请公开台账) can be answered with. */
+export const ledgerCodes = {
+  NO_LEDGER_FOUND: {
+    severity: 'error',
+    meaning: '没有找到依申请公开台账',
+    cause: '文件不是台账，或表头改动太大',
+    advice: '核对是否传错了文件，或下载空白台账填写',
+  },
+  COLUMN_MISSING: {
+    severity: 'error',
+    meaning: '台账缺少计数要用的一列',
+    cause: '表头用了别的名称，或没有登记这一项',
+    advice: '指明哪一列是它（网页上选一次，或 --words 文件），以后同一机关自动沿用',
+  },
+  COLUMN_AMBIGUOUS: {
+    severity: 'error',
+    meaning: '有几列都可能是同一项',
+    cause: '表头同名，或几列意思相近',
+    advice: '指明用哪一列',
+  },
+  DAY_CHOSEN: {
+    severity: 'info',
+    meaning: '几个日期里用了哪一个',
+    cause: '台账同时记了几个日期',
+    advice: '不对时指明用哪一列',
+  },
+  WORD_UNKNOWN: {
+    severity: 'error',
+    meaning: '不认识的用词，或各地理解不同的用词',
+    cause: '台账用了本机关的说法',
+    advice: '指明它是哪一列或哪一行，以后自动沿用',
+  },
+  WORD_ASSUMED: {
+    severity: 'info',
+    meaning: '按通常的理解计入，请确认一次',
+    cause: '台账用了较早的说法',
+    advice: '核对；不对时指明',
+  },
+  DAY_IMPOSSIBLE: {
+    severity: 'error',
+    meaning: '日期不存在，或不是日期',
+    cause: '录入错误，如 2024.2.30',
+    advice: '改正这个日期',
+  },
+  DAY_UNCLEAR: {
+    severity: 'error',
+    meaning: '日期看不准',
+    cause: '只写了两位年份，或没有年份而标题也没有',
+    advice: '写全年月日',
+  },
+  CASE_NUMBER_IS_A_DATE: {
+    severity: 'warning',
+    meaning: '申请编号被表格程序变成了日期',
+    cause: '编号形如 2024-001，录入时没有设为文本',
+    advice: '把这一列设为文本后重新填写',
+  },
+  CASE_NUMBER_MISSING: {
+    severity: 'warning',
+    meaning: '这一行没有申请编号',
+    cause: '漏填',
+    advice: '补填编号，否则跨年度无法逐件核对',
+  },
+  CASE_TWICE: {
+    severity: 'error',
+    meaning: '一个编号有两行',
+    cause: '重复登记，或汇总表和分月表在同一个文件',
+    advice: '删去重复的一行，或分别编号',
+  },
+  RECEIPT_MISSING: {
+    severity: 'error',
+    meaning: '没有收到日期',
+    cause: '漏填',
+    advice: '补填',
+  },
+  APPLICANT_MISSING: {
+    severity: 'error',
+    meaning: '没有申请人类型',
+    cause: '漏填',
+    advice: '补填',
+  },
+  OUTCOME_MISSING: {
+    severity: 'error',
+    meaning: '有答复日期，没有办理结果',
+    cause: '漏填',
+    advice: '补填',
+  },
+  OUTCOME_WITHOUT_DAY: {
+    severity: 'error',
+    meaning: '有办理结果，没有答复日期',
+    cause: '漏填',
+    advice: '补填答复日期',
+  },
+  OUTCOME_NOT_IN_FORM: {
+    severity: 'error',
+    meaning: '这份格式没有这一种办理结果',
+    cause: '用了另一份格式的说法',
+    advice: '改用这份格式的一行',
+  },
+  ANSWER_BEFORE_RECEIPT: {
+    severity: 'error',
+    meaning: '答复早于收到',
+    cause: '日期录入错误',
+    advice: '核对两个日期',
+  },
+  FEE_MISSING: {
+    severity: 'warning',
+    meaning: '逾期未缴费结案，却没有收费金额',
+    cause: '漏填或结果填错',
+    advice: '核对',
+  },
+  ROUTE_MISSING: {
+    severity: 'error',
+    meaning: '有诉讼结果，没有说明是否经过复议',
+    cause: '漏填',
+    advice: '补填',
+  },
+  ANSWER_LATE: {
+    severity: 'warning',
+    meaning: '超过法定期限答复',
+    cause: '办理超期，或漏记了补正、征求意见、延期',
+    advice: '核对各项日期',
+  },
+  EXTENSION_LATE: {
+    severity: 'warning',
+    meaning: '期限届满后才延期',
+    cause: '日期录入错误，或延期太迟',
+    advice: '核对延期日期',
+  },
+  CASES_OF_OTHER_YEARS: {
+    severity: 'info',
+    meaning: '台账里有不属于这一年度的件',
+    cause: '台账跨年度登记',
+    advice: '不需要处理',
+  },
+  TERM_NOT_JUDGED: {
+    severity: 'info',
+    meaning: '有的件没有判断是否超期',
+    cause: '缺少日期，或当年的工作日安排还不知道',
+    advice: '不需要处理；管理员可以补录某年的工作日',
+  },
+  COLUMNS_DROPPED: {
+    severity: 'info',
+    meaning: '有的列没有保存',
+    cause: '台账里有姓名、联系方式等不需要的内容',
+    advice: '不需要处理',
+  },
+  SHEET_NOT_READ: {
+    severity: 'info',
+    meaning: '有的工作表不是台账，没有读',
+    cause: '工作簿里还有别的表',
+    advice: '核对是否漏读',
+  },
+  WORDS_INVALID: {
+    severity: 'error',
+    meaning: '用词对照文件不对',
+    cause: '写错了字段、行或列的名称',
+    advice: '按说明改正',
+  },
+} as const satisfies Record<
+  string,
+  { severity: 'error' | 'warning' | 'info'; meaning: string; cause: string; advice: string }
+>;
