@@ -1,5 +1,4 @@
 import { severityWords } from '../checks/severityWords.js';
-import { codesInEnglish } from './codesInEnglish.js';
 import { problemCodes } from './problemCodes.js';
 
 /** docs/errors.md: every code with its meaning, cause and what to do. */
@@ -13,7 +12,7 @@ export function errorCatalogue(): string {
     '',
     '“错误”：这份报告不入库。“提示”：入库，有关的格空白或已按位置识别。“已清理”：数字没有变，只是写法或名称已规范。',
     '',
-    '本页由 `npm run docs` 从 `src/problems/problemCodes.ts` 生成，请勿手改。[English](errors.en.md)',
+    '本页由 `npm run docs` 从 `src/problems/codes/` 生成，请勿手改。[English](errors.en.md)',
     '',
     '| 代码 | 程度 | 含义 | 常见原因 | 怎么办 |',
     '| --- | --- | --- | --- | --- |',
@@ -24,16 +23,16 @@ export function errorCatalogue(): string {
 
 /** docs/errors.en.md: the same codes in English. */
 export function englishErrorCatalogue(): string {
-  const rows = Object.entries(problemCodes).map(([code, { severity }]) => {
-    const [meaning = '', advice = ''] = codesInEnglish[code] ?? [];
-    return `| \`${code}\` | ${severity} | ${meaning} | ${advice} |`;
-  });
+  const rows = Object.entries(problemCodes).map(
+    ([code, { severity, english }]) =>
+      `| \`${code}\` | ${severity} | ${english.meaning} | ${english.advice} |`,
+  );
   return [
     '# Error codes',
     '',
     'error: the report is not stored. warning: stored, the cell blank or recognised by its place. info: the number is the same, only its writing or a label was cleaned up. Messages themselves are in Chinese.',
     '',
-    'This page is printed by `npm run docs` from `src/problems/`. [中文](errors.md)',
+    'This page is printed by `npm run docs` from `src/problems/codes/`. [中文](errors.md)',
     '',
     '| Code | Severity | Meaning | What to do |',
     '| --- | --- | --- | --- |',

@@ -1,14 +1,14 @@
 import type { CellKey } from '../cells.js';
+import type { CodeTexts } from './codes/codeTexts.js';
 import { problemCodes } from './problemCodes.js';
 import { wholeText } from '../text/wholeText.js';
 
 export type ProblemCode = keyof typeof problemCodes;
-export type ProblemSeverity = 'error' | 'warning' | 'info';
+export type ProblemSeverity = CodeTexts['severity'];
 
 /** The file could not be read into the form, or only after a clean-up. */
 export interface Problem {
   readonly code: ProblemCode;
-  /** error: the report is refused. warning: stored, the cell blank or repaired. info: a clean-up. */
   readonly severity: ProblemSeverity;
   readonly cell?: CellKey;
   /** `年报!J12` in a workbook, `J12` in a CSV, `第57行` in plain text. */

@@ -1,3 +1,5 @@
+import type { CodeTexts } from './codeTexts.js';
+
 /** What a ledger of requests (依申请公开台账) can be answered with. */
 export const ledgerCodes = {
   NO_LEDGER_FOUND: {
@@ -5,158 +7,211 @@ export const ledgerCodes = {
     meaning: '没有找到依申请公开台账',
     cause: '文件不是台账，或表头改动太大',
     advice: '核对是否传错了文件，或下载空白台账填写',
+    english: {
+      meaning: 'No ledger of requests was found in the file',
+      advice: 'Check the file, or keep the blank ledger',
+    },
   },
   COLUMN_MISSING: {
     severity: 'error',
     meaning: '台账缺少计数要用的一列',
     cause: '表头用了别的名称，或没有登记这一项',
     advice: '指明哪一列是它（网页上选一次，或 --words 文件），以后同一机关自动沿用',
+    english: {
+      meaning: 'A column that counting needs was not found',
+      advice: 'Say once which column it is; it is remembered for the office',
+    },
   },
   COLUMN_AMBIGUOUS: {
     severity: 'error',
     meaning: '有几列都可能是同一项',
     cause: '表头同名，或几列意思相近',
     advice: '指明用哪一列',
+    english: { meaning: 'Several columns may be the same thing', advice: 'Say which one to use' },
   },
   DAY_CHOSEN: {
     severity: 'info',
     meaning: '几个日期里用了哪一个',
     cause: '台账同时记了几个日期',
     advice: '不对时指明用哪一列',
+    english: { meaning: 'Which of several days was used', advice: 'Say otherwise if it is wrong' },
   },
   WORD_UNKNOWN: {
     severity: 'error',
     meaning: '不认识的用词，或各地理解不同的用词',
     cause: '台账用了本机关的说法',
     advice: '指明它是哪一列或哪一行，以后自动沿用',
+    english: {
+      meaning: 'A word that is not known, or that people read differently',
+      advice: 'Say once what it means; it is remembered for the office',
+    },
   },
   WORD_ASSUMED: {
     severity: 'info',
     meaning: '按通常的理解计入，请确认一次',
     cause: '台账用了较早的说法',
     advice: '核对；不对时指明',
+    english: {
+      meaning: 'A word was read as usual; please confirm once',
+      advice: 'Check it; say otherwise if it is wrong',
+    },
   },
   DAY_IMPOSSIBLE: {
     severity: 'error',
     meaning: '日期不存在，或不是日期',
     cause: '录入错误，如 2024.2.30',
     advice: '改正这个日期',
+    english: { meaning: 'A day that no calendar has, or no day at all', advice: 'Correct the day' },
   },
   DAY_UNCLEAR: {
     severity: 'error',
     meaning: '日期看不准',
     cause: '只写了两位年份，或没有年份而标题也没有',
     advice: '写全年月日',
+    english: {
+      meaning: 'A day that can be read in more than one way',
+      advice: 'Write year, month and day in full',
+    },
   },
   CASE_NUMBER_IS_A_DATE: {
     severity: 'warning',
     meaning: '申请编号被表格程序变成了日期',
     cause: '编号形如 2024-001，录入时没有设为文本',
     advice: '把这一列设为文本后重新填写',
+    english: {
+      meaning: 'A case number that the spreadsheet turned into a date',
+      advice: 'Format the column as text and type it again',
+    },
   },
   CASE_NUMBER_MISSING: {
     severity: 'warning',
     meaning: '这一行没有申请编号',
     cause: '漏填',
     advice: '补填编号，否则跨年度无法逐件核对',
+    english: {
+      meaning: 'A line without a case number',
+      advice: 'Fill it in; without it cases cannot be followed across years',
+    },
   },
   CASE_TWICE: {
     severity: 'error',
     meaning: '一个编号有两行',
     cause: '重复登记，或汇总表和分月表在同一个文件',
     advice: '删去重复的一行，或分别编号',
+    english: { meaning: 'Two lines have one number', advice: 'Remove one, or number them apart' },
   },
   RECEIPT_MISSING: {
     severity: 'error',
     meaning: '没有收到日期',
     cause: '漏填',
     advice: '补填',
+    english: { meaning: 'No day of receipt', advice: 'Fill it in' },
   },
   APPLICANT_MISSING: {
     severity: 'error',
     meaning: '没有申请人类型',
     cause: '漏填',
     advice: '补填',
+    english: { meaning: 'No applicant type', advice: 'Fill it in' },
   },
   OUTCOME_MISSING: {
     severity: 'error',
     meaning: '有答复日期，没有办理结果',
     cause: '漏填',
     advice: '补填',
+    english: { meaning: 'An answer without an outcome', advice: 'Fill it in' },
   },
   OUTCOME_WITHOUT_DAY: {
     severity: 'error',
     meaning: '有办理结果，没有答复日期',
     cause: '漏填',
     advice: '补填答复日期',
+    english: { meaning: 'An outcome without the day of the answer', advice: 'Fill in the day' },
   },
   OUTCOME_NOT_IN_FORM: {
     severity: 'error',
     meaning: '这份格式没有这一种办理结果',
     cause: '用了另一份格式的说法',
     advice: '改用这份格式的一行',
+    english: { meaning: 'The form has no such outcome', advice: 'Use a row of the form' },
   },
   ANSWER_BEFORE_RECEIPT: {
     severity: 'error',
     meaning: '答复早于收到',
     cause: '日期录入错误',
     advice: '核对两个日期',
+    english: { meaning: 'The answer is earlier than the receipt', advice: 'Check both days' },
   },
   FEE_MISSING: {
     severity: 'warning',
     meaning: '逾期未缴费结案，却没有收费金额',
     cause: '漏填或结果填错',
     advice: '核对',
+    english: { meaning: 'Closed for want of a fee that was never asked', advice: 'Check the case' },
   },
   ROUTE_MISSING: {
     severity: 'error',
     meaning: '有诉讼结果，没有说明是否经过复议',
     cause: '漏填',
     advice: '补填',
+    english: {
+      meaning: 'A lawsuit of which nobody says whether it followed a reconsideration',
+      advice: 'Fill it in',
+    },
   },
   ANSWER_LATE: {
     severity: 'warning',
     meaning: '超过法定期限答复',
     cause: '办理超期，或漏记了补正、征求意见、延期',
     advice: '核对各项日期',
+    english: { meaning: 'The answer came after the day it was due', advice: 'Check the days of the case' },
   },
   EXTENSION_LATE: {
     severity: 'warning',
     meaning: '期限届满后才延期',
     cause: '日期录入错误，或延期太迟',
     advice: '核对延期日期',
+    english: { meaning: 'Extended after the term had ended', advice: 'Check the day of the extension' },
   },
   CASES_OF_OTHER_YEARS: {
     severity: 'info',
     meaning: '台账里有不属于这一年度的件',
     cause: '台账跨年度登记',
     advice: '不需要处理',
+    english: {
+      meaning: 'Lines of the ledger that belong to other years',
+      advice: 'Nothing needs to be done',
+    },
   },
   TERM_NOT_JUDGED: {
     severity: 'info',
     meaning: '有的件没有判断是否超期',
     cause: '缺少日期，或当年的工作日安排还不知道',
     advice: '不需要处理；管理员可以补录某年的工作日',
+    english: {
+      meaning: 'Terms that were not judged',
+      advice: 'Nothing needs to be done; an administrator may add a year',
+    },
   },
   COLUMNS_DROPPED: {
     severity: 'info',
     meaning: '有的列没有保存',
     cause: '台账里有姓名、联系方式等不需要的内容',
     advice: '不需要处理',
+    english: { meaning: 'Columns that were not kept', advice: 'Nothing needs to be done' },
   },
   SHEET_NOT_READ: {
     severity: 'info',
     meaning: '有的工作表不是台账，没有读',
     cause: '工作簿里还有别的表',
     advice: '核对是否漏读',
+    english: { meaning: 'Sheets that are no ledger were not read', advice: 'Check that none was missed' },
   },
   WORDS_INVALID: {
     severity: 'error',
     meaning: '用词对照文件不对',
     cause: '写错了字段、行或列的名称',
     advice: '按说明改正',
+    english: { meaning: 'The file of confirmed words is not right', advice: 'Correct it as the guide says' },
   },
-} as const satisfies Record<
-  string,
-  { severity: 'error' | 'warning' | 'info'; meaning: string; cause: string; advice: string }
->;
+} as const satisfies Readonly<Record<string, CodeTexts>>;
