@@ -13,6 +13,7 @@ const pattern = /(?<![\d.])(\d{1,6})(?:\.(\d{1,6}))?[%％]/g;
 
 /** Every percentage of a text, in order. */
 export function percentagesIn(text: string): ProsePercentage[] {
+  if (!/[%％]/.test(text)) return [];
   return [...text.matchAll(pattern)].map((match) => {
     const [whole, digits = '', fraction = ''] = match;
     return {

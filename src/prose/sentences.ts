@@ -1,11 +1,14 @@
 import { oneLine } from './oneLine.js';
+import { remembered } from './remembered.js';
 
 /** The sentences of a section, each on one line with what ends it. A heading without an end is one. */
-export function sentencesOf(text: string): string[] {
-  return paragraphsOf(text).flatMap(
-    (paragraph) => oneLine(paragraph).match(/[^。！？]+[。！？]*[”’」』]?/g) ?? [],
-  );
-}
+export const sentencesOf: (text: string) => readonly string[] = remembered(
+  (text) =>
+    paragraphsOf(text).flatMap(
+      (paragraph) => oneLine(paragraph).match(/[^。！？]+[。！？]*[”’」』]?/g) ?? [],
+    ),
+  32,
+);
 
 const finished = /[。！？；：…!?;:][”’"」』]?$/;
 
@@ -23,12 +26,14 @@ export function paragraphsOf(text: string): string[] {
     const last = paragraphs.at(-1);
     if (isOpen && last) last.push(line);
     else paragraphs.push([line]);
-    isOpen = !finished.test(line) && widthOf(line) >= brokenFrom * longest;
+    isOpen = !finished.test(line.slice(-2)) && widthOf(line) >= brokenFrom * longest;
   }
   return paragraphs.map((parts) => parts.join('\n'));
 }
 
 /** As wide as it is printed: a Chinese character takes the room of two Latin ones. */
 function widthOf(line: string): number {
-  return line.length + (line.match(/[^\0-\xff]/g)?.length ?? 0);
+  let width = line.length;
+  for (let at = 0; at < line.length; at += 1) if (line.charCodeAt(at) > 0xff) width += 1;
+  return width;
 }

@@ -1,8 +1,7 @@
 import { numeralCharacters } from './chineseNumeral.js';
 import { oneLine } from './oneLine.js';
-
-/** How many characters stand together in one piece. */
-const shingleLength = 5;
+import { Pieces } from './Pieces.js';
+import { remembered } from './remembered.js';
 
 /** Figures and years, in digits or, before what they count, in Chinese. */
 const figures = new RegExp(
@@ -15,17 +14,10 @@ const figures = new RegExp(
  * Numbers do not count: the same report with other figures is the same text.
  */
 export function likenessOf(one: string, other: string): number {
-  const [first, second] = [shingles(one), shingles(other)];
+  const [first, second] = [piecesOf(one), piecesOf(other)];
   if (first.size === 0 || second.size === 0) return 0;
-  let common = 0;
-  for (const piece of first) if (second.has(piece)) common++;
+  const common = first === second ? first.size : first.commonWith(second);
   return common / (first.size + second.size - common);
 }
 
-function shingles(text: string): Set<string> {
-  const characters = [...oneLine(text).replace(figures, '0')];
-  const pieces = new Set<string>();
-  for (let end = shingleLength; end <= characters.length; end++)
-    pieces.add(characters.slice(end - shingleLength, end).join(''));
-  return pieces;
-}
+const piecesOf = remembered((text) => new Pieces(oneLine(text).replace(figures, '0')), 16);

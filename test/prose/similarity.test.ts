@@ -26,3 +26,17 @@ test('it is the same both ways, and never more than 1', () => {
     }),
   );
 });
+
+test('it is what counting pieces of five characters in sets comes to', () => {
+  const pieces = (characters: readonly string[]) =>
+    new Set(characters.flatMap((_, at) => (at < 4 ? [] : [characters.slice(at - 4, at + 1).join('')])));
+  const texts = fc.array(fc.constantFrom(...'公开，𠮷㮾A'), { maxLength: 80 });
+  fc.assert(
+    fc.property(texts, texts, (one, other) => {
+      const [first, second] = [pieces(one), pieces(other)];
+      const common = [...first].filter((piece) => second.has(piece)).length;
+      const expected = first.size && second.size ? common / (first.size + second.size - common) : 0;
+      expect(likenessOf(one.join(''), other.join(''))).toBe(expected);
+    }),
+  );
+});

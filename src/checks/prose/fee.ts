@@ -48,6 +48,7 @@ export const fee = proseCheck(
 
 /** To name the fee, or only the 《…信息处理费管理办法》, says nothing. */
 export function isFeeStatement(sentence: string): boolean {
+  if (!/[费取]/.test(sentence)) return false;
   const said = oneLine(sentence).replace(/《[^《》]*》/g, '');
   return (feeName.test(sentence) && charged.test(said)) || chargedForDisclosure.test(said);
 }

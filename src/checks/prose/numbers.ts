@@ -1,9 +1,8 @@
 import { findCell, formatValue } from '../../cells.js';
-import { sentencesOf } from '../../prose/sentences.js';
 import { findingKey, type Finding, type ProseSection, type RuleText } from '../check.js';
 import { firstVersion } from '../firstVersion.js';
 import { findingOf, proseCheck, sectionName, type ProseInput } from './proseCheck.js';
-import { endsWithRequests, statedIn, type Stated } from './readStatements.js';
+import { statedInSection, type Stated } from './readStatements.js';
 import { statements } from './statedNumbers.js';
 import { sumOfCells } from './sumOfCells.js';
 
@@ -27,12 +26,9 @@ export const numbers = proseCheck(
 
 function judgeSection({ id, text }: ProseSection, input: ProseInput): Finding[] {
   const { year, agency } = input;
-  let isOfRequests = false;
-  return sentencesOf(text).flatMap((sentence) => {
-    const stated = statedIn(sentence, { year, agency: agency?.name ?? null, isOfRequests });
-    isOfRequests = endsWithRequests(sentence) ?? isOfRequests;
-    return stated.flatMap((each) => judgeStated(input, each, sentence, id));
-  });
+  return statedInSection(text, { year, agency: agency?.name ?? null }).flatMap(({ sentence, stated }) =>
+    stated.flatMap((each) => judgeStated(input, each, sentence, id)),
+  );
 }
 
 /** Nothing while a cell of any reading is blank: it might be the one that agrees. */

@@ -27,6 +27,7 @@ export const period = proseCheck(rule, ({ prose, year }) =>
 );
 
 function judgeSentence(sentence: string, section: string, year: number): ProseFinding[] {
+  if (!/统计|数据/.test(sentence)) return [];
   const name = names.exec(sentence);
   if (!name) return [];
   const rest = sentence.slice(name.index + name[0].length);

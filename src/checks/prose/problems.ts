@@ -16,8 +16,12 @@ const section = 'problems';
 const nothing =
   /^(?:本年度?|本单位|本机关|我单位|我局|暂时?|目前|均|尚)*(?:没有|未发现|不存在|无)(?:任何|明显|存在|的|主要)*(?:问题|内容|情况|及|改进)*$/;
 
+/** Any other character says something. */
+const telling = new RegExp(`[^\\p{P}\\p{S}${nothing.source.replace(/[^\p{Script=Han}]/gu, '')}]`, 'u');
+
 export const problems = proseCheck(rule, ({ form, prose }) => {
   const text = oneLine(sectionOf(prose, section)?.text ?? '');
+  if (telling.test(text)) return [];
   const words = text.replace(/[\p{P}\p{S}]/gu, '');
   if (words !== '' && !nothing.test(words)) return [];
   return [

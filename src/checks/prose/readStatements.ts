@@ -1,5 +1,6 @@
 import { numbersIn, type ProseNumber } from '../../prose/numbers.js';
-import { denials, statements, type Statement } from './statedNumbers.js';
+import { sentencesOf } from '../../prose/sentences.js';
+import { denials, statements, toldAtAll, type Statement } from './statedNumbers.js';
 import { between, decidesCases, ofOtherThings, ofRemedies, ofRequests, otherwise } from './statementWords.js';
 
 /** A number in a sentence and what it is said to be. */
@@ -8,14 +9,43 @@ export interface Stated {
   readonly value: bigint;
 }
 
-/** What a sentence is to be read with. */
-export interface SentenceContext {
+/** What a section is to be read with. */
+export interface ProseContext {
   /** The report year; null while it is unknown. */
   readonly year: number | null;
   /** The name of an agency says nothing about a part: 某市某区城市管理局. */
   readonly agency: string | null;
-  /** The sentence before it ended with requests for information. */
-  readonly isOfRequests: boolean;
+}
+
+interface SentenceContext extends ProseContext {
+  /** Whether the sentence before it ended with requests for information. */
+  readonly isOfRequests: () => boolean;
+}
+
+export interface StatedSentence {
+  readonly sentence: string;
+  /** Every number that is certain to stand for a cell of 三 or 四. */
+  readonly stated: readonly Stated[];
+}
+
+/** The sentences of a section that state a number, where only a part of each counts: in that part. */
+export function statedInSection(
+  section: string,
+  context: ProseContext,
+  partOf: (sentence: string) => string = (sentence) => sentence,
+): StatedSentence[] {
+  const sentences = sentencesOf(section);
+  /** Whether the text up to each sentence ends with requests; few ask, so it is found only as far as one asked. */
+  const ends = [false];
+  const endsBefore = (index: number): boolean => {
+    for (let next = ends.length; next <= index; next += 1)
+      ends.push(endsWithRequests(sentences[next - 1]!) ?? ends[next - 1]!);
+    return ends[index]!;
+  };
+  return sentences.flatMap((sentence, index) => {
+    const stated = statedIn(partOf(sentence), { ...context, isOfRequests: () => endsBefore(index) });
+    return stated.length > 0 ? [{ sentence, stated }] : [];
+  });
 }
 
 /** Words and number stand this close together. */
@@ -29,8 +59,8 @@ const filler = `(?:${between.join('|')})*`;
 const behindNumber = new RegExp(`^(?:${between.join('|')})*$`);
 const beforeNumber = new Map(statements.map((each) => [each, new RegExp(`(?:${each.words})${filler}$`)]));
 
-/** Every number of a sentence that is certain to stand for a cell of 三 or 四. */
-export function statedIn(sentence: string, context: SentenceContext): Stated[] {
+function statedIn(sentence: string, context: SentenceContext): Stated[] {
+  if (!toldAtAll.test(sentence)) return [];
   const text = context.agency ? sentence.replaceAll(context.agency, '') : sentence;
   const numbers = numbersIn(text);
   return [
@@ -40,7 +70,7 @@ export function statedIn(sentence: string, context: SentenceContext): Stated[] {
 }
 
 /** True when the last thing a sentence speaks of are requests; undefined when it names nothing. */
-export function endsWithRequests(sentence: string): boolean | undefined {
+function endsWithRequests(sentence: string): boolean | undefined {
   const requests = lastPlace(sentence, ofRequests);
   const others = lastPlace(sentence, ofOtherThings);
   return Math.max(requests, others) < 0 ? undefined : requests > others;
@@ -65,7 +95,7 @@ function readNumber(text: string, number: ProseNumber, previous: number, context
       statement.about === 'remedies'
         ? !decidesCases.test(before) || ofRemedies.test(upTo(text, wordsAt))
         : (endsWithRequests(upTo(text, number.to + tail.length)) ??
-          (statement.isTelling === true && context.isOfRequests));
+          (statement.isTelling === true && context.isOfRequests()));
     return isMeant ? [{ statement, value: number.value }] : [];
   }
   return [];

@@ -69,7 +69,7 @@ export const shares = proseCheck(
 );
 
 function judgeSentence(sentence: string, section: string, input: ProseInput): Finding[] {
-  if (isOfSomethingElse(sentence, input)) return [];
+  if (!named.test(sentence) || isOfSomethingElse(sentence, input)) return [];
   return [
     ...numbersIn(sentence).flatMap(({ value, from }) => {
       const group = groupBefore(sentence.slice(0, from), 'beforeCount');
@@ -118,6 +118,9 @@ function judgeCount(group: Group, value: bigint, { sentence, section, input }: P
     },
   ];
 }
+
+/** Most sentences name no group. */
+const named = new RegExp(groups.map(({ words }) => words).join('|'));
 
 /** How a sentence leads from each group to its number, and to its share. */
 const leads = groups.map((group) => ({

@@ -94,6 +94,9 @@ export const statements: readonly Statement[] = [
   },
 ];
 
+/** Each statement and each denial has one of these; most sentences have none, and need not be read. */
+export const toldAtAll = /收|结|办|行/;
+
 /** Nothing was received: 未收到政府信息公开申请. */
 const noRequests =
   /(?:没有|未曾|均未|未|无)新?收到(?:过|任何|公民、法人(?:和|或|及|或者)其他组织|提出|的|有关|相关)*(?:政府)?(?:信息)?(?:依申请公开|公开申请|依申请)(?:政府|信息|的|申请|事项|情况|件|表)*$/;

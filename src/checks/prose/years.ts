@@ -1,9 +1,8 @@
 import { findCell, formatValue } from '../../cells.js';
 import { isShare, percentagesIn } from '../../prose/percentages.js';
-import { sentencesOf } from '../../prose/sentences.js';
 import { findingKey, type Finding, type RuleText } from '../check.js';
 import { findingOf, proseCheck, sectionName, type ProseInput } from './proseCheck.js';
-import { endsWithRequests, statedIn, type Stated } from './readStatements.js';
+import { statedInSection, type Stated } from './readStatements.js';
 import { sumOfCells } from './sumOfCells.js';
 
 const rule: RuleText = {
@@ -19,29 +18,25 @@ const comparison =
   /(?:(?:较|比|与)(?:去年|上年度?|上一年度?)(?:同期)?(?:相比)?|同比)[，,]?(?:[^，。；\d]{0,6}?)(?<way>增长|增加|上升|增多|下降|减少|降低)了?(?<about>约|近|超过|逾)?(?:(?<count>\d+)件|(?=[\d.]+[%％]))/;
 /** 与去年相同, 与上年持平. */
 const same = /(?:与|和|同)(?:去年|上年度?|上一年度?)(?:同期)?(?:相比)?(?:相同|持平|一致|相等)/;
+/** Both of them name the year before, or say 同比. */
+const comparing = /去年|上一?年|同比/;
 const growing = /增|升/;
 
 /** Not evaluated without last year's report. */
 export const years = proseCheck(rule, (input) => {
   if (!input.lastYear) return [];
-  const found = input.prose.sections.flatMap(({ id, text }) => {
-    let isOfRequests = false;
-    return sentencesOf(text).flatMap((sentence) => {
-      const stated = statedIn(clauseBefore(sentence), {
-        year: input.year,
-        agency: input.agency?.name ?? null,
-        isOfRequests,
-      });
-      isOfRequests = endsWithRequests(sentence) ?? isOfRequests;
-      const last = stated.at(-1);
-      return last ? judgeSentence(sentence, last, id, input) : [];
-    });
-  });
+  const context = { year: input.year, agency: input.agency?.name ?? null };
+  const found = input.prose.sections.flatMap(({ id, text }) =>
+    statedInSection(text, context, clauseBefore).flatMap(({ sentence, stated }) =>
+      stated.slice(-1).flatMap((last) => judgeSentence(sentence, last, id, input)),
+    ),
+  );
   return [...new Map(found.map((finding) => [findingKey(finding), finding])).values()];
 });
 
 /** What is compared stands before the comparison. */
 function clauseBefore(sentence: string): string {
+  if (!comparing.test(sentence)) return '';
   const at = [comparison, same]
     .map((words) => sentence.search(words))
     .filter((place) => place >= 0)
