@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { migrate } from '../dist/src/database/dataSource.js';
 import { registerAgencies } from '../dist/src/cli/registerAgencies.js';
 import { measureChecks } from './checking/measureChecks.js';
+import { compareDocuments } from './documents/compareDocuments.js';
 import { compareImports } from './importing/compareImports.js';
 import { compareTables } from './importing/compareTables.js';
 import { measureMemory } from './memory/measureMemory.js';
@@ -16,8 +17,8 @@ import { agencies } from './support/sampleReports.js';
 import { collectionWorkbook, forYear, reportWorkbooks } from './support/workbooks.js';
 
 const isQuick = process.env.BENCH_QUICK === '1';
-/** Parts of the run: import, tables, serve, memory, repair, check, rollup. */
-const parts = ['import', 'tables', 'serve', 'memory', 'repair', 'check', 'rollup'];
+/** Parts of the run: import, tables, serve, memory, repair, check, rollup, documents. */
+const parts = ['import', 'tables', 'serve', 'memory', 'repair', 'check', 'rollup', 'documents'];
 const only = process.env.BENCH_ONLY?.split(',') ?? parts;
 const year = 2024;
 const reports = isQuick ? 100 : 500;
@@ -81,6 +82,15 @@ try {
       backends,
       sizes: isQuick ? [1_600] : [1_600, 16_000, 160_000],
       rounds: isQuick ? 1 : 3,
+      folder,
+      report,
+    });
+  if (only.includes('documents'))
+    await compareDocuments({
+      backends,
+      rounds: isQuick ? 1 : 3,
+      times: isQuick ? 2 : 8,
+      imported: isQuick ? 10 : 60,
       folder,
       report,
     });

@@ -1,5 +1,6 @@
 import { unsupported } from '../../files/sniff.js';
 import { encrypted } from '../../files/zipEntries.js';
+import type { Extent } from './Extent.js';
 import type { Stream } from './Stream.js';
 
 /** What the head of a Word 97 document says: where its tables lie and how long its stories are. */
@@ -14,11 +15,6 @@ export interface Header {
   readonly mainLength: number;
   readonly betweenLength: number;
   readonly boxesLength: number;
-}
-
-export interface Extent {
-  readonly offset: number;
-  readonly length: number;
 }
 
 const word97 = 0xc1;

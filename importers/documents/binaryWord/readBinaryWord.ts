@@ -6,8 +6,8 @@ import { documentBlocks } from '../word/documentBlocks.js';
 import type { WordBlock } from '../word/wordBlocks.js';
 import { Formatting } from './formatting.js';
 import { readHeader, type Header } from './header.js';
-import { readPieces, type Character } from './pieces.js';
-import { readStory, type StoryFormatting } from './readStory.js';
+import { partOf, readPieces, type Piece } from './pieces.js';
+import { boxAnchor, readStory, type StoryFormatting } from './readStory.js';
 import { Stream } from './Stream.js';
 
 /** The streams of an OLE2 file that stand at its top; what is embedded in it stands below. */
@@ -55,10 +55,10 @@ export function readBinaryWord(container: Container): DocumentFile {
     characters: Formatting.ofCharacters(document, table, header.characterPages),
     paragraphs: Formatting.ofParagraphs(document, table, header.paragraphPages, data),
   };
-  const characters = readPieces(document, table, header.pieces);
-  const boxes = textBoxes(characters, header, table).map((box) => readStory(box, formatting));
-  const main = characters.slice(0, header.mainLength);
-  const anchors = main.filter(({ text }) => text === '\x08').length;
+  const pieces = readPieces(document, table, header.pieces);
+  const boxes = textBoxes(pieces, header, table).map((box) => readStory(box, formatting));
+  const main = partOf(pieces, 0, header.mainLength);
+  const anchors = main.reduce((sum, { text }) => sum + text.split(boxAnchor).length - 1, 0);
   // A picture hangs on the same mark as a text box: where it is not certain which is which, boxes come first.
   const isCertain = anchors === boxes.length;
   const read = readStory(main, formatting, (anchor) => (isCertain ? (boxes[anchor] ?? []) : []));
@@ -67,20 +67,19 @@ export function readBinaryWord(container: Container): DocumentFile {
   return { blocks: found, problems: noticeProblems(notices) };
 }
 
+const mostBoxes = 1_000;
+
 /** The text of each text box. */
-function textBoxes(
-  characters: readonly Character[],
-  header: Header,
-  table: Stream,
-): (readonly Character[])[] {
+function textBoxes(pieces: readonly Piece[], header: Header, table: Stream): (readonly Piece[])[] {
   const { mainLength, betweenLength, boxesLength, textBoxes: extent } = header;
   const start = mainLength + betweenLength;
-  const story = characters.slice(start, start + boxesLength);
+  const story = partOf(pieces, start, start + boxesLength);
   const count = Math.floor((extent.length - 4) / 26);
   if (boxesLength === 0 || count < 1) return story.length > 0 ? [story] : [];
+  if (count > mostBoxes) throw broken('文件已损坏');
   const edges = Array.from({ length: count + 1 }, (_, index) => table.u32(extent.offset + 4 * index));
   return edges
     .slice(1)
-    .map((end, index) => story.slice(edges[index], end))
+    .map((end, index) => partOf(story, edges[index] ?? 0, end))
     .filter((box) => box.some(({ text }) => text.trim() !== ''));
 }

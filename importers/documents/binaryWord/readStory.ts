@@ -3,7 +3,7 @@ import type { WordBlock, WordParagraph } from '../word/wordBlocks.js';
 import { characterLook, type CharacterLook } from './characterLook.js';
 import type { Formatting } from './formatting.js';
 import { paragraphShape } from './paragraphShape.js';
-import type { Character } from './pieces.js';
+import type { Piece } from './pieces.js';
 import { rowShape } from './rowShape.js';
 import { TableBuilder } from './TableBuilder.js';
 import type { Sprm } from './sprms.js';
@@ -16,7 +16,8 @@ export interface StoryFormatting {
 const symbolOffset = 0xf000;
 const unknown = '\ufffd';
 /** A text box hangs on this mark. */
-const anchor = '\x08';
+export const boxAnchor = '\x08';
+const softHyphen = '\xad';
 
 /** Characters that stand for something else, as text. */
 const marks: Readonly<Record<string, string>> = {
@@ -29,7 +30,7 @@ const marks: Readonly<Record<string, string>> = {
 
 /** Reads the paragraphs and tables of one story; `boxAt` gives the blocks of the text box on the n-th anchor. */
 export function readStory(
-  characters: readonly Character[],
+  pieces: readonly Piece[],
   { characters: looks, paragraphs }: StoryFormatting,
   boxAt: (anchor: number) => readonly WordBlock[] = () => [],
 ): WordBlock[] {
@@ -50,20 +51,20 @@ export function readStory(
     }
     while (tables.length < depth) tables.push(new TableBuilder());
   };
-  const lookOf = (character: Character): CharacterLook => {
-    const own = looks.at(character.offset);
-    if (character.changes.length > 0) return characterLook([...own, ...character.changes]);
-    const found = known.get(own) ?? characterLook(own);
-    known.set(own, found);
-    return found;
+  const lookOf = (own: readonly Sprm[], { changes }: Piece): CharacterLook => {
+    if (changes.length > 0) return characterLook([...own, ...changes]);
+    let look = known.get(own);
+    if (!look) known.set(own, (look = characterLook(own)));
+    return look;
   };
   const tell = (kind: NoticeKind, what: string): void => {
     const last = notices.at(-1);
     if (last?.kind === kind) last.text += what;
     else notices.push({ kind, text: what });
   };
-  const endParagraph = (mark: Character, isCellEnd: boolean): void => {
-    const sprms = [...paragraphs.at(mark.offset), ...mark.changes];
+  const endParagraph = (offset: number, { changes }: Piece, isCellEnd: boolean): void => {
+    const own = paragraphs.at(offset);
+    const sprms = changes.length > 0 ? [...own, ...changes] : own;
     const { depth, endsInnerCell, endsRow } = paragraphShape(sprms);
     closeTo(depth);
     blocks.push(...boxes);
@@ -78,36 +79,54 @@ export function readStory(
     else if (isCellEnd || endsInnerCell) table?.endCell();
   };
 
-  for (const character of characters) {
-    const look = lookOf(character);
-    const { text: written } = character;
-    if (written === '\x07') {
-      endParagraph(character, true);
-      continue;
+  const show = (shown: string, look: CharacterLook): void => {
+    if (shown === '' || fields.includes('code')) return;
+    if (look.leftOut) tell(look.leftOut, shown);
+    else {
+      text += shown;
+      if (look.isInserted) tell('inserted', shown);
     }
-    if (written === '\r' || written === '\x0c') {
-      if (!look.isDeleted && !look.isHidden) endParagraph(character, false);
-      continue;
+  };
+  const takeMark = (mark: string, look: CharacterLook, offset: number, piece: Piece): void => {
+    if (mark === '\x07') endParagraph(offset, piece, true);
+    else if (mark === '\r' || mark === '\x0c') {
+      if (!look.isDeleted && !look.isHidden) endParagraph(offset, piece, false);
+    } else if (mark === '\x13') fields.push('code');
+    else if (mark === '\x14') fields.splice(-1, 1, 'result');
+    else if (mark === '\x15') fields.pop();
+    else if (mark === boxAnchor) boxes.push(...boxAt(anchors++));
+    else show(shownText(mark, look), look);
+  };
+  /** A stretch that looks the same all along. */
+  const take = (piece: Piece, from: number, to: number, look: CharacterLook): void => {
+    let plain = from;
+    for (let at = from; at < to; at++) {
+      const character = piece.text.charAt(at);
+      if (character >= ' ' && character !== softHyphen && !look.isSpecial) continue;
+      show(piece.text.slice(plain, at), look);
+      takeMark(character, look, piece.offset + at * piece.width, piece);
+      plain = at + 1;
     }
-    if (written === '\x13') fields.push('code');
-    else if (written === '\x14') fields.splice(-1, 1, 'result');
-    else if (written === '\x15') fields.pop();
-    else if (written === anchor) boxes.push(...boxAt(anchors++));
-    else if (!fields.includes('code')) {
-      const shown = shownText(written, look);
-      if (shown === '') continue;
-      if (look.leftOut) tell(look.leftOut, shown);
-      else {
-        text += shown;
-        if (look.isInserted) tell('inserted', shown);
-      }
+    show(piece.text.slice(plain, to), look);
+  };
+
+  for (const piece of pieces)
+    for (let from = 0; from < piece.text.length;) {
+      const offset = piece.offset + from * piece.width;
+      const stretch = looks.stretchAt(offset);
+      const length = stretch ? Math.ceil((stretch.to - offset) / piece.width) : 1;
+      const to = Math.min(piece.text.length, from + length);
+      take(piece, from, to, lookOf(stretch?.sprms ?? plainLook, piece));
+      from = to;
     }
-  }
   if (text.trim() !== '' || notices.length > 0) target().push(paragraphOf(text, notices));
   closeTo(0);
   blocks.push(...boxes);
   return blocks;
 }
+
+/** Of text whose properties are stored nowhere. */
+const plainLook: readonly Sprm[] = [];
 
 function paragraphOf(text: string, notices: readonly Notice[]): WordParagraph {
   return { kind: 'paragraph', text, notices };

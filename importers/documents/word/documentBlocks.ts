@@ -61,7 +61,7 @@ function placedRow(
     const column = columns.indexOf(cell.column);
     const at = rowPlaceCell(place, column);
     const text = textOf(cell.blocks);
-    tell(cell.blocks.flatMap(noticesOf), at);
+    for (const block of cell.blocks) tell(noticesOf(block), at);
     if (hidden) tell([{ kind: 'hidden', text }], at);
     else if (cell.isCovered) tell([{ kind: 'covered', text }], at);
     else shown.push({ column, lastColumn: lastColumnOf(cell, columns), text });
@@ -83,6 +83,8 @@ function isFrame({ rows }: WordTable): boolean {
 }
 
 function textOf(blocks: readonly WordBlock[]): string {
+  const [only] = blocks;
+  if (blocks.length === 1 && only?.kind === 'paragraph') return only.text.trim() === '' ? '' : only.text;
   return blocks
     .flatMap((block) => {
       if (block.kind === 'paragraph') return [block.text];

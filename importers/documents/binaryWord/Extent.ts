@@ -1,0 +1,5 @@
+/** Where something lies in a stream. */
+export interface Extent {
+  readonly offset: number;
+  readonly length: number;
+}
