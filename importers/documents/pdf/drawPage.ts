@@ -1,6 +1,7 @@
-import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Drawing, Glyph } from './drawing.js';
 import { boxThrough, combined, holds, identity, intersection, type Box, type Matrix } from './geometry.js';
+import { OPS } from './library.js';
 import { fillPath, strokePath, type Paths } from './paths.js';
 import { moveText, newPen, setTextMatrix, type Font, type Pen } from './Pen.js';
 import { isDrawnWhite, showText, type Shown } from './showText.js';

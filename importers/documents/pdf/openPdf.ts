@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { broken, encrypted } from '../../files/zipEntries.js';
+import { getDocument, VerbosityLevel } from './library.js';
 
 /** Opens a PDF for reading its text and lines: no picture is decoded, no font is loaded, nothing is run. */
 export async function openPdf(bytes: Buffer): Promise<PDFDocumentProxy> {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   try {
     return await getDocument({

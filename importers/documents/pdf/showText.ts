@@ -46,7 +46,10 @@ export function showText(pen: Pen, shown: readonly Shown[], run: number): Glyph[
     const glyph = isStacked
       ? stackedGlyph(matrix, x, width, size)
       : glyphInLine(matrix, x * scale, (x + width) * scale, size);
-    if (glyph) glyphs.push({ ...glyph, text: textOf(item, pen), isStacked, run, isSeen: isSeen(pen, glyph) });
+    if (glyph)
+      glyphs.push(
+        Object.assign(glyph, { text: textOf(item, pen), isStacked, run, isSeen: isSeen(pen, glyph) }),
+      );
     x += width + spacing;
   }
   if (isStacked) pen.y -= x;
@@ -93,7 +96,16 @@ function directionOf(x: number, y: number): Direction | undefined {
   return undefined;
 }
 
-function textOf({ unicode, width }: FontGlyph, { font }: Pen): string {
+/** pdf.js hands over the same object for the same character of a font. */
+const texts = new WeakMap<FontGlyph, string>();
+
+function textOf(glyph: FontGlyph, pen: Pen): string {
+  let text = texts.get(glyph);
+  if (text === undefined) texts.set(glyph, (text = decodedText(glyph, pen)));
+  return text;
+}
+
+function decodedText({ unicode, width }: FontGlyph, { font }: Pen): string {
   if (isUncoded(font)) return width === 0 ? '' : unreadable;
   if (/^[\s\u00ad\u200b-\u200f\u2060\ufeff]+$/.test(unicode)) return ' ';
   const text = withoutRadicals(unicode);
