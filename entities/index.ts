@@ -13,6 +13,9 @@ import { ImportFile } from './importing/ImportFile.js';
 import { ImportReport } from './importing/ImportReport.js';
 import { ImportRun } from './importing/ImportRun.js';
 import { Change } from './feed/Change.js';
+import { Delivery } from './deliveries/Delivery.js';
+import { DeliveryAttempt } from './deliveries/DeliveryAttempt.js';
+import { Webhook } from './deliveries/Webhook.js';
 import { Report } from './reports/Report.js';
 import { ReportVersion } from './reports/ReportVersion.js';
 import { Token } from './access/Token.js';
@@ -51,4 +54,7 @@ export const entities = [
   SignInAttempts,
   OidcIdentity,
   OidcRequest,
+  Webhook,
+  Delivery,
+  DeliveryAttempt,
 ];

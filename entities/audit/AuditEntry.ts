@@ -45,6 +45,9 @@ export type AuditAction =
   | 'PERSON_REOPENED'
   | 'IDENTITY_BOUND'
   | 'IDENTITY_UNBOUND'
+  | 'WEBHOOK_REGISTERED'
+  | 'WEBHOOK_REMOVED'
+  | 'DELIVERY_REPEATED'
   | 'REFUSED';
 
 /** 留痕: who did what, when and why. Never changed, each entry carries the hash of the one before it. */

@@ -12,6 +12,8 @@ export interface Context {
   readonly actor: Actor | null;
   readonly database: DataSource;
   readonly loaders: Loaders;
+  /** Addresses below which webhooks may be. */
+  readonly webhookTargets: readonly string[];
 }
 
 /** With what something is read, and in whose scope. */

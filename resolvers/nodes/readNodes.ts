@@ -10,6 +10,8 @@ import { FindingView } from '../judging/FindingView.js';
 import { findingsOf } from '../reports/reportParts.js';
 import type { ReportSource } from '../reports/types.js';
 import { listAuditEntries } from '../../src/filing/audit/listAuditEntries.js';
+import { loadDelivery } from '../../src/filing/deliveries/listDeliveries.js';
+import { loadWebhook } from '../../src/filing/deliveries/listWebhooks.js';
 import { agencyById } from '../agencies/agencyLoaders.js';
 import { explanationsAbout } from '../explaining/explained.js';
 import { versionsOf } from '../reports/reportLoaders.js';
@@ -89,6 +91,14 @@ export const storedReaders: Readonly<
     const { manager, actor } = reading(context, 'Query.auditTrail');
     const { items } = await listAuditEntries(manager, actor, { first: 1, filter: { ids: [id] } });
     return items[0]?.item ?? null;
+  }),
+  Webhook: standing((context, id) => {
+    const { manager, actor } = reading(context, 'Query.webhooks');
+    return loadWebhook(manager, actor, id);
+  }),
+  Delivery: standing((context, id) => {
+    const { manager, actor } = reading(context, 'Query.deliveries');
+    return loadDelivery(manager, actor, id);
   }),
 };
 

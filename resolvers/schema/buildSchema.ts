@@ -10,6 +10,8 @@ import { DateTime } from '../edge/scalars.js';
 import { ExplanationResolver } from '../explaining/ExplanationResolver.js';
 import { FindingExplanationResolver } from '../explaining/FindingExplanationResolver.js';
 import { FormResolver } from '../forms/FormResolver.js';
+import { DeliveryResolver } from '../deliveries/DeliveryResolver.js';
+import { WebhookResolver } from '../deliveries/WebhookResolver.js';
 import { ChangeResolver } from '../feed/ChangeResolver.js';
 import { NodeResolver } from '../nodes/NodeResolver.js';
 import { ImportResolver } from '../importing/ImportResolver.js';
@@ -62,6 +64,8 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       ConsolidationResolver,
       NodeResolver,
       ChangeResolver,
+      WebhookResolver,
+      DeliveryResolver,
     ],
     orphanedTypes: [],
     scalarsMap: [{ type: Date, scalar: DateTime }],

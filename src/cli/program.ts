@@ -49,6 +49,7 @@ const environment = `
   NIANBAO_RATE          每个地址每分钟最多几次请求，默认 6000，0 为不限
   NIANBAO_TRUST_PROXY   在反向代理之后设为 true
   NIANBAO_SEPARATE_DUTIES  设为 true 时三员分立：系统管理、安全管理、审计各由一人担任
+  NIANBAO_WEBHOOK_TARGETS  可以通知的地址，逗号隔开；不设时谁也不通知
   NIANBAO_OIDC_ISSUER、NIANBAO_OIDC_CLIENT_ID、NIANBAO_OIDC_CLIENT_SECRET
                         统一身份（OpenID Connect）登录；NIANBAO_OIDC_CALLBACK 为登记的回调地址`;
 

@@ -38,6 +38,16 @@ const environment = z.object({
   NIANBAO_OIDC_CLIENT_ID: z.string().optional(),
   NIANBAO_OIDC_CLIENT_SECRET: z.string().optional(),
   NIANBAO_OIDC_CALLBACK: z.url('应为网址').optional(),
+  NIANBAO_WEBHOOK_TARGETS: z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((each) => each.trim())
+        .filter((each) => each !== ''),
+    )
+    .pipe(z.array(z.url({ protocol: /^https?$/, error: '应为网址，逗号隔开，例如 https://省平台/hooks' })))
+    .default([]),
   NIANBAO_SEPARATE_DUTIES: z.enum(['true', 'false'], '应为 true 或 false').default('false'),
 });
 
@@ -64,6 +74,7 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env) {
     trustProxy: data.NIANBAO_TRUST_PROXY === 'true',
     separateDuties: data.NIANBAO_SEPARATE_DUTIES === 'true',
     oidc: oidcSettings(data),
+    webhooks: { targets: data.NIANBAO_WEBHOOK_TARGETS },
   };
 }
 

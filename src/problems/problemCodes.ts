@@ -8,6 +8,7 @@ import { reportCodes } from './codes/reportCodes.js';
 import { workflowCodes } from './codes/workflowCodes.js';
 import { explanationCodes } from './codes/explanationCodes.js';
 import { personCodes } from './codes/personCodes.js';
+import { deliveryCodes } from './codes/deliveryCodes.js';
 import { requestCodes } from './codes/requestCodes.js';
 
 /** The lists of codes, by who reports them. */
@@ -22,6 +23,7 @@ export const codeLists = [
   workflowCodes,
   explanationCodes,
   personCodes,
+  deliveryCodes,
   requestCodes,
 ] as const;
 
@@ -40,5 +42,6 @@ export const problemCodes = {
   ...workflowCodes,
   ...explanationCodes,
   ...personCodes,
+  ...deliveryCodes,
   ...requestCodes,
 };

@@ -43,11 +43,21 @@ export const auditors: Rule = { ...administrator, [Role.AUDITOR]: 'WITHIN' };
 const trail: Rule = { ...people };
 const passwords: Rule = { ...security, [Role.REVIEWER]: 'BELOW' };
 const accounts: Rule = { ...security, [Role.REVIEWER]: 'WITHIN', [Role.AUDITOR]: 'WITHIN' };
+/** What was sent to connected systems: those who set them up, and those who look into what happened. */
+const deliveries: Rule = { ...system, [Role.AUDITOR]: 'WITHIN' };
 /** Whom to call about a report. */
 export const callers: Rule = { ...accounts, [Role.PUBLISHER]: 'WITHIN' };
 
 /** 三员分立: with it the administrator does none of this. */
-const separated: ReadonlySet<Rule> = new Set([system, security, auditors, trail, passwords, accounts]);
+const separated: ReadonlySet<Rule> = new Set([
+  system,
+  security,
+  auditors,
+  trail,
+  passwords,
+  accounts,
+  deliveries,
+]);
 
 /** Every operation of the API and of the service, and who may do it. What is not listed is refused. */
 export const operations = {
@@ -74,10 +84,15 @@ export const operations = {
   'Query.auditVerify': auditors,
   'Query.tokens': security,
   'Query.people': accounts,
+  'Query.webhooks': deliveries,
+  'Query.deliveries': deliveries,
   'Mutation.agencyRegister': system,
   'Mutation.agencyChange': system,
   'Mutation.agencyMerge': system,
   'Mutation.deadlineSet': system,
+  'Mutation.webhookRegister': system,
+  'Mutation.webhookRemove': system,
+  'Mutation.deliveryRepeat': system,
   'Mutation.tokenCreate': security,
   'Mutation.tokenRevoke': security,
   'Mutation.personCreate': security,

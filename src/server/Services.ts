@@ -19,5 +19,7 @@ export interface Services {
   readonly separateDuties: boolean;
   /** null: people sign in with passwords alone. */
   readonly oidc: OidcSettings | null;
+  /** Addresses below which webhooks may be. */
+  readonly webhookTargets: readonly string[];
   readonly log?: FastifyBaseLogger;
 }

@@ -5,6 +5,7 @@ import { createReaderPool, type ReaderPoolSettings } from '../../importers/worke
 import { buildSchema } from '../../resolvers/schema/buildSchema.js';
 import { TokenUses } from '../filing/audit/auditTokenUse.js';
 import { createServer, type ServerOptions } from './createServer.js';
+import { dispatchWebhooks, type WebhookSettings } from './deliveries/dispatchWebhooks.js';
 import { forgetHourly } from './forgetHourly.js';
 import type { OidcSettings } from './oidc/OidcSettings.js';
 import { createMetrics } from './metrics.js';
@@ -18,6 +19,8 @@ export interface ServiceSettings extends ServerOptions {
   readonly separateDuties?: boolean;
   /** A second way in, where the operator has an OpenID provider. */
   readonly oidc?: OidcSettings | null;
+  /** Whom the service may tell of changes; nobody unless the operator says so. */
+  readonly webhooks?: WebhookSettings;
 }
 
 export interface Service {
@@ -40,14 +43,17 @@ export async function startService(database: DataSource, settings: ServiceSettin
     runningCollections: new RunningCollections(),
     separateDuties: settings.separateDuties ?? false,
     oidc: settings.oidc ?? null,
+    webhookTargets: settings.webhooks?.targets ?? [],
   };
   const server = await createServer(services, settings);
   const stopForgetting = await forgetHourly(database, server.log);
+  const stopTelling = dispatchWebhooks(database, server.log, settings.webhooks ?? { targets: [] });
   async function close(): Promise<void> {
     // A client that neither sends on nor hangs up must not keep the service from ending.
     const impatient = setTimeout(() => server.server.closeAllConnections(), 10_000);
     await server.close();
     clearTimeout(impatient);
+    await stopTelling();
     await stopForgetting();
     await pool.close();
   }

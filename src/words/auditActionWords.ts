@@ -40,5 +40,8 @@ export const auditActionWords = {
   PERSON_REOPENED: '恢复了账号',
   IDENTITY_BOUND: '绑定了统一身份',
   IDENTITY_UNBOUND: '解除了统一身份的绑定',
+  WEBHOOK_REGISTERED: '登记了通知地址',
+  WEBHOOK_REMOVED: '取消了通知地址',
+  DELIVERY_REPEATED: '要求重新送达',
   REFUSED: '被拒绝的操作',
 } as const;

@@ -7,6 +7,7 @@ import { actorNamed } from '../support/actors.js';
 import { draftOf, importOptions, shownValues, validValues, withCells } from '../support/drafts.js';
 import { filingIn, type Filing } from '../support/filing.js';
 import { proseOf } from '../support/prose.js';
+import { deliveryBelow } from '../support/deliveries.js';
 import { at, json, startTestServer, type Json, type TestServer } from '../support/server.js';
 import { registerBelow } from '../support/registerBelow.js';
 
@@ -20,7 +21,7 @@ const wrong = withCells(form2021, validValues(form2021), { [key]: '7' });
 let version = 1;
 
 beforeAll(async () => {
-  service = await startTestServer();
+  service = await startTestServer(undefined, { webhooks: { targets: ['http://127.0.0.1:9/'] } });
   filing = filingIn(service.database);
   const above = await filing.register('A', '甲市人民政府');
   await registerBelow(service.database, above, 'B');
@@ -111,6 +112,19 @@ describe('every mutation that succeeds leaves one entry', () => {
     await does('deadlineSet', 'DEADLINE_SET', `agency: "A", kind: DEPARTMENT, day: "01-10", ${because}`);
     await does('tokenCreate', 'TOKEN_CREATED', 'input: { name: "乙", role: READER, scope: "B" }');
     await does('tokenRevoke', 'TOKEN_REVOKED', 'name: "乙"');
+  });
+
+  test('webhooks and deliveries', async () => {
+    const registered = await does(
+      'webhookRegister',
+      'WEBHOOK_REGISTERED',
+      'url: "http://127.0.0.1:9/hooks"',
+      'webhook { id }',
+    );
+    const delivery = await deliveryBelow(service.database, 'A');
+    await does('deliveryRepeat', 'DELIVERY_REPEATED', `id: "${delivery}"`);
+    const webhook = JSON.stringify(at(registered, 'webhook', 'id'));
+    await does('webhookRemove', 'WEBHOOK_REMOVED', `id: ${webhook}, ${because}`);
   });
 
   test('people', async () => {

@@ -17,7 +17,12 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 function contextOf(actor: Actor | null): Context {
-  return { actor, database: database.dataSource, loaders: { manager: database.dataSource.manager } };
+  return {
+    actor,
+    database: database.dataSource,
+    loaders: { manager: database.dataSource.manager },
+    webhookTargets: [],
+  };
 }
 
 function actorAs(role: Role): Actor {

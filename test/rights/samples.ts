@@ -202,6 +202,42 @@ export const samples: Readonly<Record<string, Sample>> = {
       variables: {},
     }),
   },
+  'Query.webhooks': {
+    about: 'none',
+    ask: () => ({ query: '{ webhooks { totalCount } }', variables: {} }),
+    whole: () => ({
+      query: '{ webhooks(first: 200) { totalCount nodes { url under { name } deliveries { totalCount } } } }',
+      variables: {},
+    }),
+  },
+  'Query.deliveries': {
+    about: 'none',
+    ask: () => ({ query: '{ deliveries { totalCount } }', variables: {} }),
+    whole: () => ({
+      query:
+        '{ deliveries(first: 200) { totalCount nodes { target state agency { name } attempts { at } } } }',
+      variables: {},
+    }),
+  },
+  'Mutation.webhookRegister': {
+    ask: ({ code }) => ({
+      query: `mutation ($code: String!) {
+        webhookRegister(url: "https://platform.example/", under: $code) { webhook { url } ${errors} } }`,
+      variables: { code },
+    }),
+  },
+  'Mutation.webhookRemove': {
+    ask: async (place, world) => ({
+      query: `mutation ($id: ID!) { webhookRemove(id: $id, reason: "停用") { webhook { url } ${errors} } }`,
+      variables: { id: await world.freshWebhook(place) },
+    }),
+  },
+  'Mutation.deliveryRepeat': {
+    ask: async (place, world) => ({
+      query: `mutation ($id: ID!) { deliveryRepeat(id: $id) { delivery { state } ${errors} } }`,
+      variables: { id: await world.freshDelivery(place) },
+    }),
+  },
   'Mutation.personCreate': {
     ask: ({ code }) => ({
       query: `mutation ($input: PersonInput!) { personCreate(input: $input) { person { passwordChangeRequired } ${errors} } }`,

@@ -4,6 +4,7 @@ import { Role } from '../../entities/access/Role.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { createToken } from '../../src/filing/tokens/tokens.js';
 import { actorNamed } from '../support/actors.js';
+import { deliveryBelow, hookBelow } from '../support/deliveries.js';
 import { draftOf, validValues, withCells } from '../support/drafts.js';
 import { filingIn } from '../support/filing.js';
 import { startTestServer, type TestServer } from '../support/server.js';
@@ -33,6 +34,10 @@ export interface World {
   freshToken(place: Place): Promise<string>;
   /** A person who fills in for a place, just registered; the name of the account. */
   freshPerson(place: Place): Promise<string>;
+  /** A webhook that is told of a place, just registered; its id. */
+  freshWebhook(place: Place): Promise<string>;
+  /** A delivery to such a webhook, its id. */
+  freshDelivery(place: Place): Promise<string>;
   /** Reports of a place that are to be checked again. */
   markDue(place: Place): Promise<void>;
 }
@@ -95,6 +100,9 @@ export async function buildWorld(): Promise<World> {
   await openAccount(service, 'shuofang', [{ role: Role.FILER, agency: outside.code }]);
   secrets.push('朔方专用', 'shuofang', '全域管理', '全域审计');
 
+  await deliveryBelow(database, outside.code);
+  await hookBelow(database, own.code);
+
   let count = 0;
   return {
     service,
@@ -112,6 +120,12 @@ export async function buildWorld(): Promise<World> {
       if (code !== places.nowhere.code)
         await openAccount(service, name, [{ role: Role.FILER, agency: code }]);
       return name;
+    },
+    async freshWebhook({ code }) {
+      return code === places.nowhere.code ? randomUUID() : hookBelow(database, code);
+    },
+    async freshDelivery({ code }) {
+      return code === places.nowhere.code ? randomUUID() : deliveryBelow(database, code);
     },
     async markDue({ code }) {
       await database.query(

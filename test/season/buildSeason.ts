@@ -1,3 +1,4 @@
+import { deliveryBelow, hookBelow } from '../support/deliveries.js';
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { CellKey, Values } from '../../src/cells.js';
@@ -120,6 +121,12 @@ async function worldOf(
           input: { name, displayName: '旁人', offices: [{ role: 'FILER', agency: code }] },
         });
       return name;
+    },
+    async freshWebhook({ code }) {
+      return code === nowhere.code ? randomUUID() : hookBelow(service.database, code);
+    },
+    async freshDelivery({ code }) {
+      return code === nowhere.code ? randomUUID() : deliveryBelow(service.database, code);
     },
     // Reports come due by themselves, when one of those they are the sum of is revised.
     async markDue() {},

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { ReaderPoolSettings } from '../../importers/worker/readerPool.js';
 import { registerAgency } from '../../src/filing/agencies/registerAgency.js';
 import { createToken } from '../../src/filing/tokens/tokens.js';
-import { startService } from '../../src/server/startService.js';
+import { startService, type ServiceSettings } from '../../src/server/startService.js';
 import { openTestDatabase } from './database.js';
 import { actorNamed, administratorToken } from './actors.js';
 
@@ -34,7 +34,10 @@ export type UploadPart =
   | { readonly field: string; readonly value: string }
   | { readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> | string };
 
-export async function startTestServer(pool?: ReaderPoolSettings): Promise<TestServer> {
+export async function startTestServer(
+  pool?: ReaderPoolSettings,
+  settings: Partial<ServiceSettings> = {},
+): Promise<TestServer> {
   const { dataSource, close } = await openTestDatabase();
   const { token } = await dataSource.transaction((manager) =>
     createToken(manager, actorNamed('测试'), administratorToken('测试')),
@@ -46,6 +49,7 @@ export async function startTestServer(pool?: ReaderPoolSettings): Promise<TestSe
     requestsPerMinute: 0,
     trustProxy: false,
     pool,
+    ...settings,
   });
   const authorization = { Authorization: `Bearer ${token}` };
 

@@ -86,6 +86,8 @@ export type AuditAction =
   | 'CELL_CORRECTED'
   /** 设定了期限 */
   | 'DEADLINE_SET'
+  /** 要求重新送达 */
+  | 'DELIVERY_REPEATED'
   /** 说明了核对结果 */
   | 'FINDING_EXPLAINED'
   /** 绑定了统一身份 */
@@ -159,7 +161,11 @@ export type AuditAction =
   /** 没有批准豁免 */
   | 'WAIVER_REFUSED'
   /** 申请了豁免 */
-  | 'WAIVER_REQUESTED';
+  | 'WAIVER_REQUESTED'
+  /** 登记了通知地址 */
+  | 'WEBHOOK_REGISTERED'
+  /** 取消了通知地址 */
+  | 'WEBHOOK_REMOVED';
 
 /** 留痕的筛选条件，须同时满足 */
 export type AuditFilter = {

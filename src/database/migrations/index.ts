@@ -1,5 +1,6 @@
 import { Answers1764342000000 } from './answers.js';
 import { Collections1763942400000 } from './collections.js';
+import { Deliveries1764446400000 } from './deliveries.js';
 import { OidcSessions1764374400000 } from './oidcSessions.js';
 import { People1764363600000 } from './people.js';
 import { Feed1764370800000 } from './feed.js';
@@ -15,4 +16,5 @@ export const migrations = [
   People1764363600000,
   Feed1764370800000,
   OidcSessions1764374400000,
+  Deliveries1764446400000,
 ];

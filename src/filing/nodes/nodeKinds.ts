@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { isInScope } from '../access/reach.js';
+import { isUuid } from '../isUuid.js';
 
 /** What hangs from a report, with the table it is kept in. */
 const partsOfReports = {
@@ -15,7 +16,13 @@ const partsOfReports = {
 } as const;
 
 /** What stands for itself; what of it is open is judged where it is read. */
-const others = { Agency: 'agency', ImportRun: 'import_run', AuditEntry: 'audit_entry' } as const;
+const others = {
+  Agency: 'agency',
+  ImportRun: 'import_run',
+  AuditEntry: 'audit_entry',
+  Webhook: 'webhook',
+  Delivery: 'delivery',
+} as const;
 
 export type ReportPart = keyof typeof partsOfReports;
 export type NodeKind = ReportPart | keyof typeof others;
@@ -38,15 +45,13 @@ const searched = [
   ),
 ].join(' UNION ALL ');
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** What stored things have these ids; nothing of reports outside the scope. One query. */
 export async function nodeKinds(
   manager: EntityManager,
   { scope }: Pick<Actor, 'scope'>,
   ids: readonly string[],
 ): Promise<Map<string, FoundNode>> {
-  const known = ids.filter((id) => uuid.test(id));
+  const known = ids.filter((id) => isUuid(id));
   if (known.length === 0) return new Map();
   const rows = await manager.query<(FoundNode & { readonly path: string | null })[]>(
     `SELECT found.kind, found.id, found.report_id AS "reportId", agency.path

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import iconv from 'iconv-lite';
 import { requireActor } from '../../../resolvers/edge/Context.js';
 import { exportCsv } from '../../exports/data/exportCsv.js';
+import { encodeGb18030 } from '../../exports/data/gb18030.js';
 import { exportJson } from '../../exports/data/exportJson.js';
 import { exportXml } from '../../exports/data/exportXml.js';
 import { exportWorkbook } from '../../exports/printed/writeWorkbook.js';
@@ -25,7 +25,7 @@ const writers: Readonly<Record<string, { readonly type: string; readonly write: 
 
 const gb18030 = {
   type: 'text/csv; charset=gb18030',
-  write: (report: ExportedReport) => iconv.encode(exportCsv(report).replace(/^\uFEFF/, ''), 'gb18030'),
+  write: (report: ExportedReport) => encodeGb18030(exportCsv(report).replace(/^\uFEFF/, '')),
 };
 
 /** One report in each of the ways in which systems read it. */

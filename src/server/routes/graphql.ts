@@ -8,7 +8,7 @@ import type { Services } from '../Services.js';
 const bodyLimit = 2 * 1024 * 1024;
 
 export async function graphqlRoutes(server: FastifyInstance, services: Services): Promise<void> {
-  const { database, schema } = services;
+  const { database, schema, webhookTargets } = services;
   const apollo = createApollo(services);
   await apollo.start();
   server.addHook('onClose', () => apollo.stop());
@@ -16,6 +16,7 @@ export async function graphqlRoutes(server: FastifyInstance, services: Services)
     context: async (request) => ({
       actor: request.actor,
       database,
+      webhookTargets,
       loaders: { manager: database.manager },
       requestId: request.id,
       log: request.log,

@@ -78,6 +78,18 @@ describe('one report', () => {
     expect((await get('/api/v1/reports/A/2024.xlsx')).status).toBe(200);
   });
 
+  test('what GB18030 cannot hold is named, not sent as a question mark', async () => {
+    const sections = [{ id: 'otherMatters', title: '六、其他需要报告的事项', text: '造字\uE78D在此。' }];
+    const given = JSON.parse(report('C市林业局', 2020)) as object;
+    expect(json(await post(JSON.stringify({ ...given, sections }), 'application/json'))).toMatchObject({
+      status: 'STORED',
+    });
+    const refused = await get('/api/v1/reports/C/2020.csv?encoding=gb18030');
+    expect([refused.status, at(json(refused), 'code')]).toEqual([400, 'ENCODING_CANNOT_HOLD']);
+    expect(at(json(refused), 'message')).toContain('U+E78D');
+    expect((await get('/api/v1/reports/C/2020.csv')).text).toContain('\uE78D');
+  });
+
   test('known already is not sent again', async () => {
     const once = await get('/api/v1/reports/A/2024.json');
     const tag = once.headers.get('etag') ?? '';
