@@ -31,8 +31,8 @@ export class WaitingStep {
   @Field(() => String, { description: '叫什么，例如 待上报' })
   label!: string;
 
-  @Field(() => ReportStatus, { description: '报告现在的状态' })
-  status!: ReportStatus;
+  @Field(() => ReportStatus, { nullable: true, description: '报告现在的状态；还没有报告的为 null' })
+  status!: ReportStatus | null;
 
   @Field(() => Int, { description: '报告年度' })
   year!: number;

@@ -37,6 +37,9 @@ export class ReportFilter extends ReportSelection {
   @Field(() => Date, { nullable: true, description: '在此之后改动过' })
   changedAfter?: Date | null;
 
+  @Field(() => Boolean, { nullable: true, description: '有没有待处理的豁免申请或修改建议' })
+  undecided?: boolean | null;
+
   @Field(() => Boolean, { nullable: true, description: '是否应当重新核对' })
   checkDue?: boolean | null;
 }

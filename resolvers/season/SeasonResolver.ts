@@ -1,5 +1,6 @@
 import { Arg, Ctx, Extensions, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { agencyInScope } from '../../src/filing/agencies/agencyInScope.js';
+import { daysOf } from '../../src/filing/season/daysOf.js';
 import { listReminders } from '../../src/filing/season/listReminders.js';
 import { progressOf, type Progress as Counted } from '../../src/filing/season/progressOf.js';
 import { setDeadline } from '../../src/filing/season/setDeadline.js';
@@ -29,7 +30,11 @@ export class SeasonResolver {
     const { manager, actor } = context;
     const agency = await agencyInScope(manager, actor, code);
     const { whole, children } = await progressOf(manager, agency, year, dayInChina(new Date()));
-    return { ...countOf(whole), children: children.map(countOf) };
+    return {
+      ...countOf(whole),
+      children: children.map(countOf),
+      days: await daysOf(manager, agency, year),
+    };
   }
 
   @Query(() => ReminderConnection, {

@@ -39,10 +39,28 @@ export class ProgressCount {
   late!: number;
 }
 
+@ObjectType({ description: '一天里办了多少', simpleResolvers: true })
+export class SeasonDay {
+  @Field(() => Day, { description: '日期' })
+  day!: string;
+
+  @Field(() => Int, { description: '这一天上报的；后来退回、撤回而没有再上报的不算' })
+  submitted!: number;
+
+  @Field(() => Int, { description: '这一天首次发布的' })
+  published!: number;
+
+  @Field(() => Int, { description: '期限是这一天的' })
+  due!: number;
+}
+
 @ObjectType({ description: '填报进度：合计，和直接下级各机关（含其下级）的进度', simpleResolvers: true })
 export class Progress extends ProgressCount {
   @Field(() => [ProgressCount], { description: '直接下级各机关，按代码排列；再往下以它为机关再查' })
   children!: ProgressCount[];
+
+  @Field(() => [SeasonDay], { description: '按日：有上报、发布或期限的各日，最早的在前' })
+  days!: SeasonDay[];
 }
 
 @ObjectType({ description: '催报名单中的一个机关', simpleResolvers: true })

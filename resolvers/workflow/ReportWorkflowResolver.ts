@@ -8,9 +8,17 @@ import { stepsFrom } from '../../src/filing/workflow/transitions.js';
 import { statusWords } from '../../src/filing/statusWords.js';
 import { mayAct } from '../../src/filing/access/requireRight.js';
 import type { Context } from '../edge/Context.js';
-import { proposalsOf, publicationsOf, remarksOf, statusOf, stepsOf, waiversOf } from './workflowLoaders.js';
+import {
+  keptReceiptsOf,
+  proposalsOf,
+  publicationsOf,
+  remarksOf,
+  statusOf,
+  stepsOf,
+  waiversOf,
+} from './workflowLoaders.js';
 import { ReportStatus, Report, type ReportSource } from '../reports/types.js';
-import { NextStep } from './types.js';
+import { NextStep, Receipt } from './types.js';
 
 /** Where a report stands on its way to publication, and how it came there. */
 @Resolver(() => Report)
@@ -33,6 +41,26 @@ export class ReportWorkflowResolver {
   @FieldResolver(() => Boolean, { description: '当前账号现在能否更正这份报告的数和文字' })
   editable(@Root() { status, agency }: ReportSource, @Ctx() { actor }: Context): boolean {
     return statusWords[status].open && actor !== null && mayAct(actor, 'Mutation.cellCorrect', agency);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: '当前账号是不是这份报告的主管部门：可以提修改建议、批准豁免',
+  })
+  reviewable(@Root() { agency }: ReportSource, @Ctx() { actor }: Context): boolean {
+    return actor !== null && mayAct(actor, 'Mutation.waiverDecide', agency);
+  }
+
+  @Extensions({ size: 3 })
+  @FieldResolver(() => [Receipt], { description: '历次上报的回执，最早的在前' })
+  async receipts(@Root() { id }: ReportSource, @Ctx() context: Context): Promise<Receipt[]> {
+    const [receipts, steps] = await Promise.all([
+      keptReceiptsOf(context).load(id),
+      stepsOf(context).load(id),
+    ]);
+    return receipts.flatMap(({ stepId, valuesHash, auditHead }) => {
+      const step = steps.find((each) => each.id === stepId);
+      return step ? [{ step, valuesHash, auditHead }] : [];
+    });
   }
 
   @FieldResolver(() => [ReportTransition], { description: '状态的各次变化，最早的在前' })

@@ -1,3 +1,4 @@
+import { receiptsOf } from '../../src/filing/workflow/receiptsOf.js';
 import { workflowRecords } from '../../src/filing/workflow/workflowRecords.js';
 import { statusesAt } from '../../src/filing/workflow/statusAt.js';
 import { loading } from '../edge/loading.js';
@@ -9,6 +10,7 @@ export const remarksOf = byReport(workflowRecords.remarks);
 export const proposalsOf = byReport(workflowRecords.proposals);
 export const waiversOf = byReport(workflowRecords.waivers);
 export const publicationsOf = byReport(workflowRecords.publications);
+export const keptReceiptsOf = byReport(receiptsOf);
 
 /** Where a report stood at a time. */
 export const statusOf = loading(statusesAt, ({ reportId, at }) => `${reportId} ${at.toISOString()}`);

@@ -10,6 +10,11 @@ export function dayInChina(at: Date): Day {
   return new Date(at.getTime() + offsetMilliseconds).toISOString().slice(0, 10);
 }
 
+/** The year whose reports are due: the last one that is over in China. */
+export function lastYearIn(at: Date): number {
+  return Number(dayInChina(at).slice(0, 4)) - 1;
+}
+
 /** `2026-11-21 18:27:26`, as clocks in China show it. */
 export function timeInChina(at: Date): string {
   return new Date(at.getTime() + offsetMilliseconds).toISOString().slice(0, 19).replace('T', ' ');

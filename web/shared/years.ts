@@ -1,9 +1,9 @@
 import { forms } from '../../src/forms/index.js';
-import { dayInChina } from '../../src/season/chinaDay.js';
+import { dayInChina, lastYearIn } from '../../src/season/chinaDay.js';
 
 /** The year whose reports are due: the last one that is over. */
 export function seasonYear(now = new Date()): number {
-  return Number(dayInChina(now).slice(0, 4)) - 1;
+  return lastYearIn(now);
 }
 
 /** Every year for which there is a form, the latest first. */

@@ -15,9 +15,11 @@ export interface ReportFilter {
   readonly statuses?: readonly string[] | null;
   readonly hasErrors?: boolean | null;
   readonly changedAfter?: Date | null;
-  /** Checked by other rules than today's, or against something that has changed since. */
   /** The code of an agency: its reports and those of everything below it. */
   readonly under?: string | null;
+  /** A waiver is asked for or a change proposed, and nobody has decided yet. */
+  readonly undecided?: boolean | null;
+  /** Checked by other rules than today's, or against something that has changed since. */
   readonly checkDue?: boolean | null;
 }
 
@@ -78,9 +80,12 @@ export async function listReports(
   );
 }
 
+const isUndecided = `(EXISTS (SELECT FROM waiver WHERE waiver.report_id = report.id AND waiver.status = 'REQUESTED')
+  OR EXISTS (SELECT FROM proposal WHERE proposal.report_id = report.id AND proposal.status = 'OPEN'))`;
+
 /** The conditions of a filter, on a query of `report` and `agency`. */
 export function reportConditions(filter: ReportFilter, actor: Pick<Actor, 'scope'>): Conditions {
-  const { years, agencies, under, statuses, hasErrors, changedAfter, checkDue } = filter;
+  const { years, agencies, under, statuses, hasErrors, changedAfter, undecided, checkDue } = filter;
   return new Conditions()
     .add((parameter) => `report.year = ANY(${parameter}::int[])`, years)
     .add((parameter) => `agency.code = ANY(${parameter}::text[])`, agencies)
@@ -88,6 +93,7 @@ export function reportConditions(filter: ReportFilter, actor: Pick<Actor, 'scope
     .add((parameter) => `report.status = ANY(${parameter}::text[])`, statuses)
     .add((parameter) => `(report.error_count > 0) = ${parameter}::boolean`, hasErrors)
     .add((parameter) => `report.changed_at > ${parameter}::timestamptz`, changedAfter?.toISOString())
+    .add((parameter) => `${isUndecided} = ${parameter}::boolean`, undecided)
     .add((parameter) => `(report.stale OR report.rule_set <> ${parameter}::text)`, checkDue ? ruleSet : null)
     .add(
       (parameter) => `NOT (report.stale OR report.rule_set <> ${parameter}::text)`,
