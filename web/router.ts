@@ -45,6 +45,11 @@ export const router = createRouter({
       component: () => import('./rollUp/RollUpPage.vue'),
       meta: { title: '汇总' },
     },
+    {
+      path: '/waivers',
+      component: () => import('./review/decisions/DecisionsPage.vue'),
+      meta: { title: '豁免和修改建议' },
+    },
     { path: '/agencies', component: () => import('./agencies/AgenciesPage.vue'), meta: { title: '机关' } },
     { path: '/people', component: () => import('./people/PeoplePage.vue'), meta: { title: '账号' } },
     { path: '/audit', component: () => import('./audit/AuditPage.vue'), meta: { title: '留痕' } },

@@ -28,6 +28,7 @@ import { PublicationResolver } from '../workflow/PublicationResolver.js';
 import { RemarkResolver } from '../workflow/RemarkResolver.js';
 import { ReportWorkflowResolver } from '../workflow/ReportWorkflowResolver.js';
 import { StepResolver } from '../workflow/StepResolver.js';
+import { FindingWaiverResolver } from '../workflow/FindingWaiverResolver.js';
 import { WaiverResolver } from '../workflow/WaiverResolver.js';
 import { PeopleResolver } from '../people/PeopleResolver.js';
 import { ViewerResolver } from '../people/ViewerResolver.js';
@@ -54,6 +55,7 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       RemarkResolver,
       ReportWorkflowResolver,
       StepResolver,
+      FindingWaiverResolver,
       WaiverResolver,
       RollUpResolver,
       OverviewResolver,

@@ -4,7 +4,7 @@ import { findingKey } from '../../src/checks/index.js';
 import type { Finding } from '../../src/checks/check.js';
 import { judge } from '../../src/filing/judging/judge.js';
 import { form2021 } from '../../src/forms/2021.js';
-import { findingsNow, judgeHere, type ShownFinding } from '../../web/form/judgeEdits.js';
+import { findingsNow, judgeHere, type ShownFinding } from '../../web/form/editing/judgeEdits.js';
 import { validValues } from '../support/drafts.js';
 
 const agency = { name: '某市司法局', kind: 'DEPARTMENT', makesRules: false } as const;
@@ -28,6 +28,7 @@ const shown = (finding: Finding): ShownFinding => ({
   id: findingKey(finding),
   settled: false,
   explanation: null,
+  waiver: null,
 });
 const onServer = (values: Values) =>
   judge({ ...known, values, sections: saved }, { ...lastYear, sections: [], headings: null, datedOn: null });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findCell } from '../../src/cells.js';
 import { form2021 } from '../../src/forms/2021.js';
-import { readCellText } from '../../web/form/readCellText.js';
+import { readCellText } from '../../web/form/editing/readCellText.js';
 
 const count = findCell(form2021, 'requests.received.total')!.column;
 const money = findCell(form2021, 'fees.fees.amount')!.column;

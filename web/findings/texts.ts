@@ -2,6 +2,8 @@
 export const texts = {
   heading: '核对结果',
   none: '没有发现错误。',
+  empty: '表里还没有数，无从核对。',
+  unjudged: (count: number) => `填了的数没有发现错误；还有 ${count} 个合计因有空白无法核对。`,
   counts: { error: '错误', explain: '待说明', warning: '提示', info: '信息', settled: '已说明' },
   repairs: '改法',
   repairUnique: '只有这一种改法能使各项相符：',

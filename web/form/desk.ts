@@ -1,6 +1,6 @@
 import { inject, type ComputedRef, type InjectionKey, type Ref, type ShallowRef } from 'vue';
 import type { CellKey } from '../../src/cells.js';
-import type { EditedReport } from './EditedReport.js';
+import type { EditedReport } from './editing/EditedReport.js';
 
 /** What the parts of the form page share. */
 export interface FormDesk {

@@ -243,6 +243,15 @@ export type PersonOfficeInput = {
   role: Role;
 };
 
+/** 修改建议的处理结果 */
+export type ProposalStatus =
+  /** 未采纳 */
+  | 'DECLINED'
+  /** 待处理 */
+  | 'OPEN'
+  /** 已采纳，成为更正 */
+  | 'TAKEN';
+
 /** 一条退回意见 */
 export type RemarkInput = {
   /** 所指的格；对整份报告的意见不填 */
@@ -263,6 +272,8 @@ export type ReportFilter = {
   hasErrors?: boolean | null | undefined;
   /** 状态 */
   statuses?: Array<ReportStatus> | null | undefined;
+  /** 有没有待处理的豁免申请或修改建议 */
+  undecided?: boolean | null | undefined;
   /** 某机关及其下级（机关代码）。登记了机关的上下级关系后可用 */
   under?: string | null | undefined;
   /** 报告年度 */
@@ -387,6 +398,15 @@ export type VersionOrigin =
   /** 恢复为早先的版本 */
   | 'REVERT';
 
+/** 豁免申请的处理结果 */
+export type WaiverStatus =
+  /** 已批准，到期失效 */
+  | 'GRANTED'
+  /** 未批准 */
+  | 'REFUSED'
+  /** 待处理 */
+  | 'REQUESTED';
+
 export type AgencyTreeQueryVariables = Exact<{
   filter?: AgencyFilter | null | undefined;
   after?: string | null | undefined;
@@ -435,7 +455,7 @@ export type FormPageQueryVariables = Exact<{
 }>;
 
 
-export type FormPageQuery = { agency: { id: string, code: string, name: string, kind: AgencyKind | null, makesRules: boolean | null, consolidates: boolean } | null, report: { id: string, year: number, status: ReportStatus, version: number, changedAt: string, next: string, editable: boolean, values: Readonly<Record<string, unknown>>, agency: { id: string, code: string, name: string, kind: AgencyKind | null, makesRules: boolean | null, consolidates: boolean }, nextSteps: Array<{ operation: string, label: string, who: string, allowed: boolean }>, form: { id: string }, sections: Array<{ key: string, title: string, text: string }>, problems: Array<{ code: string, severity: Severity, cell: string | null, at: string | null, message: string }>, findings: Array<{ id: string, severity: Severity, left: string | null, right: string | null, difference: string | null, message: string, text: string | null, section: string | null, settled: boolean, rule: { id: string }, cells: Array<{ key: string }>, explanation: { id: string, text: string, author: string, at: string } | null }>, steps: Array<{ id: string, from: ReportStatus, to: ReportStatus, version: number, at: string, actor: string, reason: string | null }>, remarks: Array<{ id: string, cell: string | null, text: string, step: { id: string } }>, versions: Array<{ id: string, number: number, origin: VersionOrigin, createdAt: string, createdBy: string }>, publications: Array<{ id: string, number: number, publishedAt: string, publishedBy: string, reason: string | null, auditHead: string, version: { id: string, number: number }, changes: Array<{ cell: string, before: string | null, after: string | null }> }> } | null, lastYear: { id: string, values: Readonly<Record<string, unknown>>, form: { id: string }, sections: Array<{ key: string, title: string, text: string }> } | null };
+export type FormPageQuery = { agency: { id: string, code: string, name: string, kind: AgencyKind | null, makesRules: boolean | null, consolidates: boolean } | null, report: { id: string, year: number, status: ReportStatus, version: number, changedAt: string, next: string, values: Readonly<Record<string, unknown>>, editable: boolean, reviewable: boolean, agency: { id: string, code: string, name: string, kind: AgencyKind | null, makesRules: boolean | null, consolidates: boolean }, nextSteps: Array<{ operation: string, label: string, who: string, allowed: boolean }>, form: { id: string }, sections: Array<{ key: string, title: string, text: string }>, problems: Array<{ code: string, severity: Severity, cell: string | null, at: string | null, message: string }>, findings: Array<{ id: string, severity: Severity, left: string | null, right: string | null, difference: string | null, message: string, text: string | null, section: string | null, settled: boolean, rule: { id: string }, cells: Array<{ key: string }>, waiver: { id: string, status: WaiverStatus, expiresAt: string | null } | null, explanation: { id: string, text: string, author: string, at: string } | null }>, steps: Array<{ id: string, from: ReportStatus, to: ReportStatus, version: number, at: string, actor: string, reason: string | null }>, remarks: Array<{ id: string, cell: string | null, text: string, step: { id: string } }>, versions: Array<{ id: string, number: number, origin: VersionOrigin, createdAt: string, createdBy: string }>, publications: Array<{ id: string, number: number, publishedAt: string, publishedBy: string, reason: string | null, auditHead: string, version: { id: string, number: number }, changes: Array<{ cell: string, before: string | null, after: string | null }> }>, waivers: Array<{ id: string, rule: string, cells: Array<string>, reason: string, requester: string, requestedAt: string, status: WaiverStatus, approver: string | null, decidedAt: string | null, decisionReason: string | null, expiresAt: string | null }>, proposals: Array<{ id: string, reason: string, proposedAt: string, proposedBy: string, status: ProposalStatus, decidedBy: string | null, decisionReason: string | null, changes: Array<{ cell: string, before: string | null, after: string | null }> }> } | null, lastYear: { id: string, values: Readonly<Record<string, unknown>>, form: { id: string }, sections: Array<{ key: string, title: string, text: string }> } | null };
 
 export type CellBesideQueryVariables = Exact<{
   agency: string;
@@ -524,6 +544,58 @@ export type ResetPasswordMutationVariables = Exact<{
 
 export type ResetPasswordMutation = { personResetPassword: { firstPassword: string | null, person: { name: string, displayName: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
 
+export type DecisionsFragment = { id: string, year: number, version: number, editable: boolean, reviewable: boolean, agency: { id: string, code: string, name: string }, form: { id: string }, waivers: Array<{ id: string, rule: string, cells: Array<string>, reason: string, requester: string, requestedAt: string, status: WaiverStatus, approver: string | null, decidedAt: string | null, decisionReason: string | null, expiresAt: string | null }>, proposals: Array<{ id: string, reason: string, proposedAt: string, proposedBy: string, status: ProposalStatus, decidedBy: string | null, decisionReason: string | null, changes: Array<{ cell: string, before: string | null, after: string | null }> }> };
+
+export type UndecidedQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type UndecidedQuery = { reports: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ status: ReportStatus, id: string, year: number, version: number, editable: boolean, reviewable: boolean, agency: { id: string, code: string, name: string }, form: { id: string }, waivers: Array<{ id: string, rule: string, cells: Array<string>, reason: string, requester: string, requestedAt: string, status: WaiverStatus, approver: string | null, decidedAt: string | null, decisionReason: string | null, expiresAt: string | null }>, proposals: Array<{ id: string, reason: string, proposedAt: string, proposedBy: string, status: ProposalStatus, decidedBy: string | null, decisionReason: string | null, changes: Array<{ cell: string, before: string | null, after: string | null }> }> }> } | null };
+
+export type RequestWaiverMutationVariables = Exact<{
+  report: ReportKey;
+  version: number;
+  finding: string | number;
+  reason: string;
+}>;
+
+
+export type RequestWaiverMutation = { waiverRequest: { userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+
+export type DecideWaiverMutationVariables = Exact<{
+  report: ReportKey;
+  version: number;
+  waiver: string | number;
+  grant: boolean;
+  reason: string;
+  expiresAt?: string | null | undefined;
+}>;
+
+
+export type DecideWaiverMutation = { waiverDecide: { userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+
+export type MakeProposalMutationVariables = Exact<{
+  report: ReportKey;
+  version: number;
+  changes: Array<CellChangeInput> | CellChangeInput;
+  reason: string;
+}>;
+
+
+export type MakeProposalMutation = { proposalMake: { userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+
+export type DecideProposalMutationVariables = Exact<{
+  report: ReportKey;
+  version: number;
+  proposal: string | number;
+  take: boolean;
+  reason?: string | null | undefined;
+}>;
+
+
+export type DecideProposalMutation = { proposalDecide: { userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+
 export type ReportListQueryVariables = Exact<{
   filter: ReportFilter;
   order: ReportOrder;
@@ -533,6 +605,23 @@ export type ReportListQueryVariables = Exact<{
 
 
 export type ReportListQuery = { reports: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, year: number, status: ReportStatus, version: number, errorCount: number, unsettledCount: number, changedAt: string, agency: { id: string, code: string, name: string }, nextSteps: Array<{ operation: string, allowed: boolean }> }> } | null };
+
+export type SinceQueryVariables = Exact<{
+  agency: string;
+  year: number;
+  at: string;
+}>;
+
+
+export type SinceQuery = { report: { id: string, asOf: { id: string, number: number, values: Readonly<Record<string, unknown>>, form: { id: string }, sections: Array<{ key: string, title: string, text: string }> } | null } | null };
+
+export type ReceiptsQueryVariables = Exact<{
+  agency: string;
+  year: number;
+}>;
+
+
+export type ReceiptsQuery = { report: { id: string, receipts: Array<{ valuesHash: string, auditHead: string, step: { id: string, version: number, at: string, actor: string } }> } | null };
 
 export type TakenFragment = { report: { id: string, status: ReportStatus, version: number } | null, receipt: { valuesHash: string, auditHead: string, step: { id: string, version: number, at: string, actor: string } } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> };
 
@@ -663,7 +752,7 @@ export type WaitingQueryVariables = Exact<{
 }>;
 
 
-export type WaitingQuery = { agencies: { totalCount: number, nodes: Array<{ code: string, name: string }> } | null, all: { totalCount: number } | null, reports: { totalCount: number, nodes: Array<{ id: string, year: number, status: ReportStatus, errorCount: number, unsettledCount: number, changedAt: string, editable: boolean, agency: { code: string, name: string }, nextSteps: Array<{ operation: string, allowed: boolean }> }> } | null };
+export type WaitingQuery = { viewer: { waiting: Array<{ operation: string, label: string, year: number, count: number }> }, agencies: { totalCount: number, nodes: Array<{ code: string, name: string }> } | null, all: { totalCount: number } | null, reports: { totalCount: number, nodes: Array<{ id: string, year: number, status: ReportStatus, errorCount: number, unsettledCount: number, changedAt: string, editable: boolean, agency: { code: string, name: string }, nextSteps: Array<{ operation: string, allowed: boolean }> }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -683,6 +772,50 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const DecisionsFragmentDoc = new TypedDocumentString(`
+    fragment Decisions on Report {
+  id
+  agency {
+    id
+    code
+    name
+  }
+  year
+  version
+  form {
+    id
+  }
+  editable
+  reviewable
+  waivers {
+    id
+    rule
+    cells
+    reason
+    requester
+    requestedAt
+    status
+    approver
+    decidedAt
+    decisionReason
+    expiresAt
+  }
+  proposals {
+    id
+    changes {
+      cell
+      before
+      after
+    }
+    reason
+    proposedAt
+    proposedBy
+    status
+    decidedBy
+    decisionReason
+  }
+}
+    `, {"fragmentName":"Decisions"}) as unknown as TypedDocumentString<DecisionsFragment, unknown>;
 export const TakenFragmentDoc = new TypedDocumentString(`
     fragment Taken on StepPayload {
   report {
@@ -824,7 +957,7 @@ export const FormPageDocument = new TypedDocumentString(`
     version
     changedAt
     next
-    editable
+    ...Decisions
     nextSteps {
       operation
       label
@@ -863,6 +996,11 @@ export const FormPageDocument = new TypedDocumentString(`
       text
       section
       settled
+      waiver {
+        id
+        status
+        expiresAt
+      }
       explanation {
         id
         text
@@ -925,7 +1063,48 @@ export const FormPageDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<FormPageQuery, FormPageQueryVariables>;
+    fragment Decisions on Report {
+  id
+  agency {
+    id
+    code
+    name
+  }
+  year
+  version
+  form {
+    id
+  }
+  editable
+  reviewable
+  waivers {
+    id
+    rule
+    cells
+    reason
+    requester
+    requestedAt
+    status
+    approver
+    decidedAt
+    decisionReason
+    expiresAt
+  }
+  proposals {
+    id
+    changes {
+      cell
+      before
+      after
+    }
+    reason
+    proposedAt
+    proposedBy
+    status
+    decidedBy
+    decisionReason
+  }
+}`) as unknown as TypedDocumentString<FormPageQuery, FormPageQueryVariables>;
 export const CellBesideDocument = new TypedDocumentString(`
     query CellBeside($agency: String!, $year: Int!, $key: CellKey!) {
   report(agency: $agency, year: $year) {
@@ -1120,6 +1299,134 @@ export const ResetPasswordDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const UndecidedDocument = new TypedDocumentString(`
+    query Undecided($after: String) {
+  reports(
+    filter: {undecided: true}
+    orderBy: CHANGED_DESC
+    first: 50
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...Decisions
+      status
+    }
+  }
+}
+    fragment Decisions on Report {
+  id
+  agency {
+    id
+    code
+    name
+  }
+  year
+  version
+  form {
+    id
+  }
+  editable
+  reviewable
+  waivers {
+    id
+    rule
+    cells
+    reason
+    requester
+    requestedAt
+    status
+    approver
+    decidedAt
+    decisionReason
+    expiresAt
+  }
+  proposals {
+    id
+    changes {
+      cell
+      before
+      after
+    }
+    reason
+    proposedAt
+    proposedBy
+    status
+    decidedBy
+    decisionReason
+  }
+}`) as unknown as TypedDocumentString<UndecidedQuery, UndecidedQueryVariables>;
+export const RequestWaiverDocument = new TypedDocumentString(`
+    mutation RequestWaiver($report: ReportKey!, $version: Int!, $finding: ID!, $reason: String!) {
+  waiverRequest(
+    report: $report
+    expectedVersion: $version
+    finding: $finding
+    reason: $reason
+  ) {
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestWaiverMutation, RequestWaiverMutationVariables>;
+export const DecideWaiverDocument = new TypedDocumentString(`
+    mutation DecideWaiver($report: ReportKey!, $version: Int!, $waiver: ID!, $grant: Boolean!, $reason: String!, $expiresAt: DateTime) {
+  waiverDecide(
+    report: $report
+    expectedVersion: $version
+    waiver: $waiver
+    grant: $grant
+    reason: $reason
+    expiresAt: $expiresAt
+  ) {
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecideWaiverMutation, DecideWaiverMutationVariables>;
+export const MakeProposalDocument = new TypedDocumentString(`
+    mutation MakeProposal($report: ReportKey!, $version: Int!, $changes: [CellChangeInput!]!, $reason: String!) {
+  proposalMake(
+    report: $report
+    expectedVersion: $version
+    changes: $changes
+    reason: $reason
+  ) {
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MakeProposalMutation, MakeProposalMutationVariables>;
+export const DecideProposalDocument = new TypedDocumentString(`
+    mutation DecideProposal($report: ReportKey!, $version: Int!, $proposal: ID!, $take: Boolean!, $reason: String) {
+  proposalDecide(
+    report: $report
+    expectedVersion: $version
+    proposal: $proposal
+    take: $take
+    reason: $reason
+  ) {
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecideProposalMutation, DecideProposalMutationVariables>;
 export const ReportListDocument = new TypedDocumentString(`
     query ReportList($filter: ReportFilter!, $order: ReportOrder!, $first: Int!, $after: String) {
   reports(filter: $filter, orderBy: $order, first: $first, after: $after) {
@@ -1149,6 +1456,43 @@ export const ReportListDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReportListQuery, ReportListQueryVariables>;
+export const SinceDocument = new TypedDocumentString(`
+    query Since($agency: String!, $year: Int!, $at: DateTime!) {
+  report(agency: $agency, year: $year) {
+    id
+    asOf(at: $at) {
+      id
+      number
+      form {
+        id
+      }
+      values
+      sections {
+        key
+        title
+        text
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SinceQuery, SinceQueryVariables>;
+export const ReceiptsDocument = new TypedDocumentString(`
+    query Receipts($agency: String!, $year: Int!) {
+  report(agency: $agency, year: $year) {
+    id
+    receipts {
+      valuesHash
+      auditHead
+      step {
+        id
+        version
+        at
+        actor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReceiptsQuery, ReceiptsQueryVariables>;
 export const SubmitDocument = new TypedDocumentString(`
     mutation Submit($report: ReportKey!, $version: Int!) {
   step: reportSubmit(report: $report, expectedVersion: $version) {
@@ -1555,6 +1899,14 @@ export const WhoDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<WhoQuery, WhoQueryVariables>;
 export const WaitingDocument = new TypedDocumentString(`
     query Waiting($year: Int!) {
+  viewer {
+    waiting {
+      operation
+      label
+      year
+      count
+    }
+  }
   agencies(filter: {validIn: $year}, first: 20) {
     totalCount
     nodes {

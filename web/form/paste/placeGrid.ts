@@ -1,6 +1,6 @@
 import { findCell, parseValue, type CellKey, type FormCell } from '../../../src/cells.js';
 import type { Form } from '../../../src/forms/form.js';
-import { plainText } from '../readCellText.js';
+import { plainText } from '../editing/readCellText.js';
 import { texts } from '../texts.js';
 import type { Grid, PastedCell } from './Grid.js';
 

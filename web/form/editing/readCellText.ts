@@ -1,6 +1,6 @@
-import { parseValue } from '../../src/cells.js';
-import type { Column } from '../../src/forms/form.js';
-import { texts } from './texts.js';
+import { parseValue } from '../../../src/cells.js';
+import type { Column } from '../../../src/forms/form.js';
+import { texts } from '../texts.js';
 
 /** What somebody typed in a cell: its exact value, null when blank, or why it cannot be one. */
 export type CellText = { readonly value: bigint | null } | { readonly refused: string };

@@ -1,6 +1,6 @@
-import type { AgencyFacts, Finding, Numbers, Prose } from '../../src/checks/check.js';
-import { writtenProse } from '../../src/checks/prose/writtenProse.js';
-import { checkReport, findingKey } from '../../src/checks/index.js';
+import type { AgencyFacts, Finding, Numbers, Prose } from '../../../src/checks/check.js';
+import { writtenProse } from '../../../src/checks/prose/writtenProse.js';
+import { checkReport, findingKey } from '../../../src/checks/index.js';
 
 /** What the browser knows of a report; the rest, only the server knows. */
 export interface KnownFacts {
@@ -19,6 +19,13 @@ export interface ShownFinding extends Finding {
   readonly id: string | null;
   readonly settled: boolean;
   readonly explanation: { readonly text: string; readonly author: string; readonly at: string } | null;
+  /** 豁免: in force, or asked for and not decided; null when there is neither. */
+  readonly waiver: { readonly granted: boolean; readonly until: string | null } | null;
+}
+
+/** What keeps a report from being submitted: neither explained nor let through. */
+export function blocks({ severity, settled, waiver }: ShownFinding): boolean {
+  return !waiver?.granted && (severity === 'error' || (severity === 'explain' && !settled));
 }
 
 export function judgeHere(
@@ -52,10 +59,11 @@ export function findingsNow(
           id: same.id,
           settled: same.settled && unchanged,
           explanation: unchanged ? same.explanation : null,
+          waiver: unchanged ? same.waiver : null,
         },
       ];
     }
-    return saved.has(key) ? [] : [{ ...finding, id: null, settled: false, explanation: null }];
+    return saved.has(key) ? [] : [{ ...finding, id: null, settled: false, explanation: null, waiver: null }];
   });
   const serverOnly = server.filter((finding) => {
     const key = findingKey(finding);

@@ -1,10 +1,10 @@
-import { cellsOf, parseValue, type CellKey, type Values } from '../../src/cells.js';
-import type { Numbers, Prose } from '../../src/checks/check.js';
-import { writtenProse } from '../../src/checks/prose/writtenProse.js';
-import type { Severity } from '../../src/forms/form.js';
-import { formById } from '../../src/forms/index.js';
-import type { FormPageQuery, Severity as SeverityName } from '../graphql/graphql.js';
-import type { SavedReport } from './EditedReport.js';
+import type { CellKey } from '../../../src/cells.js';
+import type { Numbers, Prose } from '../../../src/checks/check.js';
+import { writtenProse } from '../../../src/checks/prose/writtenProse.js';
+import type { Severity } from '../../../src/forms/form.js';
+import { formById } from '../../../src/forms/index.js';
+import type { FormPageQuery, Severity as SeverityName } from '../../graphql/graphql.js';
+import { exactValues, type SavedReport } from './edits.js';
 import type { ShownFinding } from './judgeEdits.js';
 
 export type LoadedReport = NonNullable<FormPageQuery['report']>;
@@ -51,15 +51,7 @@ export function numbersOf({
   values: Readonly<Record<string, unknown>>;
 }): Numbers {
   const form = formOf(id);
-  const texts = textsOf(values);
-  const read = cellsOf(form).map(({ key, column }) => {
-    const text = texts[key];
-    if (text == null) return null;
-    const parsed = parseValue(column, text);
-    return 'value' in parsed ? parsed.value : null;
-  });
-  const exact: Values = read;
-  return { form, values: exact };
+  return { form, values: exactValues(form, values) };
 }
 
 function textsOf(values: Readonly<Record<string, unknown>>): Record<CellKey, string | null> {
@@ -90,5 +82,8 @@ function findingOf(finding: LoadedReport['findings'][number]): ShownFinding {
     ...(finding.section != null && { section: finding.section }),
     settled: finding.settled && finding.explanation != null,
     explanation: finding.explanation ?? null,
+    waiver: finding.waiver
+      ? { granted: finding.waiver.status === 'GRANTED', until: finding.waiver.expiresAt ?? null }
+      : null,
   };
 }

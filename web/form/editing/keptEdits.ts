@@ -1,4 +1,4 @@
-import type { CellKey } from '../../src/cells.js';
+import type { CellKey } from '../../../src/cells.js';
 import type { EditedReport } from './EditedReport.js';
 
 /** What was typed and not saved, kept on this machine. */

@@ -1,5 +1,5 @@
-import { CorrectCellsDocument, CorrectSectionsDocument } from '../graphql/graphql.js';
-import { run } from '../shared/ask.js';
+import { CorrectCellsDocument, CorrectSectionsDocument } from '../../graphql/graphql.js';
+import { run } from '../../shared/ask.js';
 import type { EditedReport } from './EditedReport.js';
 
 interface Answered {

@@ -1,6 +1,6 @@
-import { findCell, valueAt, type CellKey, type Values } from '../../src/cells.js';
-import { totalsOf } from '../../src/checks/sums/totals.js';
-import type { Form } from '../../src/forms/form.js';
+import { findCell, valueAt, type CellKey, type Values } from '../../../src/cells.js';
+import { totalsOf } from '../../../src/checks/sums/totals.js';
+import type { Form } from '../../../src/forms/form.js';
 
 /** What a total should be by the parts it adds up. */
 export interface SumOffer {

@@ -1,0 +1,41 @@
+import { ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { onBeforeRouteLeave } from 'vue-router';
+import type { EditedReport } from '../editing/EditedReport.js';
+import { forgetEdits, keepEdits, keptEdits, type KeptEdits } from '../editing/keptEdits.js';
+
+export interface Keeping {
+  /** What was typed before and not saved; null when there is nothing, or it was taken up again. */
+  readonly kept: Ref<KeptEdits | null>;
+  restore(): void;
+  forget(): void;
+}
+
+/** Nothing typed is lost: it stays on this machine until it is saved or thrown away. */
+export function keeping(
+  code: string,
+  year: number,
+  edited: ShallowRef<EditedReport>,
+  editable: ComputedRef<boolean>,
+): Keeping {
+  const kept = ref(editable.value ? keptEdits(code, year) : null);
+  const keep = () => {
+    if (kept.value === null && editable.value) keepEdits(code, year, edited.value);
+  };
+  watch([() => edited.value.cellEdits.value, () => edited.value.sectionEdits.value], keep);
+  onBeforeRouteLeave(keep);
+
+  return {
+    kept,
+    restore() {
+      if (kept.value === null) return;
+      const { cells, sections } = kept.value;
+      kept.value = null;
+      edited.value.setAll(Object.entries(cells));
+      for (const [id, text] of Object.entries(sections)) edited.value.write(id, text);
+    },
+    forget() {
+      kept.value = null;
+      forgetEdits(code, year);
+    },
+  };
+}
