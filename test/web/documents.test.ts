@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 test('the typed GraphQL documents of the desk are what the schema and the documents give: npm run documents', async () => {
   const files = await generate({ ...config, cwd: root, silent: true, noSilentErrors: true }, false);
-  expect(files.map(({ filename }) => filename)).toEqual(['web/graphql/graphql.ts']);
+  expect(files).toHaveLength(1);
   for (const { filename, content } of files)
     expect(content.trim(), filename).toBe((await readFile(`${root}${filename}`, 'utf8')).trim());
 });
