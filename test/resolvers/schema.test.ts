@@ -97,7 +97,7 @@ describe('schema', () => {
   test.each([
     [
       'ReportFilter',
-      'years: [Int!] agencies: [String!] under: String statuses: [ReportStatus!] hasErrors: Boolean changedAfter: DateTime checkDue: Boolean',
+      'years: [Int!] agencies: [String!] under: String statuses: [ReportStatus!] hasErrors: Boolean changedAfter: DateTime undecided: Boolean checkDue: Boolean',
     ],
     ['ReportOrder', 'AGENCY YEAR CHANGED_DESC ERRORS_DESC'],
     ['Severity', 'ERROR EXPLAIN WARNING INFO'],
