@@ -2,8 +2,9 @@ import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver, Root } 
 import type { EntityManager } from 'typeorm';
 import { Agency } from '../../entities/agencies/Agency.js';
 import type { Actor } from '../../src/filing/access/actor.js';
-import { fieldWarnings, type AgencyFields } from '../../src/filing/agencies/agencyFields.js';
-import { changeAgency } from '../../src/filing/agencies/changeAgency.js';
+import type { AgencyFields } from '../../src/filing/agencies/agencyFields.js';
+import { fieldWarnings } from '../../src/filing/agencies/agencyValues.js';
+import { changeAgency } from '../../src/filing/agencies/changeAgencies.js';
 import { findAgencyInScope, listAgencies } from '../../src/filing/agencies/listAgencies.js';
 import { mergeAgency } from '../../src/filing/agencies/mergeAgency.js';
 import { registerAgency } from '../../src/filing/agencies/registerAgency.js';
@@ -11,7 +12,6 @@ import { acting, reading, type Context, type RootContext } from '../edge/Context
 import { childrenOf, agencyById } from './agencyLoaders.js';
 import {
   AgencyFilter,
-  type AgencyFields as AgencyFieldsInput,
   AgencyChangeInput,
   AgencyInput,
   AgencyConnection,
@@ -142,7 +142,11 @@ export class AgencyResolver {
 }
 
 /** What a person left out stays unknown, or as it is. */
-function fieldsGiven({ aliases, consolidates, ...others }: AgencyFieldsInput): Partial<AgencyFields> {
+function fieldsGiven({
+  aliases,
+  consolidates,
+  ...others
+}: Omit<AgencyChangeInput, 'name'>): Partial<AgencyFields> {
   return {
     ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)),
     ...(aliases != null && { aliases }),

@@ -1,6 +1,11 @@
 import { agencyKinds, agencyLevels } from '../../src/words/agencyKinds.js';
 import { described } from '../../src/words/described.js';
-import { registerEnumType, Field, ObjectType, InputType, Int } from 'type-graphql';
+import { type ClassType, registerEnumType, Field, ObjectType, InputType, Int } from 'type-graphql';
+import {
+  fieldNamed,
+  fieldNames,
+  type AgencyFields as KnownFields,
+} from '../../src/filing/agencies/agencyFields.js';
 import { AgencyKind } from '../../entities/agencies/AgencyKind.js';
 import { AgencyLevel } from '../../entities/agencies/AgencyLevel.js';
 import { Agency } from '../../entities/agencies/Agency.js';
@@ -47,41 +52,24 @@ export class AgencyPayload {
 
 export const AgencyConnection = connectionOf('Agency', '行政机关', () => Agency);
 
-/** What is said of an agency beside its code and name. */
-@InputType()
-export class AgencyFields {
-  @Field(() => [String], { nullable: true, description: '别名：报告标题中会出现的其他名称' })
-  aliases?: string[] | null;
+type Given = { [Name in Exclude<keyof KnownFields, 'name'>]?: KnownFields[Name] | null };
 
-  @Field(() => String, { nullable: true, description: '上级机关的代码；最上级没有' })
-  parent?: string | null;
+const graphTypes = {
+  ...{ text: () => String, texts: () => [String], yesNo: () => Boolean },
+  ...{ level: () => AgencyLevel, kind: () => AgencyKind },
+};
 
-  @Field(() => String, { nullable: true, description: '统一社会信用代码（GB 32100-2015）' })
-  uscc?: string | null;
+/** What is said of an agency beside its code and name, as the list of its fields has it. */
+export const AgencyFields = givenFields();
 
-  @Field(() => String, { nullable: true, description: '行政区划代码（GB/T 2260），六位数字' })
-  divisionCode?: string | null;
-
-  @Field(() => AgencyLevel, { nullable: true, description: '级别' })
-  level?: AgencyLevel | null;
-
-  @Field(() => AgencyKind, { nullable: true, description: '类型' })
-  kind?: AgencyKind | null;
-
-  @Field(() => Boolean, { nullable: true, description: '汇总户：它的报告是之下各机关之和' })
-  consolidates?: boolean | null;
-
-  @Field(() => String, { nullable: true, description: '自己的期限，月和日，例如 01-20' })
-  deadline?: string | null;
-
-  @Field(() => Boolean, { nullable: true, description: '有无规章制定权；不详时不填' })
-  makesRules?: boolean | null;
-
-  @Field(() => String, { nullable: true, description: '设立日期，例如 2019-03-01' })
-  validFrom?: string | null;
-
-  @Field(() => String, { nullable: true, description: '撤销日期' })
-  validTo?: string | null;
+function givenFields(): ClassType<Given> {
+  class AgencyFields {}
+  for (const name of fieldNames.filter((each) => each !== 'name')) {
+    const { type, description } = fieldNamed(name);
+    Field(graphTypes[type], { nullable: true, description })(AgencyFields.prototype, name);
+  }
+  InputType()(AgencyFields);
+  return AgencyFields;
 }
 
 @InputType({ description: '机关的筛选条件' })

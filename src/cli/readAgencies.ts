@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Grid, GridRow } from '../../importers/reading/grid.js';
 import { readGrids } from '../../importers/reading/readGrids.js';
-import { agencyColumns, type AgencyColumn, type AgencyLine } from '../filing/agencies/agencyTable.js';
+import { agencyTable, type AgencyColumn, type AgencyLine } from '../filing/agencies/agencyTable.js';
 import type { AgencyToImport } from '../filing/agencies/importAgencies.js';
 import { Failure } from './Failure.js';
 
@@ -29,25 +29,25 @@ function lineOf(row: GridRow, columns: Columns, path: string): AgencyToImport | 
     line = { ...line, ...parsed };
   }
   const { code, name, aliases = [], ...others } = line;
-  if (code == null && name == null) return undefined;
-  if (code == null || name == null) throw new Failure(`${where}缺少代码或名称。请补齐。`);
+  if (!code && !name) return undefined;
+  if (!code || !name) throw new Failure(`${where}缺少代码或名称。请补齐。`);
   return { code, name, aliases, ...others };
 }
 
 function columnsOf({ rows }: Grid, path: string): Columns {
   const first = rows[0]?.cells ?? [];
-  const columns = agencyColumns.flatMap((column) => {
+  const columns = agencyTable.flatMap((column) => {
     const found = first.find(({ text }) => column.headings.includes(text.trim().toLowerCase()));
     return found ? [{ ...column, at: found.column }] : [];
   });
   const has = (property: keyof AgencyLine) => columns.some((column) => column.property === property);
   const uscc = columns.find(({ property }) => property === 'uscc');
-  const code = agencyColumns.find(({ property }) => property === 'code');
+  const code = agencyTable.find(({ property }) => property === 'code');
   // Where the 统一社会信用代码 is the only code, it is the code.
   if (!has('code') && uscc && code) columns.push({ ...code, at: uscc.at });
   if (!columns.some(({ property }) => property === 'code') || !has('name'))
     throw new Failure(
-      `${path} 的第一行应有“代码”和“名称”两列，还可以有${agencyColumns
+      `${path} 的第一行应有“代码”和“名称”两列，还可以有${agencyTable
         .slice(2)
         .map(({ headings }) => `“${headings[0]}”`)
         .join('')}（几个别名用；隔开）。`,

@@ -26,13 +26,36 @@ export function insertion<Entity extends object>(
   };
 }
 
-function insertStatement(metadata: EntityMetadata, parameter: string): string {
-  const names = metadata.columns.map((column) => `"${column.databaseName}"`);
-  const typed = metadata.columns.map(
-    (column, index) => `${names[index]} ${String(column.type)}${column.isArray ? '[]' : ''}`,
+/** Stores any number of rows that are there already, by their keys, in one statement. */
+export async function updateRows<Entity extends object>(
+  manager: EntityManager,
+  entity: new () => Entity,
+  rows: readonly Entity[],
+): Promise<void> {
+  const metadata = manager.dataSource.getMetadata(entity);
+  const others = metadata.columns.filter(({ isPrimary }) => !isPrimary);
+  const set = others.map(({ databaseName }) => `"${databaseName}" = given."${databaseName}"`);
+  const keys = metadata.primaryColumns.map(
+    ({ databaseName }) => `stored."${databaseName}" = given."${databaseName}"`,
   );
-  return `INSERT INTO "${metadata.tableName}" (${names.join(', ')})
-    SELECT ${names.join(', ')} FROM jsonb_to_recordset(${parameter}::jsonb) AS given(${typed.join(', ')})`;
+  await manager.query(
+    `UPDATE "${metadata.tableName}" AS stored SET ${set.join(', ')}
+     FROM ${givenRows(metadata, '$1')} WHERE ${keys.join(' AND ')}`,
+    [toJson(rows.map((row) => jsonRow(metadata, row)))],
+  );
+}
+
+function insertStatement(metadata: EntityMetadata, parameter: string): string {
+  const names = metadata.columns.map((column) => `"${column.databaseName}"`).join(', ');
+  return `INSERT INTO "${metadata.tableName}" (${names}) SELECT ${names} FROM ${givenRows(metadata, parameter)}`;
+}
+
+/** The rows of a JSON parameter, as a table `given`. */
+function givenRows({ columns }: EntityMetadata, parameter: string): string {
+  const typed = columns.map(
+    (column) => `"${column.databaseName}" ${String(column.type)}${column.isArray ? '[]' : ''}`,
+  );
+  return `jsonb_to_recordset(${parameter}::jsonb) AS given(${typed.join(', ')})`;
 }
 
 function jsonRow(metadata: EntityMetadata, row: object): Record<string, unknown> {

@@ -57,4 +57,22 @@ describe('D8: what is asked of each of a list costs one query a type', () => {
       cell: { history: [{ version: 1 }] },
     });
   });
+
+  test('200 agencies that are brought in line with a table', async () => {
+    const lines = Array.from({ length: 200 }, (_, index) => ({
+      ...{ code: `E${index}`, name: `${index}新局`, aliases: [], parent: index % 2 ? 'E0a' : null },
+    }));
+    let outcome: unknown;
+    const statements = await statementsOf(service.database, async () => {
+      outcome = await service.database.transaction((manager) =>
+        importAgencies(manager, actor, lines, { update: true }),
+      );
+    });
+    expect(outcome).toEqual({ registered: 0, changed: 200, known: 0 });
+    expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(20);
+    const { answer } = await asked('{ agency(code: "E199") { name aliases depth parent { code } } }');
+    expect(at(answer, 'data', 'agency')).toEqual({
+      ...{ name: '199新局', aliases: ['E199局'], depth: 3, parent: { code: 'E0a' } },
+    });
+  });
 });

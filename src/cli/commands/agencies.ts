@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
 import { agencyCsv, agencyWorkbook } from '../../exports/data/agencyFiles.js';
-import { agencyColumns } from '../../filing/agencies/agencyTable.js';
+import { agencyTable } from '../../filing/agencies/agencyTable.js';
 import { listTree } from '../../filing/agencies/listTree.js';
 import { agencyInScope } from '../../filing/agencies/agencyInScope.js';
 import { Failure } from '../Failure.js';
@@ -14,7 +14,7 @@ import { readAgencies } from '../readAgencies.js';
 import { registerAgencies } from '../registerAgencies.js';
 import { commandLineActor, withDatabase } from '../withDatabase.js';
 
-const columns = agencyColumns.map(({ headings }) => headings[0]).join('、');
+const columns = agencyTable.map(({ headings }) => headings[0]).join('、');
 
 export function agenciesCommand(): Command {
   const command = new Command('agencies').description('登记、列出、导出机关和上下级关系');

@@ -1,11 +1,11 @@
 import exceljs from 'exceljs';
 import { csvField } from './exportCsv.js';
-import { agencyColumns, type AgencyLine } from '../../filing/agencies/agencyTable.js';
+import { agencyTable, type AgencyLine } from '../../filing/agencies/agencyTable.js';
 
 /** A table of agencies as CSV, line by line. */
 export async function* agencyCsv(lines: AsyncIterable<AgencyLine>): AsyncGenerator<string> {
-  yield `\uFEFF${csvLine(agencyColumns.map(({ headings }) => headings[0] ?? ''))}`;
-  for await (const line of lines) yield csvLine(agencyColumns.map(({ print }) => print(line)));
+  yield `\uFEFF${csvLine(agencyTable.map(({ headings }) => headings[0] ?? ''))}`;
+  for await (const line of lines) yield csvLine(agencyTable.map(({ print }) => print(line)));
 }
 
 function csvLine(fields: readonly string[]): string {
@@ -16,12 +16,12 @@ function csvLine(fields: readonly string[]): string {
 export async function agencyWorkbook(lines: AsyncIterable<AgencyLine>): Promise<Buffer> {
   const workbook = new exceljs.Workbook();
   const sheet = workbook.addWorksheet('机关名单', { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = agencyColumns.map(({ headings, property }) => ({
+  sheet.columns = agencyTable.map(({ headings, property }) => ({
     header: headings[0] ?? '',
     width: property === 'name' || property === 'aliases' ? 30 : 18,
     style: { numFmt: '@' },
   }));
   sheet.getRow(1).font = { bold: true };
-  for await (const line of lines) sheet.addRow(agencyColumns.map(({ print }) => print(line)));
+  for await (const line of lines) sheet.addRow(agencyTable.map(({ print }) => print(line)));
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }

@@ -5,7 +5,7 @@ import { agencyColumns, agencyOf } from './agencyRows.js';
 import { lockAgencies } from './lockAgencies.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { registerAgencies, type AgencyToRegister } from './registerAgency.js';
-import { changeAgency } from './changeAgency.js';
+import { changeAgencies, type AgencyToChange } from './changeAgencies.js';
 
 /** One line of a table of agencies: what its columns say. */
 export type AgencyToImport = AgencyToRegister & { readonly successor?: string | null };
@@ -37,31 +37,16 @@ export async function importAgencies(
     );
   const registered = await registerAgencies(manager, actor, lines);
   const fresh = new Set(registered.map(({ code }) => code));
-  let changed = 0;
-  for (const line of lines) {
-    const isNew = fresh.has(line.code.trim());
-    const { code, successor, ...changes } = line;
-    if (isNew ? successor != null : update)
-      changed +=
-        (await changeTo(manager, actor, code.trim(), isNew ? {} : changes, successor)) && !isNew ? 1 : 0;
-  }
+  const requests = lines.flatMap(({ code: given, line: _line, successor, ...changes }): AgencyToChange[] => {
+    const code = given.trim();
+    const reason = '按机关名单更新';
+    // What is new is as the table says, but for circles of those that were merged.
+    if (fresh.has(code)) return successor == null ? [] : [{ code, changes: {}, successor, reason }];
+    return update ? [{ code, changes, successor, reason }] : [];
+  });
+  const changes = await changeAgencies(manager, actor, requests);
+  const changed = changes.filter((agency) => agency !== null && !fresh.has(agency.code)).length;
   return { registered: registered.length, changed, known: lines.length - registered.length - changed };
-}
-
-async function changeTo(
-  manager: EntityManager,
-  actor: Actor,
-  code: string,
-  changes: Partial<AgencyToRegister>,
-  successor: string | null | undefined,
-): Promise<boolean> {
-  try {
-    await changeAgency(manager, actor, { code, changes, successor, reason: '按机关名单更新' });
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'NOTHING_CHANGED') return false;
-    throw error;
-  }
 }
 
 async function agenciesWith(

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { Agency } from '../../../entities/agencies/Agency.js';
+import { Agency } from '../../../entities/agencies/Agency.js';
 import type { Actor } from '../access/actor.js';
 import { appendAudit } from '../audit/appendAudit.js';
-import { toJson } from '../storable.js';
+import { insertion } from '../insertRows.js';
 
 /** Stores new agencies in one statement and answers with those whose code nobody took meanwhile. */
 export async function insertAgencies(
@@ -11,18 +11,10 @@ export async function insertAgencies(
   agencies: readonly Agency[],
   registeredAt: Date,
 ): Promise<Agency[]> {
+  const { sql, json } = insertion(manager, Agency, agencies);
   const inserted = await manager.query<{ code: string }[]>(
-    `INSERT INTO agency (id, code, name, aliases, parent_id, path, depth, uscc, division_code, level, kind,
-       consolidates, deadline, makes_rules, valid_from, valid_to, successor_id, former_names, registered_at)
-     SELECT id, code, name, aliases, "parentId", path, depth, uscc, "divisionCode", level, kind,
-       consolidates, deadline, "makesRules", "validFrom", "validTo", "successorId", "formerNames", "registeredAt"
-     FROM jsonb_to_recordset($1::jsonb) AS given(id uuid, code text, name text, aliases text[], "parentId" uuid,
-       path text, depth int, uscc text, "divisionCode" text, level text, kind text, consolidates boolean,
-       deadline text, "makesRules" boolean, "validFrom" date, "validTo" date, "successorId" uuid,
-       "formerNames" jsonb, "registeredAt" timestamptz)
-     ORDER BY code
-     ON CONFLICT (code) DO NOTHING RETURNING code`,
-    [toJson(agencies)],
+    `${sql} ON CONFLICT (code) DO NOTHING RETURNING code`,
+    [json],
   );
   const codes = new Set(inserted.map(({ code }) => code));
   const registered = agencies.filter(({ code }) => codes.has(code));

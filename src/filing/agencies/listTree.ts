@@ -4,7 +4,7 @@ import { agencyColumns, agencyOf } from './agencyRows.js';
 import { Conditions, listByKeys } from '../lists/listQuery.js';
 import { isInScope } from '../access/reach.js';
 import { withinScope } from '../access/withinScope.js';
-import { fieldsOf } from './agencyFields.js';
+import { fieldsOf } from './agencyValues.js';
 import type { AgencyLine } from './agencyTable.js';
 
 const rowsAtOnce = 500;

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/agencies/Agency.js';
 import type { Actor } from '../access/actor.js';
 import { Refusal } from '../refusal.js';
-import { changeAgency } from './changeAgency.js';
+import { changeAgency } from './changeAgencies.js';
 
 export interface AgencyToMerge {
   readonly code: string;

@@ -1,13 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { Agency } from '../../../entities/agencies/Agency.js';
 import type { Actor } from '../access/actor.js';
-import {
-  cleanedFields,
-  fieldRefusals,
-  textRefusals,
-  unknownFields,
-  type AgencyFields,
-} from './agencyFields.js';
+import type { AgencyFields } from './agencyFields.js';
+import { codeField } from './agencyTable.js';
+import { cleanedFields, fieldRefusals, unknownFields } from './agencyValues.js';
 import { insertAgencies } from './insertAgencies.js';
 import { loadAgencies } from './loadAgencies.js';
 import { lockTree } from './lockTree.js';
@@ -72,7 +68,10 @@ export async function registerAgencies(
       : refusals.map((refusal) => atAgency(agency, refusal));
   refuseAny(
     given.flatMap((agency) =>
-      named(agency, [...textRefusals('code', '机关代码', agency.code), ...fieldRefusals(agency)]),
+      named(agency, [
+        ...codeField.refusals(agency.code).map((refusal) => refusal.at(['code'])),
+        ...fieldRefusals(agency),
+      ]),
     ),
   );
   refuseAny(repeatedRefusals(given));

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Agency } from '../../../entities/agencies/Agency.js';
 import { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
-import { changeAgency, type AgencyToChange } from '../../../src/filing/agencies/changeAgency.js';
+import { changeAgency, type AgencyToChange } from '../../../src/filing/agencies/changeAgencies.js';
 import { importAgencies, type AgencyToImport } from '../../../src/filing/agencies/importAgencies.js';
 import { listTree } from '../../../src/filing/agencies/listTree.js';
 import { mergeAgency } from '../../../src/filing/agencies/mergeAgency.js';

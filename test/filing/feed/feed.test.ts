@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AgencyLevel } from '../../../entities/agencies/AgencyLevel.js';
 import { ChangeKind } from '../../../entities/feed/ChangeKind.js';
 import { form2021 } from '../../../src/forms/2021.js';
-import { changeAgency } from '../../../src/filing/agencies/changeAgency.js';
+import { changeAgency } from '../../../src/filing/agencies/changeAgencies.js';
 import { listChanges, type ChangeRecord } from '../../../src/filing/feed/listChanges.js';
 import { loadReport } from '../../../src/filing/reports/loadReport.js';
 import { listReports } from '../../../src/filing/reports/listReports.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
 import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import { CheckCause } from '../../../entities/judging/CheckCause.js';
-import { changeAgency } from '../../../src/filing/agencies/changeAgency.js';
+import { changeAgency } from '../../../src/filing/agencies/changeAgencies.js';
 import { explainFinding } from '../../../src/filing/explaining/explainFinding.js';
 import { findingId } from '../../../src/filing/explaining/findingId.js';
 import { submitReport } from '../../../src/filing/workflow/submitReport.js';
