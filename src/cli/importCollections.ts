@@ -1,3 +1,4 @@
+import { inTransaction } from '../database/inTransaction.js';
 import { sha256 } from '../filing/sha256.js';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -32,7 +33,9 @@ export async function importCollections(
   process.once('SIGINT', stop);
   const total = await bytesOf(paths);
   const progress = new Progress(total, '导入', 'bytes');
-  const begun = await database.transaction((manager) => beginRun(manager, commandLineActor, options, total));
+  const begun = await inTransaction(database, (manager) =>
+    beginRun(manager, commandLineActor, options, total),
+  );
   const stopWatching = watchRun(database, begun.id, stopping);
   async function onProgress({ bytesRead, reports }: CollectionProgress): Promise<void> {
     progress.to(bytesRead);

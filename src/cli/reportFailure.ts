@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { DatabaseInUse } from '../database/lockFile.js';
+import { databaseTrouble } from '../database/databaseTrouble.js';
 import { Refusal } from '../filing/refusal.js';
 import { Failure } from './Failure.js';
 
@@ -10,7 +11,9 @@ export function reportFailure(error: unknown): void {
     return;
   }
   process.exitCode = 1;
-  if (error instanceof Refusal)
+  const trouble = databaseTrouble(error);
+  if (trouble) console.error(`${trouble.code}：${trouble.message}`);
+  else if (error instanceof Refusal)
     for (const { code, message } of error.all) console.error(`${code}：${message}`);
   else if (error instanceof Failure || error instanceof DatabaseInUse) console.error(error.message);
   else console.error('程序出错：', error);

@@ -1,3 +1,4 @@
+import { inTransaction } from '../database/inTransaction.js';
 import type { DataSource } from 'typeorm';
 import { Role } from '../../entities/access/Role.js';
 import { findAccount } from '../filing/people/accounts.js';
@@ -35,7 +36,7 @@ const samples: readonly Sample[] = [
  * are made and are kept nowhere: later on it is said how to set them anew.
  */
 export async function sampleAccounts(database: DataSource): Promise<string[]> {
-  return database.transaction(async (manager) => {
+  return inTransaction(database, async (manager) => {
     const lines: string[] = [];
     for (const { what, ...person } of samples) {
       if (await findAccount(manager, person.name)) {

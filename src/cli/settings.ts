@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { DatabaseSettings } from '../database/dataSource.js';
+import { usualServer, type ServerSettings } from '../database/ServerSettings.js';
 import type { OidcSettings } from '../server/oidc/OidcSettings.js';
 import { Failure } from './Failure.js';
+
+function whole(least: number, most: number) {
+  const range = `应为 ${least} 至 ${most} 的整数`;
+  return z.coerce.number(range).int(range).min(least, range).max(most, range);
+}
 
 const environment = z.object({
   DATABASE_URL: z
@@ -33,6 +39,10 @@ const environment = z.object({
     .int('应为整数')
     .min(0, '应为不小于 0 的整数')
     .default(6_000),
+  NIANBAO_POOL: whole(2, 200).optional(),
+  NIANBAO_LOCK_TIMEOUT: whole(1, 600).optional(),
+  NIANBAO_STATEMENT_TIMEOUT: whole(1, 3_600).optional(),
+  NIANBAO_PGBOUNCER: z.enum(['true', 'false'], '应为 true 或 false').default('false'),
   NIANBAO_TRUST_PROXY: z.enum(['true', 'false'], '应为 true 或 false').default('false'),
   NIANBAO_OIDC_ISSUER: z.url('应为网址').optional(),
   NIANBAO_OIDC_CLIENT_ID: z.string().optional(),
@@ -63,7 +73,9 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env) {
   }
   const { data } = parsed;
   const database: DatabaseSettings =
-    data.DATABASE_URL === undefined ? { folder: data.NIANBAO_DATA } : { url: data.DATABASE_URL };
+    data.DATABASE_URL === undefined
+      ? { folder: data.NIANBAO_DATA }
+      : { url: data.DATABASE_URL, server: serverSettings(data) };
   return {
     database,
     host: data.HOST,
@@ -75,6 +87,15 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env) {
     separateDuties: data.NIANBAO_SEPARATE_DUTIES === 'true',
     oidc: oidcSettings(data),
     webhooks: { targets: data.NIANBAO_WEBHOOK_TARGETS },
+  };
+}
+
+function serverSettings(data: z.infer<typeof environment>): Omit<ServerSettings, 'url'> {
+  return {
+    connections: data.NIANBAO_POOL ?? usualServer.connections,
+    lockSeconds: data.NIANBAO_LOCK_TIMEOUT ?? usualServer.lockSeconds,
+    statementSeconds: data.NIANBAO_STATEMENT_TIMEOUT ?? usualServer.statementSeconds,
+    pooler: data.NIANBAO_PGBOUNCER === 'true',
   };
 }
 

@@ -1,3 +1,4 @@
+import { inTransaction } from '../database/inTransaction.js';
 import { sha256 } from '../filing/sha256.js';
 import type { DataSource } from 'typeorm';
 import { importReports } from '../filing/importing/importReports.js';
@@ -30,7 +31,8 @@ export async function storeFiles(
     if (!(error instanceof SeenBefore)) throw error;
     const { twice } = error;
     const refused = sent.map((file, index) => refuseTwice(file, twice.get(index)));
-    outcomes = await database.transaction(
+    outcomes = await inTransaction(
+      database,
       async (manager) => (await importReports(manager, commandLineActor, refused, options)).files,
     );
   }
@@ -52,7 +54,7 @@ function storeUnlessSeen(
   options: ImportOptions,
   seen: Seen,
 ): Promise<readonly FileOutcome[]> {
-  return database.transaction(async (manager) => {
+  return inTransaction(database, async (manager) => {
     const { files: outcomes } = await importReports(manager, commandLineActor, files, options);
     const twice = new Map<number, string>();
     for (const [index, outcome] of outcomes.entries())

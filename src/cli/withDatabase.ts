@@ -1,5 +1,6 @@
 import { commandLineName, operator } from '../filing/access/actor.js';
 import type { DataSource } from 'typeorm';
+import { databaseTrouble } from '../database/databaseTrouble.js';
 import { migrate, openDatabase } from '../database/dataSource.js';
 import { Failure } from './Failure.js';
 import { readSettings } from './settings.js';
@@ -24,7 +25,7 @@ export async function open(): Promise<DataSource> {
   try {
     return await openDatabase(database);
   } catch (error) {
-    if (database.url === undefined) throw error;
+    if (database.url === undefined || databaseTrouble(error)) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new Failure(`连不上 DATABASE_URL 所指的 PostgreSQL：${reason}`);
   }

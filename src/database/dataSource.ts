@@ -7,12 +7,17 @@ import { entities } from '../../entities/index.js';
 import { embeddedDriver } from './embeddedDriver.js';
 import { lockFolder } from './lockFile.js';
 import { migrations } from './migrations/index.js';
+import { serverDriver } from './serverDriver.js';
+import { usualServer, type ServerSettings } from './ServerSettings.js';
+import { limitTransactions } from './transactionPlaces.js';
 
 export { isMigrated, migrate } from './migrate.js';
 
 export interface DatabaseSettings {
-  /** postgres://… */
+  /** postgres://…, with one host or several. */
   readonly url?: string;
+  /** How it is used, where it differs from the usual. */
+  readonly server?: Partial<Omit<ServerSettings, 'url'>>;
   /** Where the embedded database keeps its files. Neither url nor folder: in memory, for tests. */
   readonly folder?: string;
 }
@@ -30,14 +35,19 @@ const common = {
 
 /** Opens PostgreSQL at the url, or else the embedded database in the folder. Tables are brought up to date by `migrate`. */
 export async function openDatabase(settings: DatabaseSettings): Promise<DataSource> {
-  if (settings.url === undefined) return openEmbedded(settings);
-  return new DataSource({
+  const { url } = settings;
+  if (url === undefined) return openEmbedded(settings);
+  const server = { ...usualServer, ...settings.server, url };
+  const dataSource = await new DataSource({
     ...common,
-    url: settings.url,
-    poolSize: 10,
-    connectTimeoutMS: 60_000,
+    driver: serverDriver(server),
+    poolSize: server.connections,
     applicationName: 'nianbao',
+    // A connection that breaks while nobody uses it is replaced; whoever needs one is told if it cannot be.
+    poolErrorHandler: () => undefined,
   }).initialize();
+  limitTransactions(dataSource, server);
+  return dataSource;
 }
 
 /** Opens the embedded database, from a dump of its files when one is given. */

@@ -1,18 +1,18 @@
-import { MigrationExecutor, type DataSource, type QueryRunner } from 'typeorm';
+import { MigrationExecutor, type DataSource } from 'typeorm';
+import { patiently } from './patiently.js';
 
 /** Any number that nothing else in the same database uses for an advisory lock. */
 const migrationLock = 7_202_601;
 
-/** Brings the tables up to date. Of several processes that start at once, one does it and the others wait. */
+/** Brings the tables up to date, wholly or not at all. Of several processes that start at once, one does it and the others wait. */
 export async function migrate(dataSource: DataSource): Promise<void> {
-  await locked(dataSource, async (runner) => {
-    await new MigrationExecutor(dataSource, runner).executePendingMigrations();
-  });
+  if (await isMigrated(dataSource)) return;
+  await locked(dataSource, (executor) => executor.executePendingMigrations());
 }
 
 /** Takes the last migration back, with all data of its tables. */
 export async function undoLastMigration(dataSource: DataSource): Promise<void> {
-  await locked(dataSource, (runner) => new MigrationExecutor(dataSource, runner).undoLastMigration());
+  await locked(dataSource, (executor) => executor.undoLastMigration());
 }
 
 /** Whether the tables are as this program needs them. */
@@ -20,17 +20,28 @@ export async function isMigrated(dataSource: DataSource): Promise<boolean> {
   return !(await dataSource.showMigrations());
 }
 
-/** Lock and migrations share one session: the embedded database has no second. */
-async function locked(dataSource: DataSource, work: (runner: QueryRunner) => Promise<void>): Promise<void> {
-  const runner = dataSource.createQueryRunner();
-  try {
-    await runner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+/**
+ * Lock and migrations share one transaction: behind a pooler there is no session to hold a lock, and the embedded
+ * database has no second.
+ */
+async function locked(
+  dataSource: DataSource,
+  work: (executor: MigrationExecutor) => Promise<unknown>,
+): Promise<void> {
+  await patiently(dataSource, async (patient) => {
+    const runner = patient.createQueryRunner();
     try {
-      await work(runner);
+      await runner.startTransaction();
+      await runner.query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
+      const executor = new MigrationExecutor(patient, runner);
+      executor.transaction = 'none';
+      await work(executor);
+      await runner.commitTransaction();
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
     } finally {
-      await runner.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
+      await runner.release();
     }
-  } finally {
-    await runner.release();
-  }
+  });
 }

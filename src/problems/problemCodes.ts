@@ -9,6 +9,7 @@ import { workflowCodes } from './codes/workflowCodes.js';
 import { explanationCodes } from './codes/explanationCodes.js';
 import { personCodes } from './codes/personCodes.js';
 import { deliveryCodes } from './codes/deliveryCodes.js';
+import { databaseCodes } from './codes/databaseCodes.js';
 import { requestCodes } from './codes/requestCodes.js';
 
 /** The lists of codes, by who reports them. */
@@ -24,6 +25,7 @@ export const codeLists = [
   explanationCodes,
   personCodes,
   deliveryCodes,
+  databaseCodes,
   requestCodes,
 ] as const;
 
@@ -43,5 +45,6 @@ export const problemCodes = {
   ...explanationCodes,
   ...personCodes,
   ...deliveryCodes,
+  ...databaseCodes,
   ...requestCodes,
 };

@@ -12,6 +12,8 @@ export const serverUrl = process.env['TEST_DATABASE_URL'];
 
 export interface TestDatabase {
   readonly dataSource: DataSource;
+  /** Where it is; null when it is embedded. */
+  readonly url: string | null;
   close(): Promise<void>;
 }
 
@@ -20,9 +22,9 @@ export interface TestDatabase {
  * memory.
  */
 export async function openTestDatabase(): Promise<TestDatabase> {
-  const { dataSource, close } = await openEmptyDatabase({ migrated: true });
+  const { dataSource, url, close } = await openEmptyDatabase({ migrated: true });
   if (serverUrl !== undefined) await migrate(dataSource);
-  return { dataSource, close };
+  return { dataSource, url, close };
 }
 
 /** The same without tables, for tests of the migrations themselves. */
@@ -31,7 +33,7 @@ export async function openEmptyDatabase(options = { migrated: false }): Promise<
     const dataSource = options.migrated
       ? await openEmbedded({ dump: await migratedTemplate() })
       : await openDatabase({});
-    return { dataSource, close: () => dataSource.destroy() };
+    return { dataSource, url: null, close: () => dataSource.destroy() };
   }
   const name = `nianbao_test_${randomUUID().replaceAll('-', '')}`;
   await onServer(serverUrl, `CREATE DATABASE ${name}`);
@@ -40,6 +42,7 @@ export async function openEmptyDatabase(options = { migrated: false }): Promise<
   const dataSource = await openDatabase({ url: url.href });
   return {
     dataSource,
+    url: url.href,
     close: async () => {
       await dataSource.destroy();
       await onServer(serverUrl, `DROP DATABASE ${name}`);
@@ -72,7 +75,8 @@ function templateVersion(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
+/** Runs a statement as the owner of the server. */
+export async function onServer(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

@@ -39,8 +39,18 @@ export async function startTestServer(
   settings: Partial<ServiceSettings> = {},
 ): Promise<TestServer> {
   const { dataSource, close } = await openTestDatabase();
+  return serveDatabase(dataSource, close, pool);
+}
+
+/** The same on a database that is open already. */
+export async function serveDatabase(
+  dataSource: DataSource,
+  close: () => Promise<void>,
+  pool?: ReaderPoolSettings,
+  tokenName = '测试',
+): Promise<TestServer> {
   const { token } = await dataSource.transaction((manager) =>
-    createToken(manager, actorNamed('测试'), administratorToken('测试')),
+    createToken(manager, actorNamed('测试'), administratorToken(tokenName)),
   );
   const service = await startService(dataSource, {
     host: '127.0.0.1',

@@ -1,3 +1,4 @@
+import { inTransaction } from '../../database/inTransaction.js';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -88,7 +89,7 @@ const namePrefix = '演示 ';
 
 /** A token is shown once and only its hash is kept, so each start makes a new one and ends the old. */
 async function freshToken(database: DataSource): Promise<string> {
-  return database.transaction(async (manager) => {
+  return inTransaction(database, async (manager) => {
     for await (const { name, revokedAt } of everyItem((page) => listTokens(manager, commandLineActor, page)))
       if (revokedAt === null && name.startsWith(namePrefix))
         await revokeToken(manager, commandLineActor, name);

@@ -1,3 +1,4 @@
+import { inTransaction } from '../../database/inTransaction.js';
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import type { Role } from '../../../entities/access/Role.js';
@@ -54,7 +55,7 @@ export function peopleCommand(): Command {
     .argument('<账号>')
     .action((name: string) =>
       withDatabase(async (database) =>
-        tell(await database.transaction((manager) => resetPassword(manager, commandLineActor, name))),
+        tell(await inTransaction(database, (manager) => resetPassword(manager, commandLineActor, name))),
       ),
     );
   command
@@ -64,7 +65,7 @@ export function peopleCommand(): Command {
     .option('--reason <理由>', '理由，例如 调离', '由管理员停用')
     .action((name: string, { reason }: { reason: string }) =>
       withDatabase(async (database) => {
-        await database.transaction((manager) => closeAccount(manager, commandLineActor, name, reason));
+        await inTransaction(database, (manager) => closeAccount(manager, commandLineActor, name, reason));
         console.log(`已停用账号“${name}”。`);
       }),
     );
@@ -74,7 +75,7 @@ export function peopleCommand(): Command {
     .argument('<账号>')
     .action((name: string) =>
       withDatabase(async (database) =>
-        tell(await database.transaction((manager) => reopenAccount(manager, commandLineActor, name))),
+        tell(await inTransaction(database, (manager) => reopenAccount(manager, commandLineActor, name))),
       ),
     );
   command
@@ -85,7 +86,7 @@ export function peopleCommand(): Command {
     .requiredOption('--subject <标识>', '统一身份在签发者那里的标识')
     .action((name: string, identity: { issuer: string; subject: string }) =>
       withDatabase(async (database) => {
-        await database.transaction((manager) => bindIdentity(manager, commandLineActor, name, identity));
+        await inTransaction(database, (manager) => bindIdentity(manager, commandLineActor, name, identity));
         console.log(`已把统一身份绑定到账号“${name}”。`);
       }),
     );
@@ -105,7 +106,7 @@ function create(name: string, { role, agency, displayName, telephone }: CreateOp
       ...{ name, displayName: displayName ?? name, telephone: telephone ?? null },
       offices: [{ role, agency: agency ?? null }],
     };
-    tell(await database.transaction((manager) => createAccount(manager, commandLineActor, person)));
+    tell(await inTransaction(database, (manager) => createAccount(manager, commandLineActor, person)));
   });
 }
 

@@ -1,3 +1,4 @@
+import { inTransaction } from '../../database/inTransaction.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { Role } from '../../../entities/access/Role.js';
 import { endOfChinaDay, timeInChina } from '../../season/chinaDay.js';
@@ -45,7 +46,9 @@ export function tokenCommand(): Command {
     .argument('<名称>', '令牌的名称')
     .action((name: string) =>
       withDatabase(async (database) => {
-        const record = await database.transaction((manager) => revokeToken(manager, commandLineActor, name));
+        const record = await inTransaction(database, (manager) =>
+          revokeToken(manager, commandLineActor, name),
+        );
         console.log(`已撤销令牌“${record.name}”。`);
       }),
     );
@@ -55,7 +58,7 @@ export function tokenCommand(): Command {
 function create(name: string, { role, scope, expires }: CreateOptions): Promise<void> {
   return withDatabase(async (database) => {
     const request = { name, role, scope: scope ?? null, expiresAt: expires ?? null };
-    const { token, record } = await database.transaction((manager) =>
+    const { token, record } = await inTransaction(database, (manager) =>
       createToken(manager, commandLineActor, request),
     );
     // The token alone on standard output, for scripts.

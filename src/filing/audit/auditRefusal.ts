@@ -1,3 +1,4 @@
+import { inTransaction } from '../../database/inTransaction.js';
 import type { DataSource } from 'typeorm';
 import type { Operation } from '../../rights/operations.js';
 import type { Actor } from '../access/actor.js';
@@ -34,7 +35,7 @@ export function auditRefusal(
   { operation, code, agency, year }: RefusedAttempt,
   at = new Date(),
 ): Promise<void> {
-  return database.transaction(async (manager) => {
+  return inTransaction(database, async (manager) => {
     const agencyId = agency?.id ?? null;
     await appendAudit(manager, actor, at, [
       {

@@ -1,3 +1,4 @@
+import { inTransaction } from '../../database/inTransaction.js';
 import type { DataSource } from 'typeorm';
 import { Role } from '../../../entities/access/Role.js';
 import type { Actor } from '../access/actor.js';
@@ -34,7 +35,7 @@ export class TokenUses {
 
 /** Other processes of the service note uses too, and so did this one before it was started anew. */
 function noteOnce(database: DataSource, actor: Actor, at: Date, day: number): Promise<void> {
-  return database.transaction(async (manager) => {
+  return inTransaction(database, async (manager) => {
     const chain = actor.scope?.agencyId ?? systemChain;
     await lockChain(manager, chain);
     const [known] = await manager.query<{ id: string }[]>(

@@ -1,3 +1,4 @@
+import { inTransaction } from '../../database/inTransaction.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { appendAudit, systemChain } from '../audit/appendAudit.js';
@@ -44,7 +45,7 @@ export async function recheckReports(
   let changed = 0;
   let after: string | null = null;
   while (checked < most) {
-    const batch = await database.transaction((manager) =>
+    const batch = await inTransaction(database, (manager) =>
       recheckBatch(manager, actor, due, after, Math.min(atOnce, most - checked)),
     );
     if (batch.last === undefined) break;
@@ -53,7 +54,7 @@ export async function recheckReports(
     changed += batch.changed;
     onProgress?.({ checked, changed });
   }
-  if (changed === 0) await database.transaction((manager) => auditIdle(manager, actor, checked));
+  if (changed === 0) await inTransaction(database, (manager) => auditIdle(manager, actor, checked));
   return { checked, changed, remaining: await countDue(database.manager, actor, filter) };
 }
 

@@ -1,3 +1,4 @@
+import { inTransaction } from '../../database/inTransaction.js';
 import type { DataSource } from 'typeorm';
 import type { Actor, Person } from '../access/actor.js';
 import { appendAudit } from '../audit/appendAudit.js';
@@ -29,7 +30,7 @@ export async function changePassword(
   if (given.new === given.old)
     throw new Refusal('PASSWORD_WEAK', '新密码与原密码相同。请另设一个。', ['new']);
   const passwordHash = await hashPassword(given.new, passwordCosts.chosen);
-  await database.transaction(async (manager) => {
+  await inTransaction(database, async (manager) => {
     await manager.query(
       'UPDATE account SET password_hash = $2, password_change_required = false WHERE id = $1',
       [accountId, passwordHash],

@@ -1,3 +1,4 @@
+import { inTransaction } from '../../database/inTransaction.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { Refusal, refuseAny } from '../refusal.js';
@@ -29,7 +30,7 @@ export async function importPeople(
     );
   // Hashing takes its time: before the transaction, not in it.
   const passwords = await Promise.all(people.map(() => firstPassword()));
-  return database.transaction(async (manager) => {
+  return inTransaction(database, async (manager) => {
     const created: CreatedPerson[] = [];
     const known: string[] = [];
     const refusals: Refusal[] = [];

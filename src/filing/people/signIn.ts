@@ -1,3 +1,4 @@
+import { inTransaction } from '../../database/inTransaction.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Account } from '../../../entities/people/Account.js';
 import { appendAudit } from '../audit/appendAudit.js';
@@ -44,10 +45,10 @@ export async function signIn(
   const account = await findAccount(manager, name);
   const isRight = account ? await isPassword(password, account.passwordHash) : await wasted(password);
   if (!account || !isRight || account.closedAt !== null) {
-    await database.transaction((inside) => auditFailure(inside, account, origin, count, at));
+    await inTransaction(database, (inside) => auditFailure(inside, account, origin, count, at));
     throw refused();
   }
-  return database.transaction(async (inside) => {
+  return inTransaction(database, async (inside) => {
     await forgiveAttempt(inside, name, origin.address);
     return enter(inside, account, origin, at, 'password');
   });

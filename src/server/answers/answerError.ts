@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { databaseTrouble } from '../../database/databaseTrouble.js';
 import type { ProblemCode } from '../../problems/problem.js';
 import { SignInLocked } from '../../filing/people/signInLimits.js';
 import { Refusal } from '../../filing/refusal.js';
@@ -9,6 +10,7 @@ interface ErrorAnswer {
   readonly status: number;
   readonly code: ProblemCode;
   readonly message: string;
+  readonly retryAfterSeconds?: number;
 }
 
 const statusOfCode: Partial<Record<ProblemCode, number>> = {
@@ -36,8 +38,11 @@ export async function answerError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<object> {
-  const { status, code, message } = describe(error, request);
-  if (status >= 500) request.log.error({ err: error }, 'a request failed');
+  const { status, code, message, retryAfterSeconds } = describe(error, request);
+  if (retryAfterSeconds !== undefined) {
+    request.log.warn({ err: error }, 'the database could not do it');
+    void reply.header('Retry-After', retryAfterSeconds);
+  } else if (status >= 500) request.log.error({ err: error }, 'a request failed');
   if (status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="nianbao"');
   // Whoever sends too many requests is told by what counts them.
   if (status === 429 && error instanceof Refusal)
@@ -59,6 +64,8 @@ export async function answerError(
 function describe(error: FastifyError | Refusal, request: FastifyRequest): ErrorAnswer {
   if (error instanceof Refusal)
     return { status: statusOfCode[error.code] ?? 400, code: error.code, message: error.message };
+  const trouble = databaseTrouble(error);
+  if (trouble) return { status: 503, ...trouble };
   const status = error.statusCode ?? 500;
   if (status >= 500) return { status: 500, code: 'INTERNAL', message: internalMessage(request.id) };
   return { status, ...wordsFor(error, status) };

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { databaseTrouble } from '../../database/databaseTrouble.js';
 import { Refusal } from '../../filing/refusal.js';
 import { internalMessage } from '../answers/internalMessage.js';
 import type { RequestContext } from './RequestContext.js';
@@ -9,10 +10,15 @@ import type { RequestContext } from './RequestContext.js';
 export const errorPlugin: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     return {
-      async didEncounterErrors({ errors, contextValue }) {
+      async didEncounterErrors({ errors, contextValue, response }) {
         for (const error of errors) {
           const original = unwrapResolverError(error);
-          if (!(original instanceof Refusal) && !(original instanceof GraphQLError))
+          const trouble = databaseTrouble(original);
+          if (trouble) {
+            contextValue.log.warn({ err: original, path: error.path }, 'the database could not do it');
+            response.http.status = 503;
+            response.http.headers.set('retry-after', `${trouble.retryAfterSeconds}`);
+          } else if (!(original instanceof Refusal) && !(original instanceof GraphQLError))
             contextValue.log.error({ err: original, path: error.path }, 'a GraphQL field failed');
         }
       },

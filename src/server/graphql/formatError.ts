@@ -1,5 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { databaseTrouble } from '../../database/databaseTrouble.js';
 import { Refusal } from '../../filing/refusal.js';
 
 /**
@@ -14,6 +15,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     const { code, message, path: where } = original;
     return { message, ...place, extensions: { code, ...(where.length > 0 && { where }) } };
   }
+  const trouble = databaseTrouble(original);
+  if (trouble) return { message: trouble.message, ...place, extensions: { code: trouble.code } };
   if (/contains more tha[nt] \d+ tokens/.test(formatted.message))
     return { message: '查询太长。请分几次查询，或用变量传递数据。', extensions: { code: 'QUERY_TOO_LARGE' } };
   const code = isExpected(error, original) ? codeOf(error, formatted) : undefined;

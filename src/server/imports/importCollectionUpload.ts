@@ -1,3 +1,4 @@
+import { inTransaction } from '../../database/inTransaction.js';
 import { sha256 } from '../../filing/sha256.js';
 import type { CollectionPart } from '../../../importers/collection/collectionPart.js';
 import { limits } from '../../../importers/files/limits.js';
@@ -42,10 +43,12 @@ export async function importCollectionUpload(
   const files = received.map((file) => openFile(pool, file, options, ending));
   const bytesTotal = files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
   let free: (() => void) | null = null;
-  const beginning = database.transaction(async (manager) => {
+  const beginning = inTransaction(database, async (manager) => {
     let fresh: BegunRun | null = null;
     // Whoever repeats a request is told of the first, however many are running.
     const begin = async (): Promise<CollectionAnswer> => {
+      // A transaction that is begun again takes the place that it took before.
+      free?.();
       free = runningCollections.take();
       fresh = await beginRun(manager, actor, options, bytesTotal);
       return runningAnswer(fresh);
@@ -67,7 +70,7 @@ export async function importCollectionUpload(
     for (const { status } of outcome.files) metrics.importedFiles.inc({ status });
     const answer = toAnswer(outcome);
     if (key !== null)
-      await database.transaction((manager) => replaceAnswer(manager, actor.name, key, answer));
+      await inTransaction(database, (manager) => replaceAnswer(manager, actor.name, key, answer));
     return answer;
   });
   onBackground(work.finally(() => free?.()));

@@ -1,3 +1,4 @@
+import { inTransaction } from '../../database/inTransaction.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { appendAudit } from '../../filing/audit/appendAudit.js';
 import { accountOf, type Identity } from '../../filing/people/identities.js';
@@ -53,7 +54,7 @@ export function oidcRoutes(server: FastifyInstance, { database, oidc }: Services
         identity,
       );
     const origin = { address: request.ip, requestId: request.id };
-    const signedIn = await database.transaction((manager) =>
+    const signedIn = await inTransaction(database, (manager) =>
       enter(manager, account, origin, new Date(), 'oidc'),
     );
     setSessionCookie(request, reply, signedIn.secret);
@@ -79,7 +80,7 @@ export function oidcRoutes(server: FastifyInstance, { database, oidc }: Services
     const at = new Date();
     await countAttempt(database.manager, 'address', request.ip, at);
     const actor = { name: '未登录', role: null, address: request.ip, requestId: request.id };
-    await database.transaction((manager) =>
+    await inTransaction(database, (manager) =>
       appendAudit(manager, actor, at, [
         personEvent('SIGN_IN_FAILED', null, {
           account: null,

@@ -1,3 +1,4 @@
+import { inTransaction } from '../../database/inTransaction.js';
 import type { FastifyInstance } from 'fastify';
 import { changePassword } from '../../filing/people/changePassword.js';
 import { chooseOffice } from '../../filing/people/chooseOffice.js';
@@ -45,7 +46,7 @@ export function sessionRoutes(server: FastifyInstance, services: Services): void
 
   server.put('/session/office', { bodyLimit }, async (request, reply) => {
     const { office } = textsOf(request.body, ['office']);
-    await database.transaction((manager) => chooseOffice(manager, requirePerson(request), office));
+    await inTransaction(database, (manager) => chooseOffice(manager, requirePerson(request), office));
     return reply.code(204).send();
   });
 
@@ -53,6 +54,6 @@ export function sessionRoutes(server: FastifyInstance, services: Services): void
     if (!sessionSecretOf(request)) return;
     const actor = await actorOf(request, services);
     const person = actor?.person;
-    if (actor && person) await database.transaction((manager) => signOut(manager, { ...actor, person }));
+    if (actor && person) await inTransaction(database, (manager) => signOut(manager, { ...actor, person }));
   }
 }

@@ -18,9 +18,9 @@ export class CollectionFileState {
   reportCount = 0;
   /** Its row is there. */
   isKept = false;
-  readonly #problems: Problem[] = [];
+  #problems: Problem[] = [];
   #problemsLeftOut = 0;
-  readonly #statuses = new Set<ImportStatus>();
+  #statuses = new Set<ImportStatus>();
   #reports: ReportOutcome[] = [];
   #first: ReportOutcome | null = null;
   #format: FileOutcome['format'] = null;
@@ -30,6 +30,23 @@ export class CollectionFileState {
     readonly file: CollectionFile,
     readonly position: number,
   ) {}
+
+  /** Gives what makes everything as it is now: a transaction that is begun again is told of nothing that it did before. */
+  mark(): () => void {
+    const { reportCount, isKept } = this;
+    const [problems, leftOut, statuses] = [[...this.#problems], this.#problemsLeftOut, [...this.#statuses]];
+    const [reports, first, format, encoding] = [
+      [...this.#reports],
+      this.#first,
+      this.#format,
+      this.#encoding,
+    ];
+    return () => {
+      Object.assign(this, { reportCount, isKept });
+      [this.#problems, this.#problemsLeftOut, this.#statuses] = [[...problems], leftOut, new Set(statuses)];
+      [this.#reports, this.#first, this.#format, this.#encoding] = [[...reports], first, format, encoding];
+    };
+  }
 
   /** Nothing came of it, not even a fault. */
   get isEmpty(): boolean {

@@ -1,3 +1,4 @@
+import { inTransaction } from '../../../database/inTransaction.js';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import { ImportReport } from '../../../../entities/importing/ImportReport.js';
@@ -78,7 +79,7 @@ export class CollectionRun {
     const message = `导入已取消：读了 ${reportsRead} 份，其中存入 ${reportsStored} 份、没有改动 ${reportsUnchanged} 份，都仍然有效；其余的没有导入。`;
     state?.addProblems([problem('IMPORT_CANCELLED', message)]);
     const { id } = this.begun;
-    if (state && id !== null) await this.database.transaction((manager) => keepFile(manager, id, state));
+    if (state && id !== null) await inTransaction(this.database, (manager) => keepFile(manager, id, state));
   }
 
   outcome(status: CollectionOutcome['status']): CollectionOutcome {
@@ -117,7 +118,9 @@ export class CollectionRun {
     bytesRead: number,
     othersRefused = false,
   ): Promise<void> {
-    const filed = await this.database.transaction(async (manager) => {
+    const asBefore = this.#mark(read.map(({ state }) => state));
+    const filed = await inTransaction(this.database, async (manager) => {
+      asBefore();
       await this.#checkRunning(manager);
       await this.#keepUploads(manager, read);
       const sent = read.flatMap(({ state: { file }, part }) =>
@@ -145,6 +148,15 @@ export class CollectionRun {
     });
     if (!this.#isComplete) this.#forget();
     await this.onProgress?.({ ...this.#progress, run: this.begun.id, reports: filed });
+  }
+
+  #mark(states: readonly CollectionFileState[]): () => void {
+    const [progress, stored] = [this.#progress, this.#stored];
+    const marks = [this.#sent, ...states].map((each) => each.mark());
+    return () => {
+      [this.#progress, this.#stored] = [progress, stored];
+      for (const asBefore of marks) asBefore();
+    };
   }
 
   async #keepUploads(

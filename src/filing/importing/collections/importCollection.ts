@@ -1,3 +1,4 @@
+import { inTransaction } from '../../../database/inTransaction.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import { ImportRun } from '../../../../entities/importing/ImportRun.js';
 import type { Actor } from '../../access/actor.js';
@@ -40,7 +41,7 @@ export async function importCollection(
   const run = new CollectionRun(database, actor, begun, options, onProgress);
   const { id } = begun;
   const end = (status: 'DONE' | 'CANCELLED' | 'FAILED') =>
-    database.transaction(async (manager) => {
+    inTransaction(database, async (manager) => {
       const cancelledBy = status === 'CANCELLED' ? actor.name : null;
       if (id === null || !(await endRun(manager, id, status, cancelledBy))) return;
       const at = new Date();

@@ -1,7 +1,17 @@
 /** Where in one request the reports of each agency and year stand, as far as that is known. */
 export class SentReports {
-  readonly #places = new Map<string, Set<string>>();
-  readonly #filed = new Map<string, string>();
+  #places = new Map<string, Set<string>>();
+  #filed = new Map<string, string>();
+
+  /** Gives what makes everything as it is now, however often that is wanted. */
+  mark(): () => void {
+    const places = [...this.#places].map(([key, each]) => [key, [...each]] as const);
+    const filed = [...this.#filed];
+    return () => {
+      this.#places = new Map(places.map(([key, each]) => [key, new Set(each)]));
+      this.#filed = new Map(filed);
+    };
+  }
 
   add(agencyId: string, year: number, place: string): void {
     const key = keyOf(agencyId, year);

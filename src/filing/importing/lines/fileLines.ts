@@ -1,3 +1,4 @@
+import { inTransaction } from '../../../database/inTransaction.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ReportDraft } from '../../../../importers/draft/draft.js';
 import type { Finding } from '../../../checks/check.js';
@@ -52,7 +53,7 @@ export async function fileLines(
 ): Promise<readonly LineResult[]> {
   const requestHash = sha256(lines.map(({ text }) => sha256(text)).join('\n'));
   try {
-    return await database.transaction((manager) => {
+    return await inTransaction(database, (manager) => {
       const file = async () => {
         const drafts = lines.flatMap(({ read }) => ('form' in read ? [read] : []));
         const sent = drafts.map((draft) => ({ draft, fileName: '', sha256: null, fileRefused: false }));
