@@ -39,7 +39,7 @@ describe.runIf(serverUrl !== undefined)('a PostgreSQL in trouble', () => {
 
   async function serve(url: string, changed: Partial<ServerSettings> = settings): Promise<TestServer> {
     const dataSource = await openDatabase({ url, server: changed });
-    return serveDatabase(dataSource, () => dataSource.destroy(), undefined, randomUUID());
+    return serveDatabase(dataSource, () => dataSource.destroy(), {}, randomUUID());
   }
 
   function ask(to: TestServer, query: string, variables = {}): Promise<Answer> {

@@ -39,14 +39,14 @@ export async function startTestServer(
   settings: Partial<ServiceSettings> = {},
 ): Promise<TestServer> {
   const { dataSource, close } = await openTestDatabase();
-  return serveDatabase(dataSource, close, pool);
+  return serveDatabase(dataSource, close, { pool, ...settings });
 }
 
 /** The same on a database that is open already. */
 export async function serveDatabase(
   dataSource: DataSource,
   close: () => Promise<void>,
-  pool?: ReaderPoolSettings,
+  settings: Partial<ServiceSettings> = {},
   tokenName = '测试',
 ): Promise<TestServer> {
   const { token } = await dataSource.transaction((manager) =>
@@ -58,7 +58,6 @@ export async function serveDatabase(
     logLevel: 'silent',
     requestsPerMinute: 0,
     trustProxy: false,
-    pool,
     ...settings,
   });
   const authorization = { Authorization: `Bearer ${token}` };

@@ -62,4 +62,4 @@ export const databaseCodes = {
       advice: 'Upgrade it or create another as the message says',
     },
   },
-} as const satisfies CodeTexts;
+} as const satisfies Readonly<Record<string, CodeTexts>>;
