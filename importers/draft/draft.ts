@@ -1,5 +1,6 @@
 import type { CellKey } from '../../src/cells.js';
 import type { Problem } from '../../src/problems/problem.js';
+import type { LedgerDraft, LedgerRequest } from '../ledger/LedgerDraft.js';
 import type { FileFormat } from '../../src/words/fileFormats.js';
 
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be';
@@ -63,13 +64,19 @@ export interface FileDraft {
   /** Problems of the file as a whole. */
   readonly problems: readonly Problem[];
   readonly reports: readonly ReportDraft[];
+  /** What a ledger says, when the file was read as one. */
+  readonly ledger?: LedgerDraft;
 }
 
 export interface ReadOptions {
   /** The filer says that what was left blank is zero. */
   readonly blanksAreZero: boolean;
-  /** `report` (default): the file is one report. `collection`: each sheet is a report. */
-  readonly layout?: 'report' | 'collection';
+  /**
+   * `report` (default): the file is one report. `collection`: each sheet is a report. `ledger`: the file is a
+   * ledger of requests, read as `ledger` says.
+   */
+  readonly layout?: 'report' | 'collection' | 'ledger';
+  readonly ledger?: LedgerRequest;
   /** The year asked for, by which a table without a year column chooses the form. */
   readonly year?: number | null;
 }

@@ -52,7 +52,10 @@ const collection: Limits = {
   deadlineMilliseconds: 600_000,
 };
 
-export const limits = { report, collection };
+/** A ledger of requests: a province keeps 400,000 of them a year. */
+const ledger: Limits = { ...collection, sheets: 100, deadlineMilliseconds: 120_000 };
+
+export const limits = { report, collection, ledger };
 
 /** The heap of a reading worker; past it the file is TOO_LARGE. */
 export const heapMegabytes = 512;

@@ -47,6 +47,8 @@ export interface Grid {
   readonly hidden: boolean;
   readonly rows: readonly GridRow[];
   readonly hiddenColumns: readonly number[];
+  /** The workbook counts its days from 1904: so do the `serial` of its cells. */
+  readonly from1904?: true;
   /** Where a person finds each row of a document, blank ones too: `第2页 表3 R5`. */
   readonly places?: readonly string[];
 }

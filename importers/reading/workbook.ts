@@ -65,7 +65,7 @@ function gridsOf(
     const grid = sheetGrid(sheet, nameOf(name, index), isHidden, countText, sourceOf(index));
     cells = grid.rows.reduce((sum, row) => sum + row.cells.length, cells);
     if (cells > limits.filledCells) throw tooManyCells(limits);
-    return [grid];
+    return [workbook.Workbook?.WBProps?.date1904 ? { ...grid, from1904: true } : grid];
   });
 }
 

@@ -1,6 +1,7 @@
 import { problem, type Problem } from '../../src/problems/problem.js';
 import type { FileDraft, ReadOptions, ReportDraft } from '../draft/draft.js';
 import { draftReports } from '../draft/draftReports.js';
+import { readLedger } from '../ledger/readLedger.js';
 import { jsonReport } from '../reading/jsonReport.js';
 import { limits as defaultLimits, type Limits } from '../files/limits.js';
 import type { FileGrids } from '../reading/fileGrids.js';
@@ -16,6 +17,14 @@ export async function readFile(
 ): Promise<FileDraft> {
   const file = await readGrids(bytes, fileName, limits);
   const { format, encoding } = file;
+  if (options.ledger)
+    return {
+      format,
+      encoding,
+      problems: file.problems,
+      reports: [],
+      ...(file.grids.length > 0 && { ledger: readLedger(file.grids, options.ledger) }),
+    };
   const { reports, problems: found } = drafts(file, options, fileName);
   const problems = [...file.problems, ...found];
   if (reports.length === 0 && !problems.some(({ severity }) => severity === 'error'))

@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   token: async () => (await import('./commands/token.js')).tokenCommand(),
   people: async () => (await import('./commands/people.js')).peopleCommand(),
   agencies: async () => (await import('./commands/agencies.js')).agenciesCommand(),
+  ledger: async () => (await import('./commands/ledger.js')).ledgerCommand(),
   audit: async () => (await import('./commands/audit.js')).auditCommand(),
   demo: async () => (await import('./commands/demo.js')).demoCommand(),
   schema: async () => (await import('./commands/schema.js')).schemaCommand(),

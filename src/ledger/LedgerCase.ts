@@ -34,6 +34,8 @@ export interface LedgerCase {
   readonly reconsiderationResult: string | null;
   readonly litigationRoute: string | null;
   readonly litigationResult: string | null;
+  /** What its file says and could not be read; that has been told already. */
+  readonly unread?: readonly string[];
 }
 
 /** A case and where it stands in the file. */

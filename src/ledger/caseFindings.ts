@@ -65,13 +65,16 @@ type Fault = Omit<CaseFinding, 'case'>;
 function faultsOf(one: LedgerCase, rules: CaseRules): Fault[] {
   const { received, applicant, outcome, answered, extended, fee } = one;
   const faults: Fault[] = [];
+  const isRead = (field: keyof LedgerCase): boolean => !one.unread?.includes(field);
   const add = (code: CaseFault, message: string): unknown => faults.push({ code, message });
-  if (received === null) add('RECEIPT_MISSING', '没有收到日期，不知道属于哪一年。请补填。');
-  if (applicant === null) add('APPLICANT_MISSING', '没有申请人类型，不知道计入哪一列。请补填。');
+  if (received === null && isRead('received'))
+    add('RECEIPT_MISSING', '没有收到日期，不知道属于哪一年。请补填。');
+  if (applicant === null && isRead('applicant'))
+    add('APPLICANT_MISSING', '没有申请人类型，不知道计入哪一列。请补填。');
   const isConcluded = outcome !== null && outcome !== openOutcome;
-  if (isConcluded && answered === null)
+  if (isConcluded && answered === null && isRead('answered'))
     add('OUTCOME_WITHOUT_DAY', '有办理结果，没有答复日期，按没有办结计算。请补填答复日期。');
-  if (outcome === null && answered !== null)
+  if (outcome === null && answered !== null && isRead('outcome'))
     add('OUTCOME_MISSING', '有答复日期，没有办理结果，不知道计入哪一行。请补填。');
   if (isConcluded && outcomeRow(rules.form, outcome) === null)
     add('OUTCOME_NOT_IN_FORM', `${rules.form.id} 格式没有这一种办理结果，请改用这份格式的一行。`);
@@ -82,7 +85,7 @@ function faultsOf(one: LedgerCase, rules: CaseRules): Fault[] {
     );
   if (outcome === 'feeOverdue' && fee === null)
     add('FEE_MISSING', '办理结果是逾期未缴费，台账里却没有收费金额。请核对。');
-  if (one.litigationResult !== null && one.litigationRoute === null)
+  if (one.litigationResult !== null && one.litigationRoute === null && isRead('litigationRoute'))
     add('ROUTE_MISSING', '有诉讼结果，不知道是未经复议直接起诉还是复议后起诉。请补填。');
   const due = lateSince(one, rules);
   if (due !== null)

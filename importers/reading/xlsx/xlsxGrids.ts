@@ -50,7 +50,16 @@ function readSheets(parts: readonly Part[], limits: Limits): Grid[] {
     const { rows, hiddenColumns } = sheetRows(xml, name, context, countText);
     for (const row of rows) cells += row.cells.length;
     if (cells > limits.filledCells) throw tooManyCells(limits);
-    return [{ name, kind: 'sheet', hidden: isHidden, rows, hiddenColumns }];
+    return [
+      {
+        name,
+        kind: 'sheet',
+        hidden: isHidden,
+        rows,
+        hiddenColumns,
+        ...(from1904 && { from1904: true as const }),
+      },
+    ];
   });
 }
 

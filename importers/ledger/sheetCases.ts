@@ -1,0 +1,76 @@
+import type { PlacedCase } from '../../src/ledger/LedgerCase.js';
+import { normalizeLabel } from '../match/labels.js';
+import type { Grid, GridCell, GridRow } from '../reading/grid.js';
+import type { Binding } from './bindColumns.js';
+import type { CaseReader } from './CaseReader.js';
+import type { Head } from './head.js';
+import { headingYear } from './headingYear.js';
+import type { LedgerField } from './ledgerFields.js';
+import { isTotal } from './totalRow.js';
+
+/** A sheet of a ledger, with what its columns are. */
+export interface LedgerSheet {
+  readonly grid: Grid;
+  readonly head: Head;
+  readonly bindings: readonly Binding[];
+  /** Numbers that begin anew on each sheet are told apart by its name. */
+  readonly numberPrefix: string;
+}
+
+/** A line that says something in one of these is a case. */
+const saying: readonly LedgerField[] = ['received', 'answered', 'applicant', 'outcome'];
+
+/** The cases of a sheet; totals, headings between, heads that are repeated and notes are none. */
+export function sheetCases(sheet: LedgerSheet, reader: CaseReader, year: number): PlacedCase[] {
+  const { grid, head, bindings } = sheet;
+  let heading = yearAbove(grid, head);
+  const from1904 = grid.from1904 === true;
+  const labels = new Map(
+    head.columns.map(({ column, parts }) => [column, normalizeLabel(parts.at(-1) ?? '')]),
+  );
+  const speaking = bindings.filter(({ field }) => saying.includes(field));
+  const cases: PlacedCase[] = [];
+  for (const row of grid.rows.slice(head.lastIndex + 1)) {
+    const cellAt = byColumn(row);
+    const cellsOf = ({ columns }: Binding) => columns.map(({ column }) => cellAt.get(column));
+    if (row.cells.length === 1) {
+      heading = headingYear(row.cells[0]?.text ?? '') ?? heading;
+      if (!cellsSay(speaking, cellsOf)) continue;
+    }
+    if (isTotal(row) || isHead(row, labels) || !cellsSay(speaking, cellsOf)) continue;
+    const number = bindings.find(({ field }) => field === 'number');
+    const place = (number && cellsOf(number)[0]?.at) ?? row.cells[0]?.at ?? '';
+    cases.push(
+      reader.caseOf(
+        bindings,
+        cellsOf,
+        place,
+        { from1904, headingYear: heading, year },
+        (written) => sheet.numberPrefix + written,
+      ),
+    );
+  }
+  return cases;
+}
+
+function byColumn({ cells }: GridRow): ReadonlyMap<number, GridCell> {
+  return new Map(cells.map((cell) => [cell.column, cell]));
+}
+
+function cellsSay(
+  bindings: readonly Binding[],
+  cellsOf: (binding: Binding) => readonly (GridCell | undefined)[],
+): boolean {
+  return bindings.some((binding) => cellsOf(binding).some((cell) => cell !== undefined));
+}
+
+/** A head repeated on each page: the texts are the labels of their columns. */
+function isHead({ cells }: GridRow, labels: ReadonlyMap<number, string>): boolean {
+  const same = cells.filter(({ column, text }) => labels.get(column) === normalizeLabel(text));
+  return same.length >= 2 && same.length * 2 > cells.length;
+}
+
+function yearAbove({ name, rows }: Grid, { firstIndex }: Head): number | null {
+  const above = rows.slice(0, firstIndex).flatMap(({ cells }) => cells.map(({ text }) => text));
+  return [name ?? '', ...above].map(headingYear).find((year) => year !== null) ?? null;
+}

@@ -1,0 +1,142 @@
+import type { FileDraft } from '../../../importers/draft/draft.js';
+import type { AskedWord, BoundColumn } from '../../../importers/ledger/LedgerDraft.js';
+import { capped } from '../../../importers/ledger/capped.js';
+import type { FileFormat } from '../../words/fileFormats.js';
+import type { CellKey } from '../../cells.js';
+import type { Form } from '../../forms/form.js';
+import { caseFindings, type CaseFinding } from '../../ledger/caseFindings.js';
+import { countCells } from '../../ledger/countCells.js';
+import { courseInYear, isOfYear, type YearOfCase } from '../../ledger/courseInYear.js';
+import { dueDay } from '../../ledger/dueDay.js';
+import type { PlacedCase } from '../../ledger/LedgerCase.js';
+import type { WorkingDays } from '../../ledger/workingDays.js';
+import { problem, type Problem } from '../../problems/problem.js';
+import type { Day } from '../../season/chinaDay.js';
+
+/** A case whose answer came late. */
+export interface LateCase {
+  readonly case: string;
+  readonly due: Day;
+  readonly answered: Day | null;
+}
+
+/** What a ledger says and what was counted from it, as `ledger check --json` prints it. */
+export interface LedgerDocument {
+  readonly file: string;
+  readonly format: FileFormat | null;
+  readonly columns: readonly BoundColumn[];
+  readonly dropped: readonly string[];
+  readonly problems: readonly Problem[];
+  /** How many cases belong to the year. */
+  readonly cases: number;
+  readonly form: string;
+  readonly cells: Readonly<Record<CellKey, string>>;
+  readonly carriedForward: readonly string[];
+  readonly late: readonly LateCase[];
+  /** What has to be said once before everything can be counted. */
+  readonly labels: readonly string[];
+  readonly missing: readonly string[];
+  readonly asked: readonly AskedWord[];
+}
+
+/** What a ledger is counted and judged by. */
+export interface LedgerOptions {
+  readonly year: number;
+  readonly form: Form;
+  readonly calendar: WorkingDays;
+  readonly today: Day;
+}
+
+/** A ledger with the cases of its year. */
+export interface JudgedLedger {
+  readonly document: LedgerDocument;
+  readonly cases: readonly PlacedCase[];
+}
+
+/** Counts a ledger and says what is wrong with it. */
+export function judgeLedger(file: string, draft: FileDraft, options: LedgerOptions): JudgedLedger {
+  const { format, ledger, problems: ofFile } = draft;
+  const { form, year } = options;
+  if (!ledger) return { document: { ...nothing, file, format, problems: ofFile, form: form.id }, cases: [] };
+  const courses = ledger.cases.map((one) => courseInYear(one, year));
+  const cases = ledger.cases.filter((_, index) => belongs(courses[index] ?? 'unknown'));
+  // A case is one, however many lines name it.
+  const counted = [...new Map([...cases].reverse().map((one) => [one.number, one])).values()].reverse();
+  const found = caseFindings(cases, options);
+  const carried = counted.filter((one) => {
+    const course = courseInYear(one, year);
+    return isOfYear(course) && course.closing === 'carriedForward';
+  });
+  return {
+    cases,
+    document: {
+      file,
+      format,
+      columns: ledger.columns,
+      dropped: ledger.dropped,
+      problems: [
+        ...ofFile,
+        ...ledger.problems,
+        ...capped(found.map(findingProblem)),
+        ...otherYears(courses, year),
+        ...notJudged(cases, options),
+      ],
+      cases: cases.length,
+      form: form.id,
+      cells: Object.fromEntries(
+        [...countCells(form, counted, year)].map(([key, count]) => [key, String(count)]),
+      ),
+      carriedForward: carried.map(({ number }) => number),
+      late: found.flatMap(({ due, case: one }) =>
+        due === undefined ? [] : [{ case: one.number, due, answered: one.answered }],
+      ),
+      labels: ledger.labels,
+      missing: ledger.missing,
+      asked: ledger.asked,
+    },
+  };
+}
+
+const nothing = {
+  columns: [],
+  dropped: [],
+  cases: 0,
+  cells: {},
+  carriedForward: [],
+  late: [],
+  labels: [],
+  missing: [],
+  asked: [],
+};
+
+function belongs(course: YearOfCase): boolean {
+  return isOfYear(course) || course === 'unknown';
+}
+
+function findingProblem({ code, case: one, message }: CaseFinding<PlacedCase>): Problem {
+  const name = one.number === one.at ? one.at : `${one.number}（${one.at}）`;
+  return problem(code, `${name}：${message}`, { at: one.at });
+}
+
+/** A ledger that goes on from year to year holds cases of others: that is no error. */
+function otherYears(courses: readonly YearOfCase[], year: number): Problem[] {
+  const before = courses.filter((course) => course === 'before').length;
+  const after = courses.filter((course) => course === 'after').length;
+  if (before + after === 0) return [];
+  const parts = [
+    ...(before > 0 ? [`${year} 年以前已经办结的 ${before} 件`] : []),
+    ...(after > 0 ? [`${year} 年以后收到的 ${after} 件`] : []),
+  ];
+  return [problem('CASES_OF_OTHER_YEARS', `${parts.join('，')}，不计入 ${year} 年度。`)];
+}
+
+function notJudged(cases: readonly PlacedCase[], { calendar }: LedgerOptions): Problem[] {
+  const unjudged = cases.filter((one) => one.received !== null && dueDay(one, calendar) === null).length;
+  if (unjudged === 0) return [];
+  return [
+    problem(
+      'TERM_NOT_JUDGED',
+      `${unjudged} 件没有判断是否超期：逾期不补正或不缴费结案、收费、缺少补正或征求意见的日期，或期限经过的年份还不知道工作日安排。`,
+    ),
+  ];
+}
