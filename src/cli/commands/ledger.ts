@@ -7,14 +7,14 @@ import { calendarYears, regionsWithHolidays } from '../../ledger/calendars/calen
 import { workingDays } from '../../ledger/workingDays.js';
 import { isError } from '../../problems/problem.js';
 import { dayInChina } from '../../season/chinaDay.js';
-import { describeLedger } from '../describeLedger.js';
+import { describeLedger } from '../ledger/describeLedger.js';
 import { Failure } from '../Failure.js';
 import { optionHelp, parseYear } from '../options.js';
 import { printLine } from '../printLine.js';
 import { Progress } from '../Progress.js';
 import { checkReaders } from '../readers.js';
 import { readInOrder } from '../readInOrder.js';
-import { readWordsFile } from '../readWordsFile.js';
+import { readWordsFile } from '../ledger/readWordsFile.js';
 import { readSettings } from '../settings.js';
 
 interface LedgerCheckOptions {

@@ -3,9 +3,9 @@ import {
   confirmedWords,
   noWordsConfirmed,
   type ConfirmedWords,
-} from '../../importers/ledger/words/confirmedWords.js';
-import type { Form } from '../forms/form.js';
-import { Failure } from './Failure.js';
+} from '../../../importers/ledger/words/confirmedWords.js';
+import type { Form } from '../../forms/form.js';
+import { Failure } from '../Failure.js';
 
 /** The words an office has confirmed, from a JSON file. */
 export async function readWordsFile(path: string | undefined, form: Form): Promise<ConfirmedWords> {

@@ -1,8 +1,8 @@
-import type { LedgerDocument } from '../filing/ledger/ledgerDocument.js';
-import { ledgerFields, isLedgerField } from '../../importers/ledger/ledgerFields.js';
-import { countedTables } from '../ledger/countCells.js';
-import { formById } from '../forms/index.js';
-import { problemLines } from './describeFile.js';
+import type { LedgerDocument } from '../../filing/ledger/ledgerDocument.js';
+import { ledgerFields, isLedgerField } from '../../../importers/ledger/ledgerFields.js';
+import { countedTables } from '../../ledger/countCells.js';
+import { formById } from '../../forms/index.js';
+import { problemLines } from '../describeFile.js';
 
 /** What was counted from a ledger and what is wrong with it, for people. */
 export function describeLedger(document: LedgerDocument): string {
