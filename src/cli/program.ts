@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   recheck: async () => (await import('./commands/recheck.js')).recheckCommand(),
   blank: async () => (await import('./commands/blank.js')).blankCommand(),
   export: async () => (await import('./commands/export.js')).exportCommand(),
+  drop: async () => (await import('./commands/drop.js')).dropCommand(),
   publish: async () => (await import('./commands/publish.js')).publishCommand(),
   summary: async () => (await import('./commands/summary.js')).summaryCommand(),
   token: async () => (await import('./commands/token.js')).tokenCommand(),

@@ -78,6 +78,7 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env) {
       : { url: data.DATABASE_URL, server: serverSettings(data) };
   return {
     database,
+    folder: data.NIANBAO_DATA,
     host: data.HOST,
     port: data.PORT,
     logLevel: data.LOG_LEVEL,

@@ -7,7 +7,7 @@ import type { Actor } from '../access/actor.js';
 import { withinScope } from '../access/withinScope.js';
 import { agencyColumnsWith, agencyOf } from '../agencies/agencyRows.js';
 import { atOrBelow } from '../agencies/listAgencies.js';
-import { cursorOf } from '../lists/cursor.js';
+import { cursorOf, parseCursor } from '../lists/cursor.js';
 import { Conditions, listByKeys } from '../lists/listQuery.js';
 import type { Page, PageRequest } from '../lists/page.js';
 
@@ -72,6 +72,12 @@ export async function feedEnd(manager: EntityManager): Promise<number> {
     'SELECT coalesce(max(position), 0)::text AS position FROM change',
   );
   return Number(end?.position ?? 0);
+}
+
+/** Which place of the feed a cursor of it names. INVALID_REQUEST for a cursor of another list. */
+export function positionOf(cursor: string): number {
+  const [position] = parseCursor(cursor, ['bigint']);
+  return Number(position);
 }
 
 /** The cursor behind which only what comes later stands. */
