@@ -53,7 +53,7 @@ const bytesOf = async (path: string) => {
   return { type: response.headers.get('content-type'), bytes: new Uint8Array(await response.arrayBuffer()) };
 };
 
-const endings = ['docx', 'html', 'xlsx', 'csv', 'json'];
+const endings = ['docx', 'pdf', 'html', 'xlsx', 'csv', 'json'];
 
 describe.each([
   ['2021', 2024, form2021, 1],
@@ -70,26 +70,6 @@ describe.each([
       shownValues(form, validValues(form, seed)),
     );
   });
-});
-
-// What a page break cuts is told, so a PDF may have problems where the others have none.
-test.each([
-  [2024, form2021, 1],
-  [2020, form2019, 2],
-] as const)('the PDF of %i, imported again, is unchanged', async (year, form, seed) => {
-  const { bytes } = await bytesOf(`/reports/LS01/${year}.pdf`);
-  const answer = json(
-    await service.upload([
-      { field: 'dryRun', value: 'true' },
-      { file: `${year}.pdf`, bytes },
-    ]),
-  );
-  expect(at(answer, 'files', 0, 'reports', 0)).toMatchObject({ year, agency: '历山市林业局' });
-  const cells = at(answer, 'files', 0, 'reports', 0, 'cells');
-  const read = Object.entries(cells as Record<string, { value: string | null }>);
-  expect(Object.fromEntries(read.map(([key, { value }]) => [key, value]))).toEqual(
-    shownValues(form, validValues(form, seed)),
-  );
 });
 
 test('a draft says so, and the fragment is the page without what surrounds it', async () => {

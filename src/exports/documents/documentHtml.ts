@@ -1,40 +1,24 @@
 import type { PrintedCell } from '../printed/printedCell.js';
+import { escaped, pageFrame } from './pageFrame.js';
 import { linesOf, spanOf, type PrintedDocument, type PrintedTable } from './printedDocument.js';
 
-/** The whole page stands alone: no script, no font, nothing from another host. */
 const style = `
-body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; font: 1rem/1.75 "仿宋", FangSong, "Songti SC", serif; color: #000; background: #fff; }
+body { font-family: "仿宋", FangSong, "Songti SC", serif; }
 h1 { font-size: 1.6rem; text-align: center; }
 h2 { font: 700 1.15rem/1.75 "黑体", SimHei, "Heiti SC", sans-serif; }
 p { margin: 0; text-indent: 2em; }
 p.standing { text-align: center; text-indent: 0; }
 p.signature { text-align: right; text-indent: 0; }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; min-width: 44rem; font: 0.85rem/1.4 "宋体", SimSun, "Songti SC", serif; }
-th, td { border: 1px solid #000; padding: 0.25rem; font-weight: 400; text-align: center; overflow-wrap: anywhere; }
+table { table-layout: fixed; min-width: 44rem; font: 0.85rem/1.4 "宋体", SimSun, "Songti SC", serif; }
+th, td { padding: 0.25rem; font-weight: 400; text-align: center; }
 th.label { text-align: left; }
-@media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } .scroll { overflow: visible; } }
+@media print { tr { break-inside: avoid; } .scroll { overflow: visible; } }
 `.trim();
 
 /** A page for a website: the accessible form of the report. */
 export function documentPage(document: PrintedDocument): string {
-  return `<!DOCTYPE html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(document.title)}</title>
-<style>
-${style}
-</style>
-</head>
-<body>
-<main>
-${documentFragment(document)}
-</main>
-</body>
-</html>
-`;
+  return pageFrame(document.title, style, documentFragment(document));
 }
 
 /** The same without the page around it, for the editor of a website. */
@@ -89,12 +73,4 @@ function cellOf(cell: PrintedCell): string {
     rows > 1 ? ` rowspan="${rows}"` : '',
   ].join('');
   return `<${name}${attributes}>${escaped(cell.text)}</${name}>`;
-}
-
-export function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

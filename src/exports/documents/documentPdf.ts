@@ -7,13 +7,14 @@ import { once } from '../../once.js';
 import type { PrintedCell } from '../printed/printedCell.js';
 import { sizesOfNumbers } from './columnWidths.js';
 import { fontCharacters } from './fontCharacters.js';
+import { tableSize, withGroups } from './groupsInPdf.js';
 import { isCentred, linesOf, spanOf, type PrintedDocument, type PrintedTable } from './printedDocument.js';
 
 /** GB/T 9704, in points: A4, margins of 37, 28, 35 and 26 mm, the text 156 mm wide. */
 const margins = { left: 79, top: 105, right: 74, bottom: 99 };
 const textWidth = 595.28 - margins.left - margins.right;
 
-const sizes = { title: 22, text: 16, table: 9, standing: 10.5 };
+const sizes = { title: 22, text: 16, table: tableSize, standing: 10.5 };
 
 /** Inside of a cell, at each side, and the width of a line. */
 const cellPadding = 2;
@@ -54,13 +55,22 @@ export async function documentPdf(document: PrintedDocument): Promise<Buffer> {
       pageMargins: [margins.left, margins.top, margins.right, margins.bottom],
       defaultStyle: { font: 'Noto', fontSize: sizes.text, lineHeight: 1.3 },
       header: () => centred(standing, { fontSize: sizes.standing, margin: [0, 50, 0, 0] }),
+      // A heading stands on the page of what follows it.
+      pageBreakBefore: (node, page) =>
+        node.headlineLevel === 1 && page.getFollowingNodesOnPage().length === 0,
       footer: (page) => centred(`— ${page} —`, { fontSize: sizes.standing, margin: [0, 20, 0, 0] }),
       content: [
         centred(title, { fontSize: sizes.title, bold: true, margin: [0, 0, 0, 16] }),
         ...blocks.map((block): PdfText | PdfTable => {
           if (block.kind === 'table') return tableOf(block.table);
           if (block.kind === 'heading')
-            return { text: block.text, bold: true, outline: true, margin: [2 * sizes.text, 10, 0, 6] };
+            return {
+              text: block.text,
+              bold: true,
+              outline: true,
+              headlineLevel: 1,
+              margin: [2 * sizes.text, 10, 0, 6],
+            };
           return { text: block.text, leadingIndent: 2 * sizes.text, alignment: 'justify' };
         }),
         ...[signature.agency, signature.day].flatMap((text): PdfText[] =>
@@ -83,7 +93,11 @@ function tableOf(table: PrintedTable): PdfTable {
       widths: Array.from({ length: table.columns }, () => width),
       headerRows: table.headRows,
       dontBreakRows: true,
-      body: linesOf(table).map((cells) => bodyLine(cells, table.columns, numbers)),
+      body: withGroups(
+        linesOf(table).map((cells) => bodyLine(cells, table.columns, numbers)),
+        table,
+        (columns) => columns * (width + 2 * cellPadding + lineWidth) - 2 * cellPadding - lineWidth,
+      ),
     },
     layout: {
       hLineWidth: () => lineWidth,

@@ -21,6 +21,10 @@ declare module 'pdfmake' {
     readonly content: readonly (PdfText | PdfTable)[];
     readonly header: (page: number) => PdfText;
     readonly footer: (page: number) => PdfText;
+    readonly pageBreakBefore: (
+      node: { readonly headlineLevel?: number },
+      page: { getFollowingNodesOnPage(): readonly unknown[] },
+    ) => boolean;
     readonly [setting: string]: unknown;
   }
   export interface PdfMaker {
