@@ -56,6 +56,7 @@ export type AuditAction =
 @Unique('UQ_audit_entry_chain_sequence', ['chain', 'sequence'])
 @Index('IX_audit_entry_at', ['at', 'chain', 'sequence'])
 @Index('IX_audit_entry_report_id', ['reportId'])
+@Index('IX_audit_entry_agency_id', ['agencyId', 'at', 'chain', 'sequence'])
 export class AuditEntry {
   @Field(() => ID, { description: '编号' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_audit_entry' })

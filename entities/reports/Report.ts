@@ -10,6 +10,8 @@ import type { CheckCause } from '../judging/CheckCause.js';
 @Index('IX_report_year', ['year'])
 @Index('IX_report_changed_at', ['changedAt', 'id'])
 @Index('IX_report_error_count', ['errorCount', 'id'])
+// By the rules of the findings; an expression, which TypeORM cannot say.
+@Index('IX_report_found_rules', { synchronize: false })
 export class Report {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_report' })
   id!: string;

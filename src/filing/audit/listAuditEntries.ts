@@ -50,7 +50,8 @@ export async function listAuditEntries(
           scope?.path,
         )
         .add(
-          (parameter) => `entry.agency_id IN (SELECT id FROM agency WHERE code = ANY(${parameter}::text[]))`,
+          (parameter) =>
+            `entry.agency_id = ANY(ARRAY(SELECT id FROM agency WHERE code = ANY(${parameter}::text[])))`,
           agencies,
         )
         .add(

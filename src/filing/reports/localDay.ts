@@ -19,7 +19,12 @@ export function deadlineDay(year: string): string {
   return `((${year} + 1) || '-' || coalesce(${setDay}, ${statutoryDay}))`;
 }
 
-/** SQL: the day it is in China at a time. */
+/** SQL: the date it is in China at a time. */
+export function chinaDate(time: string): string {
+  return `(${time} AT TIME ZONE 'Asia/Shanghai')::date`;
+}
+
+/** SQL: the day it is in China at a time, as text. */
 export function chinaDay(time: string): string {
   return `to_char(${time} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`;
 }
