@@ -37,7 +37,7 @@ export async function fillRelations(database, relations) {
     id: table.id,
     position,
     title: table.title,
-    columns: table.columns.map(({ id, label, unit }) => ({ id, label, unit })),
+    columns: table.columns.map(({ id, label, unit }) => ({ key: id, label, unit })),
   });
   const printCell = (form) => (cell) => ({
     form_id: form.id,

@@ -24,8 +24,11 @@ function reportOf(report) {
     tables: () =>
       tablesOf(formById(report.formId)).map((table) => ({
         ...table,
+        key: table.id,
+        columns: table.columns.map((column) => ({ ...column, key: column.id })),
         rows: table.rows.map((row) => ({
           ...row,
+          key: row.id,
           cells: cells.filter(({ key }) => key.startsWith(`${table.id}.${row.id}.`)).map(cellOf),
         })),
       })),
