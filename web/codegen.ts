@@ -24,6 +24,7 @@ const config: CodegenConfig = {
         enumsAsTypes: true,
         scalars: {
           CellKey: 'string',
+          Date: 'string',
           Decimal: 'string',
           DateTime: 'string',
           JSONObject: 'Readonly<Record<string, unknown>>',

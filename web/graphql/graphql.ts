@@ -544,6 +544,25 @@ export type ResetPasswordMutationVariables = Exact<{
 
 export type ResetPasswordMutation = { personResetPassword: { firstPassword: string | null, person: { name: string, displayName: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
 
+export type OutcomesQueryVariables = Exact<{
+  agency: string;
+  fromYear: number;
+  toYear: number;
+  keys: Array<string> | string;
+  more: Array<string> | string;
+}>;
+
+
+export type OutcomesQuery = { overview: { total: Array<{ year: number, values: Array<{ key: string, value: string | null }> }> } | null, more: { total: Array<{ year: number, values: Array<{ key: string, value: string | null }> }> } | null };
+
+export type CompareYearsQueryVariables = Exact<{
+  agency: string;
+  years: Array<number> | number;
+}>;
+
+
+export type CompareYearsQuery = { compare: { years: Array<number>, rows: Array<{ key: string, values: Array<{ value: string | null }> }> } | null };
+
 export type DecisionsFragment = { id: string, year: number, version: number, editable: boolean, reviewable: boolean, agency: { id: string, code: string, name: string }, form: { id: string }, waivers: Array<{ id: string, rule: string, cells: Array<string>, reason: string, requester: string, requestedAt: string, status: WaiverStatus, approver: string | null, decidedAt: string | null, decisionReason: string | null, expiresAt: string | null }>, proposals: Array<{ id: string, reason: string, proposedAt: string, proposedBy: string, status: ProposalStatus, decidedBy: string | null, decisionReason: string | null, changes: Array<{ cell: string, before: string | null, after: string | null }> }> };
 
 export type UndecidedQueryVariables = Exact<{
@@ -731,7 +750,7 @@ export type SeasonQueryVariables = Exact<{
 }>;
 
 
-export type SeasonQuery = { progress: { total: number, notStarted: number, draft: number, submitted: number, returned: number, accepted: number, published: number, correcting: number, late: number, agency: { id: string, code: string, name: string, parent: { id: string, code: string, name: string } | null }, children: Array<{ total: number, notStarted: number, draft: number, submitted: number, returned: number, accepted: number, published: number, correcting: number, late: number, agency: { id: string, code: string, name: string } }> } | null, reports: { nodes: Array<{ id: string, status: ReportStatus, errorCount: number, unsettledCount: number, changedAt: string, agency: { id: string, code: string } }> } | null };
+export type SeasonQuery = { progress: { total: number, notStarted: number, draft: number, submitted: number, returned: number, accepted: number, published: number, correcting: number, late: number, agency: { id: string, code: string, name: string, parent: { id: string, code: string, name: string } | null }, days: Array<{ day: string, submitted: number, published: number, due: number }>, children: Array<{ total: number, notStarted: number, draft: number, submitted: number, returned: number, accepted: number, published: number, correcting: number, late: number, agency: { id: string, code: string, name: string } }> } | null, reports: { nodes: Array<{ id: string, status: ReportStatus, errorCount: number, unsettledCount: number, changedAt: string, agency: { id: string, code: string } }> } | null };
 
 export type RemindersQueryVariables = Exact<{
   agency: string;
@@ -740,19 +759,34 @@ export type RemindersQueryVariables = Exact<{
 }>;
 
 
-export type RemindersQuery = { reminders: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ status: ReportStatus | null, deadline: unknown, daysLeft: number, agency: { id: string, code: string, name: string, contacts: Array<{ displayName: string, telephone: string | null, role: Role }> | null } }> } | null };
+export type RemindersQuery = { reminders: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ status: ReportStatus | null, deadline: string, daysLeft: number, agency: { id: string, code: string, name: string, contacts: Array<{ displayName: string, telephone: string | null, role: Role }> | null } }> } | null };
 
 export type WhoQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type WhoQuery = { viewer: { name: string, displayName: string, signedIn: boolean, role: Role, lastSignIn: string | null, lastSignInFrom: string | null, agency: { id: string, code: string, name: string } | null, offices: Array<{ key: string, role: Role, agencyName: string | null, current: boolean }> } };
 
+export type TopAgencyQueryVariables = Exact<{
+  year: number;
+}>;
+
+
+export type TopAgencyQuery = { agencies: { nodes: Array<{ id: string, code: string, depth: number }> } | null };
+
+export type MissingOfficesQueryVariables = Exact<{
+  agency: string;
+  year: number;
+}>;
+
+
+export type MissingOfficesQuery = { progress: { total: number, notStarted: number } | null, reminders: { nodes: Array<{ status: ReportStatus | null, agency: { id: string, code: string, name: string } }> } | null };
+
 export type WaitingQueryVariables = Exact<{
   year: number;
 }>;
 
 
-export type WaitingQuery = { viewer: { waiting: Array<{ operation: string, label: string, year: number, count: number }> }, agencies: { totalCount: number, nodes: Array<{ code: string, name: string }> } | null, all: { totalCount: number } | null, reports: { totalCount: number, nodes: Array<{ id: string, year: number, status: ReportStatus, errorCount: number, unsettledCount: number, changedAt: string, editable: boolean, agency: { code: string, name: string }, nextSteps: Array<{ operation: string, allowed: boolean }> }> } | null };
+export type WaitingQuery = { viewer: { waiting: Array<{ operation: string, label: string, status: ReportStatus | null, year: number, count: number }> }, agencies: { totalCount: number, nodes: Array<{ code: string, name: string }> } | null, all: { totalCount: number } | null, reports: { totalCount: number, nodes: Array<{ id: string, year: number, status: ReportStatus, errorCount: number, unsettledCount: number, changedAt: string, editable: boolean, agency: { code: string, name: string }, nextSteps: Array<{ operation: string, allowed: boolean }> }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1299,6 +1333,53 @@ export const ResetPasswordDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const OutcomesDocument = new TypedDocumentString(`
+    query Outcomes($agency: String!, $fromYear: Int!, $toYear: Int!, $keys: [CellKey!]!, $more: [CellKey!]!) {
+  overview(
+    agency: $agency
+    fromYear: $fromYear
+    toYear: $toYear
+    by: KIND
+    keys: $keys
+  ) {
+    total {
+      year
+      values {
+        key
+        value
+      }
+    }
+  }
+  more: overview(
+    agency: $agency
+    fromYear: $fromYear
+    toYear: $toYear
+    by: KIND
+    keys: $more
+  ) {
+    total {
+      year
+      values {
+        key
+        value
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OutcomesQuery, OutcomesQueryVariables>;
+export const CompareYearsDocument = new TypedDocumentString(`
+    query CompareYears($agency: String!, $years: [Int!]!) {
+  compare(agency: $agency, years: $years) {
+    years
+    rows {
+      key
+      values {
+        value
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompareYearsQuery, CompareYearsQueryVariables>;
 export const UndecidedDocument = new TypedDocumentString(`
     query Undecided($after: String) {
   reports(
@@ -1816,6 +1897,12 @@ export const SeasonDocument = new TypedDocumentString(`
     published
     correcting
     late
+    days {
+      day
+      submitted
+      published
+      due
+    }
     children {
       agency {
         id
@@ -1897,12 +1984,42 @@ export const WhoDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WhoQuery, WhoQueryVariables>;
+export const TopAgencyDocument = new TypedDocumentString(`
+    query TopAgency($year: Int!) {
+  agencies(filter: {validIn: $year}, first: 50) {
+    nodes {
+      id
+      code
+      depth
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TopAgencyQuery, TopAgencyQueryVariables>;
+export const MissingOfficesDocument = new TypedDocumentString(`
+    query MissingOffices($agency: String!, $year: Int!) {
+  progress(agency: $agency, year: $year) {
+    total
+    notStarted
+  }
+  reminders(agency: $agency, year: $year, first: 200) {
+    nodes {
+      agency {
+        id
+        code
+        name
+      }
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MissingOfficesQuery, MissingOfficesQueryVariables>;
 export const WaitingDocument = new TypedDocumentString(`
     query Waiting($year: Int!) {
   viewer {
     waiting {
       operation
       label
+      status
       year
       count
     }

@@ -21,7 +21,7 @@ const runHeadings: Readonly<Record<RunStatus, string>> = {
 };
 
 /** Brings the elements of the upload page to life. With a session nobody is asked for a token. */
-export function mountUpload(withSession: boolean): void {
+export function mountUpload(withSession: boolean, onAnswer: () => void): void {
   let forms: readonly FormNames[] = [];
 
   const tokenStep = new TokenStep(withSession, (loaded) => {
@@ -57,6 +57,7 @@ export function mountUpload(withSession: boolean): void {
     find('results', HTMLElement).hidden = false;
     heading.focus();
     heading.scrollIntoView();
+    onAnswer();
   }
 
   /** null when it could not be loaded. */

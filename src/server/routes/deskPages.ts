@@ -12,6 +12,7 @@ export const deskAddresses = [
   '/reports/:agency/:year(^\\d{4}$)',
   '/season',
   '/season/:agency/:year(^\\d{4}$)',
+  '/waivers',
   '/rollup',
   '/rollup/:agency/:year(^\\d{4}$)',
   '/agencies',
