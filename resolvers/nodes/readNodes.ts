@@ -59,7 +59,7 @@ function readPrinted(id: string): object | null {
 }
 
 /** Says of which type of the schema something is, where the field does not. */
-function ofType(type: string, value: object | null): object | null {
+export function ofType(type: string, value: object | null): object | null {
   return value && Object.defineProperty(value, '__typename', { value: type, configurable: true });
 }
 
@@ -103,8 +103,11 @@ export const storedReaders: Readonly<
 };
 
 function ofReport(read: ReadOfReport) {
-  return (context: Context, id: string, report: ReportSource | null) =>
-    report ? read(context, id, report) : Promise.resolve(null);
+  return async (context: Context, id: string, report: ReportSource | null) => {
+    if (!report) return null;
+    reading(context, 'Query.report');
+    return read(context, id, report);
+  };
 }
 
 function standing(read: Read) {

@@ -13,6 +13,7 @@ import { FormResolver } from '../forms/FormResolver.js';
 import { DeliveryResolver } from '../deliveries/DeliveryResolver.js';
 import { WebhookResolver } from '../deliveries/WebhookResolver.js';
 import { ChangeResolver } from '../feed/ChangeResolver.js';
+import { FederationResolver } from '../nodes/FederationResolver.js';
 import { NodeResolver } from '../nodes/NodeResolver.js';
 import { ImportResolver } from '../importing/ImportResolver.js';
 import { JudgingResolver } from '../judging/JudgingResolver.js';
@@ -65,6 +66,7 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       SeasonResolver,
       ConsolidationResolver,
       NodeResolver,
+      FederationResolver,
       ChangeResolver,
       WebhookResolver,
       DeliveryResolver,

@@ -82,26 +82,32 @@ const changeFields = 'kind year version status agency { code name } report { id 
 
 let count = 0;
 
-async function reportId({ code }: Place, { service }: World): Promise<string> {
-  const [report] = await service.database.query<{ id: string }[]>(
-    'SELECT report.id FROM report JOIN agency ON agency.id = report.agency_id WHERE agency.code = $1 AND year = 2024',
-    [code],
-  );
-  return report?.id ?? randomUUID();
+async function agencyId({ code }: Place, { service }: World): Promise<string> {
+  const [agency] = await service.database.query<{ id: string }[]>('SELECT id FROM agency WHERE code = $1', [
+    code,
+  ]);
+  return agency?.id ?? randomUUID();
 }
 
 /** For every operation what to ask. One that is not here fails the test. */
 export const samples: Readonly<Record<string, Sample>> = {
   'Query.node': {
     ask: async (place, world) => ({
-      query: `query ($id: ID!) { node(id: $id) { id ... on Report { ${reportFields} } } }`,
-      variables: { id: await reportId(place, world) },
+      query: `query ($id: ID!) { node(id: $id) { id ... on Agency { ${agencyFields} } } }`,
+      variables: { id: await agencyId(place, world) },
     }),
   },
   'Query.nodes': {
     ask: async (place, world) => ({
-      query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Report { year agency { name } } } }',
-      variables: { ids: [await reportId(place, world)] },
+      query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Agency { name } } }',
+      variables: { ids: [await agencyId(place, world)] },
+    }),
+  },
+  'Query._service': open('{ _service { sdl } }'),
+  'Query._entities': {
+    ask: ({ code }) => ({
+      query: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Agency { ${agencyFields} } } }`,
+      variables: { of: [{ __typename: 'Agency', code }] },
     }),
   },
   'Query.viewer': open(
