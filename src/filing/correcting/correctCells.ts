@@ -55,5 +55,5 @@ export async function correctOpen(
     problems: report.problems.filter(({ cell }) => cell === undefined || !changed.has(cell)),
   };
   const change = { content, origin: 'CORRECTION', action: 'CELL_CORRECTED', reason } as const;
-  return changeReport(manager, asking, open, change, { preview });
+  return changeReport(manager, asking, open, { ...change, preview });
 }

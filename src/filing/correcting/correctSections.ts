@@ -53,7 +53,7 @@ export async function correctSections(
     reason: correction.reason,
     details: Object.fromEntries(changed.flatMap(detailsOf)),
   } as const;
-  return changeReport(manager, { actor, at: new Date() }, open, change, { preview });
+  return changeReport(manager, { actor, at: new Date() }, open, { ...change, preview });
 }
 
 function faultsOf(

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { ruleSet } from '../../checks/ruleSet.js';
 import { judgement } from '../judging/judgeAgain.js';
 import { isDue, judgeToday, type Asking } from '../judging/judgeToday.js';
-import type { WholeReport } from '../reports/loadOpenReport.js';
+import type { WholeReport } from '../reports/storedReport.js';
 import type { OpenReport } from './openReport.js';
 
 /** An open report with findings of today: nobody acts on what was judged against what has changed since. */

@@ -9,15 +9,11 @@ import { lockAgencyInScope } from '../agencies/lockAgencies.js';
 import { requireOpen } from '../locked.js';
 import { Refusal } from '../refusal.js';
 import { shownValue } from '../reports/compareCells.js';
-import type { CurrentReport, ReportIndex } from '../reports/currentReports.js';
-import { loadOpenReport, type WholeReport } from '../reports/loadOpenReport.js';
+import { loadOpenReport, type Loaded } from '../reports/loadOpenReport.js';
+import type { WholeReport } from '../reports/storedReport.js';
 
 /** A report that is about to be changed or taken a step on. */
-export interface OpenReport {
-  readonly report: WholeReport;
-  /** It and the reports of the years before and after. */
-  readonly reports: ReportIndex<CurrentReport>;
-}
+export type OpenReport = Loaded<WholeReport>;
 
 export interface ReportToOpen {
   /** The code of the agency. */
@@ -44,11 +40,13 @@ export async function openReport(
   keys: readonly CellKey[] = [],
 ): Promise<OpenReport> {
   const agency = await agencyToOpen(manager, actor, request.agency, purpose);
-  const open = agency && (await loadOpenReport(manager, agency.id, request.year));
-  if (!open) throw unknownReport(request);
-  if (purpose !== 'STEP') requireOpen(open.report.status);
-  requireVersion(open.report, request.expectedVersion, keys);
-  return open;
+  const { report, reports } = agency
+    ? await loadOpenReport(manager, agency.id, request.year)
+    : { report: null, reports: null };
+  if (!report) throw unknownReport(request);
+  if (purpose !== 'STEP') requireOpen(report.status);
+  requireVersion(report, request.expectedVersion, keys);
+  return { report, reports };
 }
 
 /** Whoever changes something comes after whoever does now; who may only look at the agency is refused. */

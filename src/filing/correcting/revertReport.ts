@@ -42,5 +42,5 @@ export async function revertReport(
     reason,
     details: { toVersion },
   } as const;
-  return changeReport(manager, { actor, at: new Date() }, open, change, { preview: false });
+  return changeReport(manager, { actor, at: new Date() }, open, change);
 }

@@ -1,32 +1,20 @@
 import type { EntityManager } from 'typeorm';
-import type { ReportStatus } from '../../../entities/reports/ReportStatus.js';
-import type { CellKey } from '../../cells.js';
-import type { AgencyFacts, Finding, Numbers, Schedule } from '../../checks/check.js';
+import type { Agency } from '../../../entities/agencies/Agency.js';
+import type { AgencyFacts } from '../../checks/check.js';
 import { chinaDay, deadlineDay } from './localDay.js';
-import type { ProseText } from './proseText.js';
 import { storedForm } from './storedForm.js';
+import type { WholeReport } from './storedReport.js';
 import { parseStoredValues } from './storedValues.js';
 
-/** A report as it stands, as far as the next version of it must know. */
-export interface CurrentReport extends Numbers, ProseText {
-  readonly id: string;
-  readonly agencyId: string;
-  readonly agency: AgencyFacts & { readonly consolidates: boolean };
-  readonly year: number;
-  readonly status: ReportStatus;
-  readonly version: number;
-  readonly findings: readonly Finding[];
-  /** By which they were judged. */
-  readonly ruleSet: string;
-  /** What they were judged against has changed since. */
-  readonly stale: boolean;
-  readonly correctedCells: readonly CellKey[];
-  readonly uploadSha256: string | null;
-  readonly blanksAreZero: boolean;
-  readonly errorPolicy: string;
-  /** When it was due and when it came. */
-  readonly schedule: Schedule;
+/** Of a whole report, what judging it and its neighbours takes; it is read for many at once. */
+export interface CurrentReport extends Pick<WholeReport, JudgedPart> {
+  readonly agency: AgencyFacts & Pick<Agency, 'consolidates'>;
 }
+
+type JudgedPart =
+  | ('id' | 'agencyId' | 'year' | 'status' | 'version' | 'schedule' | 'findings' | 'ruleSet' | 'stale')
+  | ('form' | 'values' | 'correctedCells' | 'sections' | 'headings' | 'datedOn')
+  | ('uploadSha256' | 'blanksAreZero' | 'errorPolicy');
 
 export interface ReportKey {
   readonly agencyId: string;

@@ -4,7 +4,7 @@ import type { CheckCause } from '../../../entities/judging/CheckCause.js';
 import type { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import type { DraftSection } from '../../../importers/draft/draft.js';
 import type { CellKey, Values } from '../../cells.js';
-import type { Finding } from '../../checks/check.js';
+import type { Finding, Schedule } from '../../checks/check.js';
 import type { Form } from '../../forms/form.js';
 import type { Problem } from '../../problems/problem.js';
 
@@ -44,6 +44,13 @@ export interface ReportValues extends ReportBase {
 
 /** A report with everything its current version holds. */
 export interface ReportCells extends ReportHead, ReportValues, VersionText {}
+
+/** A report with everything that is known of it, as it stands: what is needed to judge and to change it. */
+export interface WholeReport extends ReportCells {
+  readonly agencyId: string;
+  /** When it was due and when it came. */
+  readonly schedule: Schedule;
+}
 
 /** How much of a report is read. Each is one query. */
 export type Detail = 'head' | 'values' | 'cells';

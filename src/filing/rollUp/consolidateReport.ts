@@ -1,18 +1,16 @@
 import type { EntityManager } from 'typeorm';
-import { packPlaces } from '../../../importers/reading/packPlaces.js';
 import { formForYear } from '../../forms/index.js';
 import type { Actor } from '../access/actor.js';
 import { agencyInReach } from '../agencies/agencyInScope.js';
+import { changeReport, type ReportChange } from '../correcting/changeReport.js';
 import { compareCells } from '../reports/compareCells.js';
-import { currentReports } from '../reports/currentReports.js';
+import { emptyReport } from '../reports/emptyReport.js';
+import { loadOpenReport } from '../reports/loadOpenReport.js';
 import { lockAgencies } from '../agencies/lockAgencies.js';
-import { judgeChanged } from '../judging/judgeChanged.js';
-import { loadReport } from '../reports/loadReport.js';
 import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import type { ReportCells } from '../reports/storedReport.js';
-import { storedText } from '../reports/storedText.js';
-import { storeVersions } from '../judging/storeVersions.js';
+import { unpackText } from '../reports/storedText.js';
 import { requireOpen } from '../locked.js';
 import { requireReportable } from './requireReportable.js';
 import { sumReports } from './sumReports.js';
@@ -38,13 +36,12 @@ export async function consolidateReport(
   const { year, depth, expectedVersion } = request;
   const agency = await agencyInReach(manager, actor, request.agency);
   await lockAgencies(manager, [agency.id]);
-  const reports = await currentReports(manager, [{ agencyId: agency.id, year }]);
-  const current = reports.get(agency.id, year);
-  if (current) requireOpen(current.status);
-  if ((current?.version ?? null) !== expectedVersion)
+  const { report, reports } = await loadOpenReport(manager, agency.id, year);
+  if (report) requireOpen(report.status);
+  if ((report?.version ?? null) !== expectedVersion)
     throw new Refusal(
       'VERSION_CONFLICT',
-      `报告现在是第 ${current?.version ?? 0} 版，不是第 ${expectedVersion ?? 0} 版。请按现在的数字重新核对后再汇总。`,
+      `报告现在是第 ${report?.version ?? 0} 版，不是第 ${expectedVersion ?? 0} 版。请按现在的数字重新核对后再汇总。`,
       ['expectedVersion'],
     );
   refuseAny(checkReason(request.reason));
@@ -65,44 +62,21 @@ export async function consolidateReport(
     );
   const { values } = sum;
   requireReportable(sum);
-  const diff = current ? compareCells(current, { form, values }) : [];
-  if (current && diff.length === 0)
+  if (report && compareCells(report, { form, values }).length === 0)
     throw new Refusal('NOTHING_CHANGED', '汇总数与现在的数相同，没有任何改动。', ['agency']);
-  const sections = current?.sections ?? [];
-  const prose = { sections, headings: null, datedOn: null };
-  await storeVersions(
-    manager,
-    actor,
-    at,
-    [
-      {
-        ...prose,
-        agencyId: agency.id,
-        year,
-        current,
-        form,
-        values,
-        diff,
-        cellText: storedText({ values }, { raws: null, places: packPlaces(values.map(() => null)) }),
-        correctedCells: [],
-        problems: [],
-        origin: 'CONSOLIDATION',
-        uploadSha256: null,
-        blanksAreZero: false,
-        errorPolicy: 'REJECT_REPORT',
-        findings: await judgeChanged(
-          manager,
-          { ...prose, agencyId: agency.id, form, values, year, agency },
-          reports,
-        ),
-        action: 'REPORT_CONSOLIDATED',
-        reason: request.reason.trim(),
-        details: { expected: rollUp.expected, filed: sum.filed, depth },
-      },
-    ],
-    reports,
-  );
-  const report = await loadReport(manager, agency.code, year);
-  if (!report) throw new Error('a report that was just consolidated is gone');
-  return report;
+  const blank = emptyReport(agency, year, form, at);
+  const change: ReportChange = {
+    // The prose stays; whatever else a file said of the numbers is not said of the sum.
+    content: {
+      ...{ form, values, ...unpackText({ form, values }, { raws: [], places: values.map(() => null) }) },
+      ...{ correctedCells: [], headings: null, datedOn: null, problems: [] },
+      ...{ uploadSha256: null, blanksAreZero: false, errorPolicy: blank.errorPolicy },
+    },
+    origin: 'CONSOLIDATION',
+    action: 'REPORT_CONSOLIDATED',
+    reason: request.reason,
+    details: { expected: rollUp.expected, filed: sum.filed, depth },
+  };
+  const open = { report: report ?? blank, reports };
+  return (await changeReport(manager, { actor, at }, open, change)).report;
 }

@@ -98,4 +98,18 @@ describe('what is done with findings is done with those of today', () => {
       },
     ]);
   });
+
+  test('what a correction brings about is held against what is found today without it', async () => {
+    await filing.register('K1', '己局');
+    await send('K1', 2024);
+    await change('K1', { makesRules: false });
+    const changes = [{ key: 'fees.fees.amount', value: '1.5' }];
+    const looked = await filing.correct({ agency: 'K1', year: 2024, changes, preview: true });
+    expect([looked.resolved, looked.introduced]).toEqual([[], []]);
+    expect(await checks('K1')).toEqual([]);
+    const corrected = await filing.correct({ agency: 'K1', year: 2024, changes });
+    expect([corrected.resolved, corrected.introduced]).toEqual([[], []]);
+    expect(corrected.report.findings.map(({ rule }) => rule)).toEqual(['R-RULEMAKER']);
+    expect(await checks('K1')).toMatchObject([{ details: { cause: 'AGENCY', introduced: 'R-RULEMAKER' } }]);
+  });
 });
