@@ -82,12 +82,13 @@ function tableView(form: Form, table: Table): FormTable {
 }
 
 function makeRule(rule: RuleText): Rule {
-  const { id, severity, basis, formula, versions } = rule;
+  const { id, severity, basis, formula, versions, readyExplanations = [] } = rule;
   return {
     id,
     severity,
     basis,
     formula,
+    readyExplanations,
     versions,
     get form() {
       return forms.filter((form) => appliesTo(rule, form)).map(formView);

@@ -172,6 +172,9 @@ export class Rule {
   @Field(() => String, { description: '规则的内容' })
   formula!: string;
 
+  @Field(() => [String], { description: '常用的说明，（　　）处由说明的人填写' })
+  readyExplanations!: readonly string[];
+
   @Extensions({ size: 2 })
   @Field(() => [RuleVersion], { description: '各版本，最早的在前。规则改动后，此前的核对应当重做' })
   versions!: readonly RuleVersion[];

@@ -124,6 +124,8 @@ export interface RuleText {
   readonly formula: string;
   /** Oldest first, never empty. Whoever changes what a rule finds adds one. */
   readonly versions: readonly RuleVersion[];
+  /** Explanations that often apply, to be completed by whoever explains a finding. */
+  readonly readyExplanations?: readonly string[];
 }
 
 /** A rule with its law and the function that judges it. Checks never throw on data. */

@@ -47,9 +47,20 @@ function judgeTable(table: Table, input: CheckInput, unjudged: readonly Sum[]): 
         blanks.length === cells.length ? '全部空白' : `中有 ${blanks.length} 格空白（${names(blanks)}）`
       }${
         sums.length > 0 ? `，${sums.length} 项勾稽关系因此无法判断（${sumNames(sums)}）` : ''
-      }。请填写，没有的填 0；空白即为零的，请在导入时选择“空白即为零”。`,
+      }${leftOutWords(sums)}。请填写，没有的填 0；空白即为零的，请在导入时选择“空白即为零”。`,
     },
   ];
+}
+
+/** A blank total whose parts are filled in and not all zero. */
+function leftOutWords(sums: readonly Sum[]): string {
+  const found = sums.filter(
+    ({ rule, left, right }) =>
+      rule.leftOut !== undefined && left.blanks.length > 0 && right.blanks.length === 0 && right.sum !== 0n,
+  );
+  return found
+    .map((sum) => `；${placeOf(sum)}${sum.rule.leftOut ?? ''}，各项之和是 ${sum.right.sum}`)
+    .join('');
 }
 
 function names(blanks: readonly FormCell[]): string {

@@ -108,6 +108,7 @@ const rules: readonly SumRule[] = [
     basis: '表四结构：总计是四种结果之和',
     formula: '四，每一类：总计＝结果维持＋结果纠正＋其他结果＋尚未审结',
     advice: '请核对这一类案件的四种结果和总计。',
+    leftOut: '总计未填',
     comparisons: [
       {
         each: ['reconsideration', 'directLitigation', 'litigationAfterReconsideration'],

@@ -103,6 +103,7 @@ const rules: readonly SumRule[] = [
     basis: '表四结构：总计是四种结果之和',
     formula: '四，每一类：总计＝结果维持＋结果纠正＋其他结果＋尚未审结',
     advice: '请核对这一类案件的四种结果和总计。',
+    leftOut: '总计未填',
     comparisons: [
       {
         each: ['reconsideration', 'directLitigation', 'litigationAfterReconsideration'],
@@ -143,7 +144,8 @@ const rules: readonly SumRule[] = [
     severity: 'explain',
     basis: '审核惯例：现行有效件数由上年现行有效件数加制发、减废止而来',
     formula: '二（一），每一行：现行有效件数（本年）＝现行有效件数（上年）＋本年制发件数－本年废止件数',
-    advice: '请核对制发、废止和现行有效件数；因清理、失效等造成的差数，请用文字说明。',
+    advice: '请核对制发、废止和现行有效件数；因清理、失效、统计范围变化等造成的差数，请用文字说明。',
+    readyExplanations: ['统计范围变化：上年的统计范围是（　　），本年的统计范围是（　　）。'],
     comparisons: [
       {
         each: documentRows,

@@ -77,6 +77,10 @@ export interface SumRule {
   readonly formula: string;
   /** What the reader of a finding should do. */
   readonly advice: string;
+  /** What is said where the left side is 0 and the right one is not: the total was never filled in. */
+  readonly leftOut?: string;
+  /** Explanations that often apply, to be completed by whoever explains a finding. */
+  readonly readyExplanations?: readonly string[];
   readonly comparisons: readonly Comparison[];
 }
 

@@ -3,10 +3,10 @@ import type { Finding, Numbers } from '../checks/check.js';
 import { checkReport } from '../checks/index.js';
 import { cellName, sharedPlace, tableName } from '../checks/place.js';
 import type { Form } from '../forms/form.js';
-import { isShifted } from './shifted.js';
 import type { Changes } from './localizeErrors.js';
 import type { Repair } from './repair.js';
 import { slipOf, slips } from './slips.js';
+import { wholeSlipOf } from './wholeSlip.js';
 
 /** A set of changes in words, with the findings among `before` that are gone once they are made. */
 export function describeRepair(
@@ -27,10 +27,10 @@ export function describeRepair(
   );
   const after = checkReport({ form, values: repaired, year: null });
   const settled = before.filter((finding) => !after.some((left) => isSame(left, finding)));
-  const isMoved = isShifted(form, cells, values, changes);
+  const whole = wholeSlipOf(form, cells, values, changes);
   const sentences = [
-    `${written.map(({ cell, to }) => changeInWords(form, cell, values, to, isMoved)).join('；')}${
-      isMoved ? `（${slips.shifted.words}）` : ''
+    `${written.map(({ cell, to }) => changeInWords(form, cell, values, to, whole !== null)).join('；')}${
+      whole ? `（${slips[whole].words}）` : ''
     }。`,
     `${unique ? '这是唯一能使各项相符的改法' : '这是使各项相符的一种改法'}${
       settled.length > 0 ? `，可消除 ${settled.map((finding) => findingName(form, finding)).join('、')}` : ''
@@ -65,12 +65,12 @@ function findingName(form: Form, { rule, cells }: Finding): string {
   return `${rule}${place === table ? table : place.slice(table.length)}`;
 }
 
-function changeInWords(form: Form, cell: FormCell, values: Values, to: bigint, isMoved: boolean): string {
+function changeInWords(form: Form, cell: FormCell, values: Values, to: bigint, isPart: boolean): string {
   const from = shown(cell, values[cell.position] ?? null);
   const right = formatValue(cell.column, to);
   if (from === null) return `${cellName(cell)}空白，应为 ${right}`;
   const { words } = slips[slipOf(form, cell, values, to)];
-  return `${cellName(cell)}由 ${from} 改为 ${right}${words && !isMoved ? `（${words}）` : ''}`;
+  return `${cellName(cell)}由 ${from} 改为 ${right}${words && !isPart ? `（${words}）` : ''}`;
 }
 
 function shown(cell: FormCell, value: bigint | null): string | null {

@@ -1,9 +1,9 @@
 import { cellsOf, type Values } from '../cells.js';
 import type { Form } from '../forms/form.js';
 import { totalsOf } from '../checks/sums/totals.js';
-import { isShifted } from './shifted.js';
 import type { Changes } from './localizeErrors.js';
 import { slipOf, slips } from './slips.js';
+import { wholeSlipOf } from './wholeSlip.js';
 
 export interface RankedChanges {
   readonly changes: Changes;
@@ -18,7 +18,7 @@ export function rankChanges(form: Form, values: Values, sets: readonly Changes[]
     .sort((left, right) => left.improbability - right.improbability);
 }
 
-/** Slip for slip; a block of values that only moved is one slip. */
+/** Slip for slip; what one slip has brought about in several cells counts once. */
 function improbabilityOf(form: Form, values: Values, changes: Changes): number {
   const cells = cellsOf(form);
   const apart = [...changes].reduce((sum, [position, right]) => {
@@ -29,5 +29,6 @@ function improbabilityOf(form: Form, values: Values, changes: Changes): number {
     const tie = digits + (totalsOf(form).has(cell.key) ? 0.5 : 0);
     return sum + slips[slipOf(form, cell, values, right)].improbability + tie;
   }, 0);
-  return isShifted(form, cells, values, changes) ? Math.min(apart, slips.shifted.improbability) : apart;
+  const whole = wholeSlipOf(form, cells, values, changes);
+  return whole ? Math.min(apart, slips[whole].improbability) : apart;
 }

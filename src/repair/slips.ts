@@ -8,6 +8,8 @@ export type Slip =
   | 'dropped'
   | 'doubled'
   | 'mistyped'
+  | 'joined'
+  | 'transferred'
   | 'shifted'
   | 'neighbour'
   | 'sign'
@@ -29,6 +31,8 @@ export const slips: Readonly<Record<Slip, SlipText>> = {
   dropped: { improbability: 1200, words: '可能是漏了一位数字' },
   doubled: { improbability: 1200, words: '可能是同一位数字重复' },
   mistyped: { improbability: 1300, words: '可能是错了一位数字' },
+  joined: { improbability: 1100, words: '可能是一个数的几位数字分写在相邻两格' },
+  transferred: { improbability: 1350, words: '可能是记在了别的申请人类别之下，合计不变' },
   shifted: { improbability: 1400, words: '可能是错位填写' },
   neighbour: { improbability: 1500, words: '可能误填了相邻一格的数' },
   sign: { improbability: 1600, words: '可能是正负号写反' },

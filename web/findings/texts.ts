@@ -12,6 +12,7 @@ export const texts = {
   take: '采用',
   explain: '说明',
   explained: (author: string, at: string) => `${author} ${at} 说明：`,
+  useReady: (sentence: string) => `套用“${sentence.split('：')[0] ?? ''}”`,
   explainAgain: '改写说明',
   saveFirst: '保存更正之后可以说明。',
   explainHint: '写清楚原因；“核实无误”一类的话不算说明。',

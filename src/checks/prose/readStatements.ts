@@ -1,13 +1,8 @@
 import { numbersIn, type ProseNumber } from '../../prose/numbers.js';
 import { sentencesOf } from '../../prose/sentences.js';
-import { denials, statements, toldAtAll, type Statement } from './statedNumbers.js';
+import { sumOfChannels } from './channels.js';
+import { denials, statements, toldAtAll, type Stated } from './statedNumbers.js';
 import { between, decidesCases, ofOtherThings, ofRemedies, ofRequests, otherwise } from './statementWords.js';
-
-/** A number in a sentence and what it is said to be. */
-export interface Stated {
-  readonly statement: Statement;
-  readonly value: bigint;
-}
 
 /** What a section is to be read with. */
 export interface ProseContext {
@@ -61,12 +56,24 @@ const beforeNumber = new Map(statements.map((each) => [each, new RegExp(`(?:${ea
 
 function statedIn(sentence: string, context: SentenceContext): Stated[] {
   if (!toldAtAll.test(sentence)) return [];
+  if (isOfOneOffice(sentence)) return [];
   const text = context.agency ? sentence.replaceAll(context.agency, '') : sentence;
   const numbers = numbersIn(text);
-  return [
+  const channels = sumOfChannels(text, numbers, context.year);
+  const stated = [
+    ...(channels ? [channels] : []),
     ...numbers.flatMap((number, index) => readNumber(text, number, numbers[index - 1]?.to ?? 0, context)),
     ...readDenials(text, context),
   ];
+  const names = new Set(stated.map(({ statement }) => statement.name));
+  return stated.filter(({ statement }) => statement.beside === undefined || names.has(statement.beside));
+}
+
+/** A consolidated report tells what one office did among others: 区政府办代表区政府受理申请17件. */
+function isOfOneOffice(sentence: string): boolean {
+  return /代表|本办(?!理|结|件)|其中[^，。；]{0,12}(?:政府办|办公室|办(?=公|收|受|答|共|代|[，\d]))/.test(
+    sentence,
+  );
 }
 
 /** True when the last thing a sentence speaks of are requests; undefined when it names nothing. */
@@ -85,20 +92,28 @@ function readNumber(text: string, number: ProseNumber, previous: number, context
     const words = beforeNumber.get(statement)?.exec(head);
     const isBehind = !words && statement.behind?.test(tail) === true;
     if (!words && !isBehind) continue;
+    if (statement.kind && lastKind(upTo(text, number.to + tail.length)) !== statement.kind) continue;
     const prefix = words ? head.slice(0, words.index) : head;
     const before = `${text.slice(previous, start)}${prefix}`;
     if (!isBehind && !behindNumber.test(tail)) return [];
     if (otherwise.test(prefix) || statement.unless?.test(before) || isOfOtherYear(text, number.from, context))
       return [];
     const wordsAt = words ? start + words.index : start;
-    const isMeant =
-      statement.about === 'remedies'
-        ? !decidesCases.test(before) || ofRemedies.test(upTo(text, wordsAt))
-        : (endsWithRequests(upTo(text, number.to + tail.length)) ??
-          (statement.isTelling === true && context.isOfRequests()));
+    const isMeant = {
+      documents: () => true,
+      remedies: () => !decidesCases.test(before) || ofRemedies.test(upTo(text, wordsAt)),
+      requests: () =>
+        endsWithRequests(upTo(text, number.to + tail.length)) ??
+        (statement.isTelling === true && context.isOfRequests()),
+    }[statement.about]();
     return isMeant ? [{ statement, value: number.value }] : [];
   }
   return [];
+}
+
+/** The kind of document that a text names last. */
+function lastKind(text: string): string | undefined {
+  return [...text.matchAll(/规章(?!制度)|规范性文件/g)].at(-1)?.[0];
 }
 
 function readDenials(text: string, context: SentenceContext): Stated[] {

@@ -2,7 +2,8 @@ import { findCell, formatValue } from '../../cells.js';
 import { isShare, percentagesIn } from '../../prose/percentages.js';
 import { findingKey, type Finding, type RuleText } from '../check.js';
 import { findingOf, proseCheck, sectionName, type ProseInput } from './proseCheck.js';
-import { statedInSection, type Stated } from './readStatements.js';
+import { statedInSection } from './readStatements.js';
+import type { Stated } from './statedNumbers.js';
 import { sumOfCells } from './sumOfCells.js';
 
 const rule: RuleText = {

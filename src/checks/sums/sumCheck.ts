@@ -15,6 +15,7 @@ export function sumCheck(id: string, forms: readonly Form[], versions: readonly 
     basis: text.basis,
     formula: text.formula,
     versions,
+    ...(text.readyExplanations && { readyExplanations: text.readyExplanations }),
     appliesTo: (form) => ruleOf(form) !== undefined,
     judge: (input) => {
       const rule = ruleOf(input.form);

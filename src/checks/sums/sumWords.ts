@@ -7,8 +7,13 @@ export function sumWords(sum: Sum, show: (value: bigint) => string, difference: 
   const wrong =
     difference === null
       ? `空白的 ${blankNames([...left.blanks, ...right.blanks])} 填任何数都不能使之相符`
-      : `相差 ${difference}`;
+      : `${isLeftOut(sum) ? `${rule.leftOut ?? ''}，` : ''}相差 ${difference}`;
   return `${nameOf(sum)}：${inWords(left, show)}，${relationWords(sum)}${inWords(right, show)}，${wrong}。${rule.advice}`;
+}
+
+/** The total is 0 while its parts are not: nobody has filled it in. */
+function isLeftOut({ rule, left, right }: Sum): boolean {
+  return rule.leftOut !== undefined && left.sum === 0n && right.sum !== 0n;
 }
 
 /** Where a sum stands, without its table: “自然人”列 or “行政复议”行. */
