@@ -78,7 +78,7 @@ export class AgencyResolver {
   ): Promise<Connection<Agency>> {
     const page = pageRequest({ first, after }, 50);
     const { actor } = reading(context, 'Query.agencies');
-    const found = await childrenOf(context).load({ ...page, parentId: id, actor });
+    const found = await childrenOf(context).load({ ...page, id, actor });
     return toConnection(found, page, (agency) => agency);
   }
 

@@ -3,14 +3,19 @@ import type { AuditEntry } from '../../entities/audit/AuditEntry.js';
 import { Refusal } from '../../src/filing/refusal.js';
 import {
   listAuditEntries,
+  listReportEntries,
   type AuditFilter as StoredAuditFilter,
 } from '../../src/filing/audit/listAuditEntries.js';
 import { verifyChain } from '../../src/filing/verifying/verifyChain.js';
-import { reading, type Context, type Reading, type RootContext } from '../edge/Context.js';
+import { reading, type Context, type RootContext } from '../edge/Context.js';
 import { AuditFilter, AuditVerification, AuditEntryConnection } from './types.js';
 import { After, First } from '../edge/arguments.js';
 import { Report, type ReportSource } from '../reports/types.js';
-import { pageRequest, toConnection, type Connection, type PageArguments } from '../edge/connection.js';
+import { pageRequest, toConnection, type Connection } from '../edge/connection.js';
+import { loadingPages } from '../edge/loading.js';
+
+/** A page of the audit trail of a report. */
+const entriesOfReport = loadingPages(listReportEntries);
 
 @Resolver(() => Report)
 export class AuditResolver {
@@ -19,13 +24,16 @@ export class AuditResolver {
     nullable: true,
     description: '留痕，最近的在前',
   })
-  wholeTrail(
+  async wholeTrail(
     @Ctx() context: RootContext,
     @Arg('filter', () => AuditFilter, { nullable: true, description: '筛选条件' }) filter: AuditFilter | null,
     @First(50) first: number | null,
     @After() after: string | null,
   ): Promise<Connection<AuditEntry>> {
-    return auditConnection(context, stored(filter), { first, after });
+    const page = pageRequest({ first, after }, 50);
+    const { manager, actor } = context;
+    const entries = await listAuditEntries(manager, actor, { ...page, filter: stored(filter) });
+    return toConnection(entries, page, (entry) => entry);
   }
 
   @Extensions({ cost: 100 })
@@ -48,17 +56,16 @@ export class AuditResolver {
   }
 
   @FieldResolver(() => AuditEntryConnection, { description: '这份报告的留痕，最近的在前' })
-  auditTrail(
-    @Root() report: ReportSource,
+  async auditTrail(
+    @Root() { id }: ReportSource,
     @Ctx() context: Context,
     @First(50) first: number | null,
     @After() after: string | null,
   ): Promise<Connection<AuditEntry>> {
-    return auditConnection(
-      reading(context, 'Query.auditTrail'),
-      { reportIds: [report.id] },
-      { first, after },
-    );
+    const page = pageRequest({ first, after }, 50);
+    const { actor } = reading(context, 'Query.auditTrail');
+    const entries = await entriesOfReport(context).load({ ...page, id, actor });
+    return toConnection(entries, page, (entry) => entry);
   }
 }
 
@@ -77,15 +84,4 @@ function stored(filter: AuditFilter | null): StoredAuditFilter | null {
     from: from ?? null,
     to: to ?? null,
   };
-}
-
-/** A page of the audit trail, whole or of one report. */
-async function auditConnection(
-  { manager, actor }: Reading,
-  filter: StoredAuditFilter | null,
-  asked: PageArguments,
-): Promise<Connection<AuditEntry>> {
-  const page = pageRequest(asked, 50);
-  const entries = await listAuditEntries(manager, actor, { ...page, filter });
-  return toConnection(entries, page, (entry) => entry);
 }

@@ -1,5 +1,7 @@
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../src/filing/access/actor.js';
+import type { Page, PageRequest } from '../../src/filing/lists/page.js';
 
 /** With what the fields of one request read. */
 export interface Loaders {
@@ -21,4 +23,38 @@ export function loading<Key, Value>(load: Load<Key, Value>, nameOf?: (key: Key) 
     known.set(loaders, loader);
     return loader;
   };
+}
+
+/** A page of the list that belongs to something. */
+interface PageAsked extends PageRequest {
+  readonly id: string;
+  /** Of a request, the same for all. */
+  readonly actor: Actor;
+}
+
+/** A page of a list of each of many: of all of which the same page is asked for in one query. */
+export function loadingPages<Item>(
+  load: (
+    manager: EntityManager,
+    actor: Actor,
+    ids: readonly string[],
+    page: PageRequest,
+  ) => Promise<Map<string, Page<Item>>>,
+) {
+  const pageName = ({ first, after }: PageRequest) => JSON.stringify([first, after ?? null]);
+  const nameOf = (asked: PageAsked) => `${asked.id} ${pageName(asked)}`;
+  return loading(async (manager, asked: readonly PageAsked[]) => {
+    const found = new Map<string, Page<Item>>();
+    const groups = new Map<string, PageAsked[]>();
+    for (const each of asked) groups.set(pageName(each), [...(groups.get(pageName(each)) ?? []), each]);
+    for (const [page, group] of groups) {
+      const [one] = group;
+      if (!one) continue;
+      const { actor, first, after } = one;
+      const ids = group.map(({ id }) => id);
+      for (const [id, list] of await load(manager, actor, ids, { first, after }))
+        found.set(`${id} ${page}`, list);
+    }
+    return asked.map((each) => found.get(nameOf(each)) ?? new Error('a page of a list was not read'));
+  }, nameOf);
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import type { Actor } from '../access/actor.js';
-import { Conditions, listByKeys } from '../lists/listQuery.js';
+import { Conditions, listByKeys, listsByKeys, type ListQuery } from '../lists/listQuery.js';
 import type { Page, PageRequest } from '../lists/page.js';
 
 export interface AuditFilter {
@@ -9,7 +9,6 @@ export interface AuditFilter {
   readonly agencies?: readonly string[] | null;
   readonly years?: readonly number[] | null;
   readonly ids?: readonly string[] | null;
-  readonly reportIds?: readonly string[] | null;
   readonly actors?: readonly string[] | null;
   readonly actions?: readonly string[] | null;
   /** Entries that changed this cell. */
@@ -35,47 +34,60 @@ export const entryColumns = `entry.id, entry.chain, entry.sequence, entry.at, en
  */
 export async function listAuditEntries(
   manager: EntityManager,
-  { scope }: Pick<Actor, 'scope'>,
+  actor: Pick<Actor, 'scope'>,
   query: AuditQuery,
 ): Promise<Page<AuditEntry>> {
-  const { ids, agencies, years, reportIds, actors, actions, key, from, to } = query.filter ?? {};
-  return listByKeys(
-    manager,
-    {
-      select: (alsoSelected) => `SELECT ${entryColumns}${alsoSelected} FROM audit_entry AS entry`,
-      conditions: new Conditions()
-        .add(
-          (parameter) =>
-            `entry.agency_id IN (SELECT id FROM agency WHERE starts_with(path, ${parameter}::text))`,
-          scope?.path,
-        )
-        .add(
-          (parameter) =>
-            `entry.agency_id = ANY(ARRAY(SELECT id FROM agency WHERE code = ANY(${parameter}::text[])))`,
-          agencies,
-        )
-        .add(
-          (parameter) => `entry.report_id IN (SELECT id FROM report WHERE year = ANY(${parameter}::int[]))`,
-          years,
-        )
-        .add((parameter) => `entry.id = ANY(${parameter}::uuid[])`, ids)
-        .add((parameter) => `entry.report_id = ANY(${parameter}::uuid[])`, reportIds)
-        .add((parameter) => `entry.actor = ANY(${parameter}::text[])`, actors)
-        .add((parameter) => `entry.action = ANY(${parameter}::text[])`, actions)
-        .add(
-          (parameter) => `entry.changes @> ${parameter}::jsonb`,
-          key == null ? null : JSON.stringify([{ key }]),
-        )
-        .add((parameter) => `entry.at >= ${parameter}::timestamptz`, from?.toISOString())
-        .add((parameter) => `entry.at < ${parameter}::timestamptz`, to?.toISOString()),
-      order: [
-        { sql: 'entry.at', type: 'timestamptz' },
-        { sql: 'entry.chain', type: 'text' },
-        { sql: 'entry.sequence', type: 'int' },
-      ],
-      descending: true,
-    },
-    query,
-    ({ cursorKeys: _cursorKeys, ...entry }: AuditEntry & { cursorKeys: unknown }): AuditEntry => entry,
-  );
+  return listByKeys(manager, entriesOf(actor, query.filter ?? {}), query, entryOf);
+}
+
+/** The same page of the audit trail of each of these reports. One query. */
+export function listReportEntries(
+  manager: EntityManager,
+  actor: Pick<Actor, 'scope'>,
+  reportIds: readonly string[],
+  page: PageRequest,
+): Promise<Map<string, Page<AuditEntry>>> {
+  const lists = { ids: reportIds, column: 'entry.report_id' };
+  return listsByKeys(manager, () => entriesOf(actor, {}), lists, page, entryOf);
+}
+
+function entryOf({ cursorKeys: _cursorKeys, ...entry }: AuditEntry & { cursorKeys: unknown }): AuditEntry {
+  return entry;
+}
+
+function entriesOf({ scope }: Pick<Actor, 'scope'>, filter: AuditFilter): ListQuery {
+  const { ids, agencies, years, actors, actions, key, from, to } = filter;
+  return {
+    select: (alsoSelected) => `SELECT ${entryColumns}${alsoSelected} FROM audit_entry AS entry`,
+    conditions: new Conditions()
+      .add(
+        (parameter) =>
+          `entry.agency_id IN (SELECT id FROM agency WHERE starts_with(path, ${parameter}::text))`,
+        scope?.path,
+      )
+      .add(
+        (parameter) =>
+          `entry.agency_id = ANY(ARRAY(SELECT id FROM agency WHERE code = ANY(${parameter}::text[])))`,
+        agencies,
+      )
+      .add(
+        (parameter) => `entry.report_id IN (SELECT id FROM report WHERE year = ANY(${parameter}::int[]))`,
+        years,
+      )
+      .add((parameter) => `entry.id = ANY(${parameter}::uuid[])`, ids)
+      .add((parameter) => `entry.actor = ANY(${parameter}::text[])`, actors)
+      .add((parameter) => `entry.action = ANY(${parameter}::text[])`, actions)
+      .add(
+        (parameter) => `entry.changes @> ${parameter}::jsonb`,
+        key == null ? null : JSON.stringify([{ key }]),
+      )
+      .add((parameter) => `entry.at >= ${parameter}::timestamptz`, from?.toISOString())
+      .add((parameter) => `entry.at < ${parameter}::timestamptz`, to?.toISOString()),
+    order: [
+      { sql: 'entry.at', type: 'timestamptz' },
+      { sql: 'entry.chain', type: 'text' },
+      { sql: 'entry.sequence', type: 'int' },
+    ],
+    descending: true,
+  };
 }

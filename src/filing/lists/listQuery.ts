@@ -80,7 +80,7 @@ export async function listByKeys<Row extends object, Item>(
 
 /**
  * The same page of many lists, one for each of `ids`, which `column` names: one query for all of them, and one more
- * for each whose whole length is asked for.
+ * for the whole lengths when any is asked for.
  */
 export async function listsByKeys<Row extends object, Item>(
   manager: EntityManager,
@@ -102,6 +102,7 @@ export async function listsByKeys<Row extends object, Item>(
        ORDER BY ${sorted} LIMIT $${parameters.length - 1}) AS page ORDER BY page."place"`,
     parameters,
   );
+  let counts: Promise<Map<string, number>> | undefined;
   const own = new Map<string, typeof rows>(ids.map((id) => [id, []]));
   for (const row of rows) own.get(row.listId)?.push(row);
   return new Map(
@@ -110,24 +111,30 @@ export async function listsByKeys<Row extends object, Item>(
       {
         items: found.slice(0, first).map((row) => ({ cursor: cursorOf(row.cursorKeys), item: itemOf(row) })),
         hasNextPage: found.length > first,
-        countAll: () => countOf(manager, query(), column, id),
+        async countAll() {
+          counts ??= countsOf(manager, query(), column, ids);
+          return (await counts).get(id) ?? 0;
+        },
       },
     ]),
   );
 }
 
-async function countOf(
+/** How long each of the lists is. */
+async function countsOf(
   manager: EntityManager,
   { select, conditions }: ListQuery,
   column: string,
-  id: string,
-): Promise<number> {
-  conditions.add((parameter) => `${column} = ${parameter}::uuid`, id);
-  const [counted] = await manager.query<{ count: number }[]>(
-    `SELECT count(*)::int AS count FROM (${select('')}${conditions.sql}) AS everything`,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  const lists = conditions.parameter(ids);
+  conditions.require(`${column} = one_of.id`);
+  const counted = await manager.query<{ id: string; count: number }[]>(
+    `SELECT one_of.id, (SELECT count(*)::int FROM (${select('')}${conditions.sql}) AS everything) AS count
+     FROM unnest(${lists}::uuid[]) AS one_of(id)`,
     conditions.parameters,
   );
-  return counted?.count ?? 0;
+  return new Map(counted.map(({ id, count }) => [id, count]));
 }
 
 function addAfter(
