@@ -77,7 +77,11 @@ function unclear({ stored, text, shows }: ShownNumber): JudgedNumber {
 
 function inForm(digits: string, power: number, target: FormCell, raw: string): JudgedNumber {
   const parsed = parseValue(target.column, shiftPoint(digits, power));
-  if ('value' in parsed) return { value: formatValue(target.column, parsed.value), told: [] };
+  if ('value' in parsed && (parsed.value >= 0n || target.table.printed !== 'oneLine'))
+    return { value: formatValue(target.column, parsed.value), told: [] };
+  // Cases are counted: a sign before one of the fifteen numbers of 四 is a mark of something else.
+  if ('value' in parsed)
+    return refused('NOT_A_NUMBER', `“${raw}”是负数，案件数不能是负数。请改为数字，没有的填 0。`);
   const messages = {
     NOT_A_NUMBER: `“${raw}”不是数字。请改为数字，没有的填 0。`,
     NOT_WHOLE: `${raw} 不是整数。${target.column.unit}数只能是整数，请核对。`,

@@ -1,6 +1,8 @@
 import type { FormCell } from '../../src/cells.js';
+import { parseChineseNumeral } from '../../src/prose/chineseNumeral.js';
 import type { GridCell } from '../reading/grid.js';
 import { numberFormat, type NumberFormat } from '../reading/numberFormat.js';
+import { withoutOurSigns } from './ourSigns.js';
 import { shiftPoint } from './shiftPoint.js';
 import { unitAtEnd, type Unit } from './units.js';
 import { readTail, writtenNumber } from './writtenNumber.js';
@@ -18,7 +20,6 @@ export interface ShownNumber {
 }
 
 const mostPower = 12;
-const unitWord = /[元十百千万亿]/u;
 
 /** By the code of its number format where that is known, else by what the cell shows. */
 export function shownNumber(cell: GridCell, stored: string, target: FormCell): ShownNumber {
@@ -27,20 +28,38 @@ export function shownNumber(cell: GridCell, stored: string, target: FormCell): S
   const plain = { stored, power: 0, unit: null, text, shows: 'number' as const };
   if (text === stored) return plain;
   if (text === '') return { ...plain, shows: 'nothing' };
-  const written = writtenNumber(text, target);
+  const { rest, isUnclear } = withoutCurrency(text, stored, target);
+  if (isUnclear) return { ...plain, shows: 'other' };
+  const written = writtenNumber(rest, target);
   const power = written && powerBetween(stored, written.digits);
-  if (written && power !== null) return { ...plain, power, unit: written.unit };
+  if (written && power !== null && isSameSign(stored, rest)) return { ...plain, power, unit: written.unit };
   if (/[%％‰]/.test(text)) return { ...plain, shows: 'percent' };
-  if (/\d/.test(text)) return { ...plain, shows: 'other' };
-  return { ...plain, unit: unitAtEnd(text, target).unit };
+  const numeral = parseChineseNumeral(text);
+  if (numeral !== null) return { ...plain, shows: String(numeral) === stored ? 'number' : 'other' };
+  // A library that does not know General"元" shows the words alone.
+  const { unit, rest: words } = unitAtEnd(text, target);
+  return unit && words === '' ? { ...plain, unit } : { ...plain, shows: 'other' };
 }
+
+/** Words before a number that say nothing about it. */
+const introduction = /^(?:人民币|合计|总计|共计|共|计|小计)?$/u;
 
 function byFormat(format: NumberFormat, stored: string, target: FormCell): ShownNumber {
   const { power, before, after, shows } = format;
-  const tail = readTail(after.replace(/[*_]/g, ''), target);
-  const unit = tail?.unit ?? unitAtEnd(before.replace(/[\s:：(（)）]+$/u, ''), target).unit;
-  // A unit in words that say more than the unit.
-  const isUnclear = !tail && !unit && unitWord.test(after) && target.column.quantity === 'money';
+  // Of a negative number the sign or the brackets belong to its format.
+  const isNegative = stored.startsWith('-');
+  const lead = before
+    .replace(/[\s:：(（)）]+$/u, '')
+    .replace(isNegative ? /[-−–－]\s*/u : /$/u, '')
+    .trim();
+  const currency = withoutCurrency(lead, stored, target);
+  const told = withoutOurSigns(after.replace(/[*_]/g, '').replace(isNegative ? /^\s*[)）]/u : /^$/u, ''));
+  const tail = readTail(withoutCurrency(told, stored, target).rest, target);
+  const leading = unitAtEnd(currency.rest, target);
+  const unit = tail?.unit ?? leading.unit;
+  const says = introduction.test(currency.rest) || (leading.unit !== null && leading.rest === '');
+  // Words that say something else than a unit: 美元, 第…号.
+  const isUnclear = (currency.isUnclear && tail?.unit == null) || !tail || !says;
   return {
     stored,
     power,
@@ -48,6 +67,28 @@ function byFormat(format: NumberFormat, stored: string, target: FormCell): Shown
     text: `${before}${digitsShown(format, stored)}${after}`.trim(),
     shows: shows === 'number' && isUnclear ? 'other' : shows,
   };
+}
+
+/** No office's fees are so few yuan that their 万元 are a whole number of it. */
+const surelyYuan = 1_000;
+
+/**
+ * The sign ¥ before a number of 万元 may come from a menu or mean yuan: with more decimals than a yuan has, or a
+ * small number, it does not.
+ */
+function withoutCurrency(
+  text: string,
+  stored: string,
+  { column }: FormCell,
+): { rest: string; isUnclear: boolean } {
+  const rest = text.replace(/^[+\-−]?\s*[¥￥]\s*|[¥￥]\s*$/u, (sign) => (/[-−]/.test(sign) ? '-' : ''));
+  if (rest === text || /元/u.test(text) || column.quantity !== 'money') return { rest, isUnclear: false };
+  const decimals = stored.split('.')[1]?.length ?? 0;
+  return { rest, isUnclear: decimals <= 2 && Math.abs(Number(stored)) >= surelyYuan };
+}
+
+function isSameSign(stored: string, shown: string): boolean {
+  return stored.startsWith('-') || !/^\s*[-−－]/u.test(shown) || Number(stored) === 0;
 }
 
 function digitsShown({ power, decimals, shows }: NumberFormat, stored: string): string {

@@ -71,7 +71,7 @@ function withNote(unit: Unit | null, note: string): Tail | null {
 function halfWidth(text: string): string {
   return inOneScript(text)
     .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
-    .replace(/(?![\t\n\r])\s/g, ' ');
+    .replace(/(?![\t\n\r\v\f\u2028\u2029])\s/g, ' ');
 }
 
 const allDigits = /^\p{Decimal_Number}+$/u;
@@ -98,7 +98,11 @@ function zeroOf(code: number): number {
 /** A number that was to stay a text: `'3089`, `="3089"`, `=3089`. */
 function withoutQuotes(text: string): string {
   const inner = /^=\s*"([^"]*)"$/.exec(text)?.[1] ?? /^=([+-]?[\d.,]+)$/.exec(text)?.[1] ?? text;
-  return inner.trim().replace(/^['‘’`]+\s*(?=\S)/u, '');
+  return inner
+    .trim()
+    .replace(/^["“”]+([^"“”]*)["“”]+$/u, '$1')
+    .replace(/^['‘’`]+\s*(?=\S)/u, '')
+    .trim();
 }
 
 /**

@@ -5,6 +5,8 @@ export const countingHead = /^(?:栏次|行次|列次|栏号|行号|列号|序�
 
 /** Fewer numbers in a row may be what somebody filled in. */
 const fewest = 3;
+/** A row that begins with another number than 1. */
+const fewestCountedOn = 7;
 const circledOne = '①'.charCodeAt(0);
 const circledTwenty = '⑳'.charCodeAt(0);
 
@@ -14,7 +16,23 @@ export function isNumberingRow({ cells }: Pick<Line, 'cells'>): boolean {
   const texts = own.map(({ text }) => text.replace(/\s/g, ''));
   const first = texts.findIndex((text) => !countingHead.test(text));
   const ordinals = first < 0 ? [] : texts.slice(first).map(ordinalOf);
-  return ordinals.length >= fewest && ordinals.every((ordinal, index) => ordinal === index + 1);
+  if (ordinals.length < fewest) return false;
+  return (
+    ordinals.every((ordinal, index) => ordinal === index + 1) || countsOn(ordinals) || countsGroups(ordinals)
+  );
+}
+
+/** 8 9 10 … 22: the columns of one table counted on in the next. No total follows its parts by one. */
+function countsOn([first = null, ...others]: readonly (number | null)[]): boolean {
+  if (first === null || others.length < fewestCountedOn - 1) return false;
+  return others.every((ordinal, index) => ordinal === first + index + 1);
+}
+
+/** 1 2 3 4 5 1 2 3 4 5 …: each group of columns counted by itself. */
+function countsGroups(ordinals: readonly (number | null)[]): boolean {
+  const size = ordinals.indexOf(1, 1);
+  if (size < fewest || ordinals.length < fewestCountedOn || ordinals.length % size !== 0) return false;
+  return ordinals.every((ordinal, index) => ordinal === (index % size) + 1);
 }
 
 /** Where behind a gap a word begins something that stands beside the table. */

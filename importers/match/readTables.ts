@@ -2,10 +2,11 @@ import { tablesOf } from '../../src/cells.js';
 import type { Form, Section, Table } from '../../src/forms/form.js';
 import { bindRows } from './bindRows.js';
 import type { BoundRow } from './BoundRow.js';
+import { countingColumns } from './countingColumns.js';
 import { readHeader } from './headers.js';
 import type { Line } from './line.js';
 import { findLostLabels } from './lostLabels.js';
-import { findOneLine, type FoundLines } from './oneLine.js';
+import { findOneLine, hasWholeHead, type FoundLines } from './oneLine.js';
 import { Reading } from './Reading.js';
 import { isNumberingRow } from './numberingRow.js';
 import { readPlaced } from './readPlaced.js';
@@ -37,12 +38,13 @@ export function readTables(
     sections,
     sheets,
     rowLines: new Set([...rows, ...twice.flat()].map(({ line }) => line)),
+    counting: countingColumns(rows),
   };
   for (const line of found.rowLines) reading.tableLines.add(line);
   for (const table of tablesOf(form)) {
     const own = rows.filter((row) => row.table === table);
     const repeated = twice.filter(([first]) => first?.table === table);
-    if (table.printed === 'oneLine' && own.length === 0) readOneLine(reading, table, found);
+    if (isOneLine(table, own, repeated, found)) readOneLine(reading, table, found);
     else readRows(reading, table, own, repeated, found);
     reading.tellUnread(table);
     reading.tellContradictions(table);
@@ -51,12 +53,24 @@ export function readTables(
   return reading;
 }
 
+/** 四 as the form prints it. A few lines with the names of its rows elsewhere are no table of it. */
+function isOneLine(
+  table: Table,
+  own: readonly BoundRow[],
+  repeated: readonly (readonly BoundRow[])[],
+  found: FoundLines,
+): boolean {
+  if (table.printed !== 'oneLine') return false;
+  const rows = new Set([...own, ...repeated.flat()].map(({ row }) => row));
+  return rows.size === 0 || (rows.size < table.rows.length && hasWholeHead(table, found));
+}
+
 function readRows(
   reading: Reading,
   table: Table,
   labelled: readonly BoundRow[],
   repeated: readonly (readonly BoundRow[])[],
-  { lines, rowLines }: FoundLines,
+  { lines, rowLines, counting }: FoundLines & { readonly counting: ReturnType<typeof countingColumns> },
 ): void {
   const anchors = [...labelled, ...repeated.flatMap((copies) => copies.slice(0, 1))];
   if (anchors.length === 0) return missTable(reading, table);
@@ -73,7 +87,9 @@ function readRows(
   );
   const undivided = undividedGroups(table, [...rows, ...repeated.flat()], lines);
   const all = [...rows, ...undivided.map(({ bound }) => bound)];
-  for (const placed of placeValues(all, table.columns.length, header.columns, header.helpers)) {
+  const counted = anchors[0] ? (counting.get(anchors[0].line.grid) ?? []) : [];
+  const helpers = new Set([...header.helpers, ...counted]);
+  for (const placed of placeValues(all, table.columns.length, header.columns, helpers)) {
     const group = undivided.find(({ bound }) => bound === placed.bound);
     if (group) {
       readUndivided(reading, group, placed);

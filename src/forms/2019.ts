@@ -358,8 +358,18 @@ export const form2019: Form = {
           ],
           rows: [
             { id: 'reconsideration', label: '行政复议' },
-            { id: 'directLitigation', label: '未经复议直接起诉', group: '行政诉讼' },
-            { id: 'litigationAfterReconsideration', label: '复议后起诉', group: '行政诉讼' },
+            {
+              id: 'directLitigation',
+              label: '未经复议直接起诉',
+              group: '行政诉讼',
+              aliases: ['行政诉讼未经复议直接起诉'],
+            },
+            {
+              id: 'litigationAfterReconsideration',
+              label: '复议后起诉',
+              group: '行政诉讼',
+              aliases: ['行政诉讼复议后起诉'],
+            },
           ],
         },
       ],

@@ -1,11 +1,11 @@
 /**
  * Characters that nobody sees: format characters, soft hyphens, fillers of Hangul, selectors of variants, and
- * controls other than tab and line break.
+ * controls other than tab and breaks of a line or a page.
  */
 const invisible =
-  /[\p{Cf}\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f]|(?![\t\n\r])\p{Cc}/gu;
+  /[\p{Cf}\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f]|(?![\t\n\r\v\f])\p{Cc}/gu;
 
 /** What is to be seen of a text. */
 export function visibleText(text: string): string {
-  return text.replace(invisible, '');
+  return text.replaceAll('\u0085', '\n').replace(invisible, '');
 }

@@ -48,6 +48,16 @@ describe('a number format', () => {
     ['5', '\\-0', null, ['DISPLAY_UNCLEAR']],
     ['1', '"TRUE";"TRUE";"FALSE"', null, ['DISPLAY_UNCLEAR']],
     ['0.12', '0%', null, ['NOT_A_NUMBER']],
+    ['-5', '#,##0_ ;[Red]\\-#,##0\\ ', '-5', []],
+    ['-5', '#,##0_);(#,##0)', '-5', []],
+    ['73.2051', '_ ¥* #,##0.00_ ;_ ¥* \\-#,##0.00_ ;_ ¥* "-"??_ ;_ @_ ', '73.2051', []],
+    ['732051', '[$¥-804]#,##0.00', null, ['DISPLAY_UNCLEAR']],
+    ['73.2051', '$0.00', null, ['DISPLAY_UNCLEAR']],
+    ['73', '0"美元"', null, ['DISPLAY_UNCLEAR']],
+    ['73', '0"角"', null, ['DISPLAY_UNCLEAR']],
+    ['732', '0"。"0', null, ['DISPLAY_UNCLEAR']],
+    ['73.2051', '"合计："0.0000"万元"', '73.2051', []],
+    ['73.5', '# ?/?', '73.5', []],
   ])('of money: %s as %s is %s', (number, format, value, codes) => {
     expect(read(formatted(number, format), money)).toEqual([value, codes]);
   });
@@ -65,6 +75,12 @@ describe('a number format', () => {
     ['12', '0"0"', null, ['DISPLAY_UNCLEAR']],
     ['3', '0%', null, ['NOT_A_NUMBER']],
     ['3', '0.00E+00', '3', []],
+    ['3089', '"共"0"件"', '3089', []],
+    ['3089', '"第"0"号"', null, ['DISPLAY_UNCLEAR']],
+    ['3089', '0"年"', null, ['DISPLAY_UNCLEAR']],
+    ['3089', '0"万元"', null, ['DISPLAY_UNCLEAR']],
+    ['3089', '000-0000', null, ['DISPLAY_UNCLEAR']],
+    ['3089', '0"/"0', null, ['DISPLAY_UNCLEAR']],
   ])('of a count: %s as %s is %s', (number, format, value, codes) => {
     expect(read(formatted(number, format), count)).toEqual([value, codes]);
   });
@@ -90,6 +106,12 @@ describe('what a cell shows of its number', () => {
     ['0.4', '0', '0.4', []],
     ['49', '0.0万元', null, ['DISPLAY_UNCLEAR']],
     ['732051', '七十三万二千〇五十一', '732051', []],
+    ['3089', '三千', null, ['DISPLAY_UNCLEAR']],
+    ['73.2051', '***', null, ['DISPLAY_UNCLEAR']],
+    ['73.2051', '-', null, ['DISPLAY_UNCLEAR']],
+    ['73.2051', '-73.2051', null, ['DISPLAY_UNCLEAR']],
+    ['73.2051', '¥73.21', '73.2051', []],
+    ['732051', '¥732,051.00', null, ['DISPLAY_UNCLEAR']],
   ])('%s shown as %s is %s', (number, text, value, codes) => {
     expect(read(shown(number, text), money)).toEqual([value, codes]);
   });

@@ -1,4 +1,4 @@
-import type { Table } from '../../../src/forms/form.js';
+import type { Column, Table } from '../../../src/forms/form.js';
 import { looksLikeValue } from '../../draft/readNumber.js';
 import type { Grid, GridCell } from '../../reading/grid.js';
 import { columnIndex } from '../columnIndex.js';
@@ -23,7 +23,7 @@ export function headsOf(table: Table, lines: readonly Line[]): TableHead[] {
   const fewest = Math.min(2, table.columns.length);
   lines.forEach((line, index) => {
     if (line.spaced) return;
-    const named = line.cells.filter((cell) => cell.number === null && columnIndex(table).find(cell.text));
+    const named = namedIn(table, line);
     if (named.length < fewest) return;
     const lastColumn = Math.max(...named.map((cell) => cell.lastColumn));
     // What stands beside the table does not make its head a row.
@@ -36,6 +36,20 @@ export function headsOf(table: Table, lines: readonly Line[]): TableHead[] {
     } else heads.push({ grid: line.grid, lines: [index], to: index, lastColumn });
   });
   return heads;
+}
+
+/** The labels of its columns, each once: what is named again belongs to a table beside it. */
+function namedIn(table: Table, line: Line): GridCell[] {
+  const seen = new Set<Column>();
+  const named: GridCell[] = [];
+  for (const cell of line.cells) {
+    const column = cell.number === null ? columnIndex(table).find(cell.text)?.line : undefined;
+    if (!column) continue;
+    if (seen.has(column) && table.printed === 'rows') break;
+    seen.add(column);
+    named.push(cell);
+  }
+  return named;
 }
 
 function isFigure(cell: GridCell): boolean {
