@@ -6,7 +6,7 @@ import { countingColumns } from './countingColumns.js';
 import { readHeader } from './headers.js';
 import type { Line } from './line.js';
 import { findLostLabels } from './lostLabels.js';
-import { findOneLine, hasWholeHead, type FoundLines } from './oneLine.js';
+import { findOneLine, hasWholeHead, type FoundLines } from './oneLine/oneLine.js';
 import { Reading } from './Reading.js';
 import { isNumberingRow } from './numberingRow.js';
 import { readPlaced } from './readPlaced.js';

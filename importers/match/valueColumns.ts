@@ -2,7 +2,17 @@ import type { GridCell } from '../reading/grid.js';
 import { looksLikeValue } from '../draft/readNumber.js';
 import type { BoundRow } from './BoundRow.js';
 import { helperColumns } from './helperColumns.js';
-import { cellsAfter } from './line.js';
+import {
+  beforeOthers,
+  columnsOf,
+  distinct,
+  followsLabel,
+  isContiguous,
+  nowhere,
+  same,
+  valuesOf,
+  type Columns,
+} from './rowColumns.js';
 import { labelEnd } from './lostLabels.js';
 
 /** Where the values of one row stand: a grid column for each column of the form, null where it has none. */
@@ -15,9 +25,6 @@ export interface PlacedRow {
   /** A column of the table counts its rows; it was told from the values by the head. */
   readonly isCounted?: boolean;
 }
-
-/** The grid columns of one row's values. */
-type Columns = readonly number[];
 
 /** What the rows that have all their values say about where values stand. */
 interface Evidence {
@@ -152,50 +159,4 @@ function fits(columns: Columns, bound: BoundRow, cells: readonly GridCell[], evi
 function isMoved({ label, row }: BoundRow, { rows }: Evidence): boolean {
   const peers = rows.filter((other) => other.row !== row && other.row.group === row.group && other.label);
   return label !== null && peers.length > 0 && peers.every((peer) => peer.label?.column !== label.column);
-}
-
-function valuesOf(bound: BoundRow, helpers: ReadonlySet<number>): GridCell[] {
-  return cellsAfter(bound.line, labelEnd(bound)).filter(({ column }) => !helpers.has(column));
-}
-
-/** Past the last column of the head a word begins something else that stands beside the table. */
-function beforeOthers(cells: readonly GridCell[], header: Columns | null): readonly GridCell[] {
-  const last = header?.at(-1) ?? Infinity;
-  const other = cells.findIndex((cell) => cell.column > last && !looksLikeValue(cell));
-  return other < 0 ? cells : cells.slice(0, other);
-}
-
-function columnsOf(cells: readonly GridCell[]): number[] {
-  return cells.map((cell) => cell.column);
-}
-
-/** The first value stands right beside the label. */
-function followsLabel(bound: BoundRow, [first]: readonly GridCell[], helpers: ReadonlySet<number>): boolean {
-  return first?.column === nextColumn(labelEnd(bound), helpers);
-}
-
-function isContiguous(cells: readonly GridCell[], helpers: ReadonlySet<number>): boolean {
-  return cells.every(
-    (cell, index) => index === 0 || cell.column === nextColumn(cells[index - 1]?.lastColumn ?? -1, helpers),
-  );
-}
-
-function nextColumn(column: number, helpers: ReadonlySet<number>): number {
-  let next = column + 1;
-  while (helpers.has(next)) next += 1;
-  return next;
-}
-
-function distinct(all: readonly Columns[]): Columns[] {
-  return [...new Map(all.map((columns) => [columns.join(), columns])).values()];
-}
-
-function same(left: Columns, right: Columns | null): boolean {
-  return (
-    right !== null && left.length === right.length && left.every((column, index) => column === right[index])
-  );
-}
-
-function nowhere(size: number): null[] {
-  return new Array<null>(size).fill(null);
 }

@@ -1,17 +1,6 @@
-import { formatSections, type FormatSection } from './formatSections.js';
+import { formatSections, type FormatSection, type NumberFormat } from './formatSections.js';
 
-/** How a number format shows a number. */
-export interface NumberFormat {
-  /** A number is shown divided by this power of ten: 4 for `0!.0,`, where 732051 is shown as 73.2. */
-  readonly power: number;
-  /** How many decimals are shown; null where the format does not say. */
-  readonly decimals: number | null;
-  /** The words before and after the digits. */
-  readonly before: string;
-  readonly after: string;
-  /** `percent`: shown times a hundred. `nothing`: not shown. `other`: digits that are none of the number's. */
-  readonly shows: 'number' | 'percent' | 'nothing' | 'other';
-}
+export type { NumberFormat };
 
 const known = new Map<string, readonly FormatSection[]>();
 const mostKnown = 1_000;

@@ -1,7 +1,7 @@
-import type { Table } from '../../src/forms/form.js';
-import type { Sheets } from './areas/chooseArea.js';
-import { columnIndex } from './columnIndex.js';
-import type { Line } from './line.js';
+import type { Table } from '../../../src/forms/form.js';
+import type { Sheets } from '../areas/chooseArea.js';
+import { columnIndex } from '../columnIndex.js';
+import type { Line } from '../line.js';
 import { isFigure } from './oneLineCells.js';
 
 /** The head of a table of one line. */

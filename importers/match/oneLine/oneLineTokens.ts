@@ -1,7 +1,7 @@
-import { looksLikeValue } from '../draft/readNumber.js';
-import type { GridCell } from '../reading/grid.js';
-import { isNumberingRow } from './numberingRow.js';
-import type { Line } from './line.js';
+import { looksLikeValue } from '../../draft/readNumber.js';
+import type { GridCell } from '../../reading/grid.js';
+import { isNumberingRow } from '../numberingRow.js';
+import type { Line } from '../line.js';
 
 /** A table printed on one line, as 四 is: the columns of every row side by side under one head. */
 export interface OneLine {

@@ -1,5 +1,5 @@
-import { looksLikeValue, rawOf } from '../draft/readNumber.js';
-import type { Line } from './line.js';
+import { looksLikeValue, rawOf } from '../../draft/readNumber.js';
+import type { Line } from '../line.js';
 
 /** 上年, 去年: figures kept for comparing. */
 const past = /上年|去年|上一年|往年|前年|同期/;

@@ -1,6 +1,6 @@
-import { isBlankMark, looksLikeValue } from '../draft/readNumber.js';
-import type { GridCell } from '../reading/grid.js';
-import type { Line } from './line.js';
+import { isBlankMark, looksLikeValue } from '../../draft/readNumber.js';
+import type { GridCell } from '../../reading/grid.js';
+import type { Line } from '../line.js';
 import type { OneLine } from './oneLineTokens.js';
 
 /**

@@ -1,12 +1,12 @@
-import type { Form, Section, Table } from '../../src/forms/form.js';
-import type { Sheets } from './areas/chooseArea.js';
-import type { Line } from './line.js';
+import type { Form, Section, Table } from '../../../src/forms/form.js';
+import type { Sheets } from '../areas/chooseArea.js';
+import type { Line } from '../line.js';
 import { newestLine } from './newestLine.js';
 import { oneLineBlocks } from './oneLineBlocks.js';
 import { ambiguousLine, isFigure, isValueLine, nowhere, placeCells, valueCells } from './oneLineCells.js';
 import { bestHeads, type OneLineHead } from './oneLineHead.js';
 import { oneLineTokens, type OneLine } from './oneLineTokens.js';
-import { headingOf } from './sections.js';
+import { headingOf } from '../sections.js';
 
 /** What is longer is a sentence that begins with a number. */
 const longestNumber = 20;

@@ -1,8 +1,8 @@
-import type { Column, Table } from '../../src/forms/form.js';
-import { looksLikeValue } from '../draft/readNumber.js';
-import type { GridCell } from '../reading/grid.js';
-import { columnIndex } from './columnIndex.js';
-import type { Line } from './line.js';
+import type { Column, Table } from '../../../src/forms/form.js';
+import { looksLikeValue } from '../../draft/readNumber.js';
+import type { GridCell } from '../../reading/grid.js';
+import { columnIndex } from '../columnIndex.js';
+import type { Line } from '../line.js';
 import type { OneLine } from './oneLineTokens.js';
 
 /** One number of the table with the label of its column. */
