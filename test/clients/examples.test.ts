@@ -1,70 +1,95 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { form2021 } from '../../src/forms/2021.js';
-import { shownValues, validValues } from '../support/drafts.js';
-import { at, json, startTestServer, type Json, type TestServer } from '../support/server.js';
+import { generate } from '@graphql-codegen/cli';
+import ts from 'typescript';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import config from '../../examples/clients/node/codegen.js';
+import { expectFollowed, expectVerified, runClient, sentReport, type Client } from '../support/clients.js';
+import { startTestServer, type TestServer } from '../support/server.js';
+
+const root = new URL('../../', import.meta.url).pathname;
+const clients = join(root, 'examples/clients');
+/** Below the project, so that packages are found. */
+const compiled = join(root, 'node_modules/.cache/nianbao/client');
+
+const script = (command: string, folder: string, ending: string): Client => ({
+  command,
+  follow: [join(clients, folder, `follow.${ending}`)],
+  push: [join(clients, folder, `push.${ending}`)],
+  verify: [join(clients, folder, `verify.${ending}`)],
+});
+
+const python = script('/usr/bin/python3', 'python', 'py');
+const curl = script('sh', 'curl', 'sh');
+const node: Client = {
+  command: process.execPath,
+  ...{ follow: [join(compiled, 'client.js'), 'follow'], push: [join(compiled, 'client.js'), 'push'] },
+  verify: [join(compiled, 'client.js'), 'verify'],
+};
 
 let service: TestServer;
 let folder: string;
+
 beforeAll(async () => {
   service = await startTestServer();
   for (const code of ['A', 'B']) await service.register(code, `${code}市林业局`);
+  const lines = `${sentReport('A', 2024, 1)}\n${sentReport('B', 2024, 2)}\n`;
+  const pushed = await runClient(service, 'sh', curl.push, lines);
+  expect(pushed.stdout.match(/"status":"STORED"/g)).toHaveLength(2);
+  compile('client.ts');
+  compile('generated/graphql.ts');
+});
+afterAll(() => service.close());
+beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'nianbao-'));
 });
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  await service.close();
-});
+afterEach(() => rmSync(folder, { recursive: true }));
 
-function run(command: string, given: readonly string[], input = ''): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, NIANBAO: service.address, NIANBAO_TOKEN: service.token };
-    const child = execFile(command, given, { env }, (error, stdout, stderr) => {
-      if (error) reject(new Error(stderr || error.message));
-      else resolve(stdout);
-    });
-    child.stdin?.end(input);
-  });
+function compile(name: string): void {
+  const source = readFileSync(join(clients, 'node', name), 'utf8');
+  const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
+  const file = join(compiled, name.replace(/ts$/, 'js'));
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(join(compiled, 'package.json'), '{ "type": "module" }');
+  writeFileSync(file, ts.transpileModule(source, { compilerOptions: options }).outputText);
 }
 
-const line = (agency: string, seed: number) =>
-  JSON.stringify({
-    form: '2021',
-    year: 2024,
-    agency,
-    cells: shownValues(form2021, validValues(form2021, seed)),
+describe.each([
+  ['Python', python],
+  ['Node', node],
+])('%s', (_name, client) => {
+  test('pulls a season by the feed, pushes a report, goes on from where it was', () =>
+    expectFollowed(service, client, folder));
+
+  test('verifies what nianbao drop signed', () => expectVerified(service, client, folder));
+});
+
+describe('curl', () => {
+  test('pulls a season by the feed, pushes a report, goes on from where it was', async () => {
+    const pushOne = join(folder, 'push.sh');
+    writeFileSync(pushOne, `exec sh ${curl.push.join(' ')} < "$1"\n`);
+    await expectFollowed(service, { ...curl, push: [pushOne] }, folder);
   });
 
-test('curl pushes reports, Python follows them by the feed and goes on from where it was', async () => {
-  const pushed = await run(
-    'sh',
-    ['examples/clients/push.sh'],
-    `${line('A市林业局', 1)}\n${line('B市林业局', 2)}\n`,
+  test.each(['ed25519', 'sm2'] as const)('verifies what nianbao drop signed by %s', (algorithm) =>
+    expectVerified(service, curl, folder, algorithm),
   );
-  const results = pushed
-    .trim()
-    .split('\n')
-    .map((each) => JSON.parse(each) as Json);
-  expect(results).toMatchObject([
-    { agency: 'A', status: 'STORED' },
-    { agency: 'B', status: 'STORED' },
-  ]);
-  const first = await run('/usr/bin/python3', ['examples/clients/follow.py', folder]);
-  expect(
-    first
-      .trim()
-      .split('\n')
-      .map((each) => each.trim()),
-  ).toEqual(['AGENCY_REGISTERED A', 'AGENCY_REGISTERED B', 'VERSION A 2024 1', 'VERSION B 2024 1']);
-  await run('sh', ['examples/clients/push.sh'], line('A市林业局', 3));
-  expect((await run('/usr/bin/python3', ['examples/clients/follow.py', folder])).trim()).toBe(
-    'VERSION A 2024 2',
-  );
-  expect(await run('/usr/bin/python3', ['examples/clients/follow.py', folder])).toBe('');
-  const copy = JSON.parse(readFileSync(join(folder, 'A-2024.json'), 'utf8')) as Json;
-  expect(copy).toEqual(json(await service.fetch('/api/v1/reports/A/2024.json')));
-  expect(at(copy, 'version')).toBe(2);
+});
+
+test('a report that is refused says why, and the client fails', async () => {
+  const file = join(folder, 'report.json');
+  writeFileSync(file, sentReport('Z', 2024, 1));
+  for (const { command, push } of [python, node]) {
+    const ended = await runClient(service, command, [...push, file]);
+    expect(ended.failed).toBe(true);
+    expect(ended.stderr).toContain('AGENCY_UNKNOWN');
+  }
+});
+
+test('the types of the Node client are what the schema gives', async () => {
+  const files = await generate({ ...config, cwd: root, silent: true, noSilentErrors: true }, false);
+  expect(files).toHaveLength(1);
+  for (const { filename, content } of files)
+    expect(content.trim()).toBe(readFileSync(join(root, filename), 'utf8').trim());
 });

@@ -56,7 +56,7 @@ export const apiOperations: readonly ApiOperation[] = [
   {
     method: 'get',
     path: '/api/v1/reports.ndjson',
-    summary: '许多报告，一行一份，每行与 .json 相同',
+    summary: '许多报告，一行一份，每行与 .json 相同；从 X-Next-Cursor 跟随变化，什么都不会漏',
     query: {
       year,
       under,

@@ -5,7 +5,7 @@ import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import { requireActor } from '../../../resolvers/edge/Context.js';
 import { reportData } from '../../exports/data/exportJson.js';
 import type { Actor } from '../../filing/access/actor.js';
-import { feedEnd } from '../../filing/feed/listChanges.js';
+import { cursorAt, feedEnd } from '../../filing/feed/listChanges.js';
 import { everyPage } from '../../filing/lists/everyItem.js';
 import { listReports, type ReportFilter } from '../../filing/reports/listReports.js';
 import { exportedReport } from '../loadExport.js';
@@ -26,7 +26,10 @@ export function reportStream(server: FastifyInstance, { database }: Services): v
     const statuses = wordsOf(request.query, 'status', Object.values(ReportStatus));
     const filter = { years: year === null ? null : [year], under, statuses };
     void reply.type('application/x-ndjson; charset=utf-8');
-    const facts = [await feedEnd(database.manager), actor.scope?.path ?? null, JSON.stringify(filter)];
+    // Whoever follows the feed from here on misses nothing of what comes after these lines.
+    const end = await feedEnd(database.manager);
+    void reply.header('X-Next-Cursor', cursorAt(end));
+    const facts = [end, actor.scope?.path ?? null, JSON.stringify(filter)];
     return unlessKnown(request, reply, facts, () => Readable.from(lines(database.manager, actor, filter)));
   });
 }

@@ -194,6 +194,16 @@ describe('many reports', () => {
   });
 });
 
+test('a year says from where on to follow the feed', async () => {
+  const year = await get('/api/v1/reports.ndjson?year=2024');
+  const cursor = year.headers.get('x-next-cursor') ?? '';
+  expect((await get(`/api/v1/changes?after=${cursor}`)).text).toBe('');
+  await post(report('A市林业局', 2019), 'application/json');
+  await post(report('A市林业局', 2018), 'application/json');
+  const next = lines(await get(`/api/v1/changes?after=${cursor}`));
+  expect(next.map((each) => at(each, 'year'))).toEqual([2019, 2018]);
+});
+
 describe('the feed', () => {
   test('is read line by line and goes on from its cursor; whoever waits is told at once', async () => {
     const all = await get('/api/v1/changes?first=1000');
