@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,8 +14,24 @@ import { startTestServer, type TestServer } from '../support/server.js';
 if (skipReason) console.warn(skipReason);
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Where the pictures go: PICTURES=docs/pictures renews those of the guide. */
+/** A folder to keep all pictures in, to look at; else they are thrown away. */
 const wanted = process.env['PICTURES'];
+/** RENEW_GUIDE=1 takes the pictures of the guide anew. */
+const renews = process.env['RENEW_GUIDE'] === '1';
+const guideFolder = join(root, 'docs/pictures');
+const guide = new Set([
+  'waiting',
+  'form',
+  'review',
+  'list',
+  'season',
+  'plots',
+  'rollup',
+  'publish',
+  'people',
+  'audit',
+]);
+const guideSize = { width: 1100, height: 620 };
 
 /** The pages of the guide, each as its role sees it. */
 const pictures = [
@@ -72,17 +88,27 @@ describe.skipIf(skipReason)('pictures of the desk', () => {
     await page.waitForNetworkIdle({ idleTime: 300 });
   }
 
+  async function forGuide(page: Page, name: string): Promise<void> {
+    if (!renews || !guide.has(name)) return;
+    mkdirSync(guideFolder, { recursive: true });
+    await page.setViewport(guideSize);
+    await page.waitForNetworkIdle({ idleTime: 300 });
+    await page.screenshot({ path: join(guideFolder, `${name}.png`) as `${string}.png` });
+  }
+
   test.each(pictures)('%s', async (name, who, path) => {
     const desk = desks.get(who)!;
     for (const [size, viewport] of Object.entries(sizes)) {
       await desk.page.setViewport(viewport);
       await desk.go(path);
+      if (path === '/') await desk.page.select('#waiting-year', String(sampleYear));
       await settle(desk.page);
       expect(await desk.page.evaluate('document.scrollingElement.scrollWidth')).toBe(viewport.width);
       const file = join(folder, `${name}${size === 'wide' ? '' : `-${size}`}.png`);
       await desk.page.screenshot({ path: file as `${string}.png`, optimizeForSpeed: false });
       expect(readFileSync(file).length).toBeGreaterThan(5_000);
     }
+    await forGuide(desk.page, name);
   });
 
   test('plots are drawn when they are looked at, with no other host and no style forbidden', async () => {
@@ -103,6 +129,7 @@ describe.skipIf(skipReason)('pictures of the desk', () => {
         );
       }
       await page.screenshot({ path: join(folder, `${name}.png`) as `${string}.png` });
+      await forGuide(page, name);
       const rows = await page.$$eval('figure.plot table tbody tr', (all) => all.length);
       expect(rows).toBeGreaterThan(7);
     }
@@ -112,8 +139,8 @@ describe.skipIf(skipReason)('pictures of the desk', () => {
 });
 
 test('the guide shows the pictures there are, and no others', () => {
-  const kept = join(root, 'docs/pictures');
-  const files = existsSync(kept) ? readdirSync(kept).sort() : [];
+  const files = readdirSync(guideFolder).sort();
+  expect(files).toEqual([...guide].map((name) => `${name}.png`).sort());
   for (const guide of ['docs/desk.md', 'docs/desk.en.md']) {
     const shown = [...readFileSync(join(root, guide), 'utf8').matchAll(/\(pictures\/([^)]+)\)/g)];
     expect([...new Set(shown.map(([, file]) => file))].sort(), guide).toEqual(files);
