@@ -36,6 +36,7 @@ export const pages = [
   { to: '/upload', label: '上传' },
   { to: '/season', label: '进度' },
   { to: '/rollup', label: '汇总' },
+  { to: '/waivers', label: '豁免和建议' },
   { to: '/agencies', label: '机关' },
   { to: '/people', label: '账号' },
   { to: '/audit', label: '留痕' },
