@@ -7,6 +7,7 @@ import { ReportTransition } from './workflow/ReportTransition.js';
 import { Explanation } from './explaining/Explanation.js';
 import { Agency } from './agencies/Agency.js';
 import { AuditChain } from './audit/AuditChain.js';
+import { AuditSetting } from './audit/AuditSetting.js';
 import { AuditEntry } from './audit/AuditEntry.js';
 import { IdempotentAnswer } from './importing/IdempotentAnswer.js';
 import { ImportFile } from './importing/ImportFile.js';
@@ -36,6 +37,7 @@ export const entities = [
   ImportRun,
   ImportFile,
   ImportReport,
+  AuditSetting,
   AuditEntry,
   AuditChain,
   Change,

@@ -13,4 +13,8 @@ export class AuditChain {
   /** The hash of the last entry. */
   @Column('text')
   head!: string;
+
+  /** The time of the last entry; null where the last is from before it was kept here. */
+  @Column('timestamp with time zone', { name: 'last_at', precision: 3, nullable: true })
+  lastAt!: Date | null;
 }

@@ -50,6 +50,21 @@ export type AuditAction =
   | 'DELIVERY_REPEATED'
   | 'REFUSED';
 
+/** What an entry vouches for: digests of rows as they were when it was made. */
+export interface Seals {
+  readonly version?: string;
+  readonly report?: string;
+  /** The report of the year after, which is judged against this one. */
+  readonly next?: { readonly report: string; readonly digest: string };
+  readonly transition?: string;
+  readonly agency?: string;
+  readonly token?: string;
+  readonly account?: string;
+}
+
+/** What the hash of an entry is made with: 商用密码 SM3 (GB/T 32905), or SHA-256. */
+export type AuditAlgorithm = 'SHA-256' | 'SM3';
+
 /** 留痕: who did what, when and why. Never changed, each entry carries the hash of the one before it. */
 @ObjectType({ description: '留痕：谁在何时因何做了什么。只能追加，不能修改', implements: Node })
 @Entity('audit_entry')
@@ -115,11 +130,23 @@ export class AuditEntry {
   @Column('jsonb')
   details!: Record<string, string | number | boolean | null>;
 
+  /** null in entries from before there were seals, and of those that change nothing. */
+  @Column('jsonb', { nullable: true })
+  seals!: Seals | null;
+
+  /** What the clock of the server said, where it was behind the entry before: `at` never is. */
+  @Column('timestamp with time zone', { name: 'clock_at', precision: 3, nullable: true })
+  clockAt!: Date | null;
+
+  /** null: SHA-256. */
+  @Column('text', { nullable: true })
+  algorithm!: AuditAlgorithm | null;
+
   @Field(() => String, { description: '链中上一条的哈希值' })
   @Column('text', { name: 'previous_hash' })
   previousHash!: string;
 
-  @Field(() => String, { description: '本条的哈希值（SHA-256）' })
+  @Field(() => String, { description: '本条的哈希值（SHA-256 或 SM3）' })
   @Column('text')
   hash!: string;
 }

@@ -12,6 +12,22 @@ export async function insertRows<Entity extends object>(
   await manager.query(sql, [json]);
 }
 
+/** What an expression over a row will be once it is stored. */
+export async function digestOfRow<Entity extends object>(
+  manager: EntityManager,
+  entity: new () => Entity,
+  row: Entity,
+  expression: string,
+): Promise<string> {
+  const metadata = manager.dataSource.getMetadata(entity);
+  const [found] = await manager.query<{ digest: string }[]>(
+    `SELECT ${expression} AS digest FROM ${givenRows(metadata, '$1')}`,
+    [toJson([jsonRow(metadata, row)])],
+  );
+  if (!found) throw new Error('a row that was given is not there');
+  return found.digest;
+}
+
 /** The statement that inserts rows, to stand in a larger one, and the parameter it takes. */
 export function insertion<Entity extends object>(
   manager: EntityManager,

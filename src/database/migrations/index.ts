@@ -5,6 +5,7 @@ import { LookUps1764450000000 } from './lookUps.js';
 import { OidcSessions1764374400000 } from './oidcSessions.js';
 import { People1764363600000 } from './people.js';
 import { Feed1764370800000 } from './feed.js';
+import { Seals1764471600000 } from './seals.js';
 import { Season1764288000000 } from './season.js';
 import { Start1763683200000 } from './start.js';
 
@@ -19,4 +20,5 @@ export const migrations = [
   OidcSessions1764374400000,
   Deliveries1764446400000,
   LookUps1764450000000,
+  Seals1764471600000,
 ];

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { AuditChain } from '../../../entities/audit/AuditChain.js';
-import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
+import { AuditEntry, type AuditAlgorithm } from '../../../entities/audit/AuditEntry.js';
 import type { Actor } from '../access/actor.js';
 import { canonicalJson } from './canonicalJson.js';
 import { recordedChanges } from './recordedChanges.js';
+import { sealsOf } from './seals.js';
+import { sm3 } from './sm3.js';
 import { insertion } from '../insertRows.js';
 import { sha256 } from '../sha256.js';
 import { storableText, toJson } from '../storable.js';
@@ -35,14 +37,20 @@ export async function appendAudit(
 ): Promise<AuditEntry[]> {
   if (events.length === 0) return [];
   const chains = await lockChains(manager, [...new Set(events.map(({ chain }) => chain))]);
-  const entries = storable(events).map((event) => {
+  const seals = await sealsOf(manager, events);
+  const entries = storable(events).map((event, index) => {
     const end = chains.get(event.chain);
     if (!end) throw new Error(`the audit chain ${event.chain} is missing`);
+    // A clock may run back; what happened later is never earlier.
+    const isBehind = end.lastAt !== null && at < end.lastAt;
     const unhashed = {
       ...event,
       id: randomUUID(),
       sequence: end.length + 1,
-      at,
+      at: isBehind && end.lastAt ? end.lastAt : at,
+      clockAt: isBehind ? at : null,
+      seals: seals[index] ?? null,
+      algorithm: end.algorithm === 'SM3' ? end.algorithm : null,
       actor: storableText(actor.name),
       role: actor.role,
       address: actor.address,
@@ -50,15 +58,15 @@ export async function appendAudit(
       previousHash: end.head,
     };
     const entry = { ...unhashed, hash: auditHash(unhashed) };
-    chains.set(event.chain, { chain: event.chain, length: entry.sequence, head: entry.hash });
+    chains.set(event.chain, { ...end, length: entry.sequence, head: entry.hash, lastAt: entry.at });
     return entry;
   });
   const { sql, json } = insertion(manager, AuditEntry, entries);
   const changes = recordedChanges(entries, '$3');
   await manager.query(
     `WITH ending AS (
-       UPDATE audit_chain SET length = given.length, head = given.head
-       FROM jsonb_to_recordset($2::jsonb) AS given(chain text, length int, head text)
+       UPDATE audit_chain SET length = given.length, head = given.head, last_at = given."lastAt"
+       FROM jsonb_to_recordset($2::jsonb) AS given(chain text, length int, head text, "lastAt" timestamptz)
        WHERE audit_chain.chain = given.chain)${changes ? `, ${changes.sql}` : ''}
      ${sql}`,
     [json, toJson([...chains.values()]), ...(changes ? [changes.json] : [])],
@@ -66,11 +74,12 @@ export async function appendAudit(
   return entries;
 }
 
-/** SHA-256 of everything an entry says, with the hash of the entry before it. */
+/** SHA-256 or SM3 of everything an entry says, with the hash of the entry before it. */
 export function auditHash(entry: Omit<AuditEntry, 'hash'>): string {
   const { id, chain, sequence, at, actor, action, reason, agencyId, reportId, version } = entry;
-  const { changes, details, previousHash, role, address, requestId } = entry;
-  return sha256(
+  const { changes, details, previousHash, role, address, requestId, seals, clockAt, algorithm } = entry;
+  const hashOf = algorithm === 'SM3' ? sm3 : sha256;
+  return hashOf(
     canonicalJson({
       id,
       chain,
@@ -89,6 +98,10 @@ export function auditHash(entry: Omit<AuditEntry, 'hash'>): string {
       role: role ?? undefined,
       address: address ?? undefined,
       requestId: requestId ?? undefined,
+      // Nor of what they vouch for.
+      seals: seals ?? undefined,
+      clockAt: clockAt?.toISOString(),
+      algorithm: algorithm ?? undefined,
     }),
   );
 }
@@ -98,11 +111,10 @@ export async function lockChain(manager: EntityManager, chain: string): Promise<
   await lockChains(manager, [chain]);
 }
 
+type ChainEnd = AuditChain & { readonly algorithm: AuditAlgorithm };
+
 /** Always in the same order, so that two writers never wait for each other. */
-async function lockChains(
-  manager: EntityManager,
-  names: readonly string[],
-): Promise<Map<string, AuditChain>> {
+async function lockChains(manager: EntityManager, names: readonly string[]): Promise<Map<string, ChainEnd>> {
   const known = await lockKnownChains(manager, names);
   if (known.size === names.length) return known;
   await manager.query(
@@ -116,9 +128,11 @@ async function lockChains(
 async function lockKnownChains(
   manager: EntityManager,
   names: readonly string[],
-): Promise<Map<string, AuditChain>> {
-  const chains = await manager.query<AuditChain[]>(
-    'SELECT chain, length, head FROM audit_chain WHERE chain = ANY($1::text[]) ORDER BY chain FOR UPDATE',
+): Promise<Map<string, ChainEnd>> {
+  const chains = await manager.query<ChainEnd[]>(
+    `SELECT chain, length, head, last_at AS "lastAt",
+       coalesce((SELECT algorithm FROM audit_setting), 'SHA-256') AS algorithm
+     FROM audit_chain WHERE chain = ANY($1::text[]) ORDER BY chain FOR UPDATE`,
     [names],
   );
   return new Map(chains.map((end) => [end.chain, end]));

@@ -26,7 +26,7 @@ export interface AuditQuery extends PageRequest {
 export const entryColumns = `entry.id, entry.chain, entry.sequence, entry.at, entry.actor, entry.role,
   entry.address, entry.request_id AS "requestId", entry.action, entry.reason,
   entry.agency_id AS "agencyId", entry.report_id AS "reportId", entry.version, entry.changes, entry.details,
-  entry.previous_hash AS "previousHash", entry.hash`;
+  entry.seals, entry.clock_at AS "clockAt", entry.algorithm, entry.previous_hash AS "previousHash", entry.hash`;
 
 /**
  * A page of the audit trail, newest first. Within a scope: what concerns its agencies; what concerns none is

@@ -37,6 +37,10 @@ export async function loadVersionsAsOf(
      FROM unnest($1::uuid[], $2::timestamptz[]) WITH ORDINALITY AS asked(report_id, at, place)
      CROSS JOIN LATERAL (SELECT * FROM report_version
        WHERE report_version.report_id = asked.report_id AND created_at <= asked.at
+         -- A clock may have run back: no version was current before the one it follows.
+         AND NOT EXISTS (SELECT FROM report_version AS earlier
+           WHERE earlier.report_id = asked.report_id AND earlier.number < report_version.number
+             AND earlier.created_at > asked.at)
        ORDER BY number DESC LIMIT 1) AS version`,
     [moments.map(({ reportId }) => reportId), moments.map(({ at }) => at.toISOString())],
   );

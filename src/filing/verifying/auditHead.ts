@@ -31,7 +31,7 @@ export function breaksAgainstHead(
   if (length === 0) return [];
   const last = entries.at(-1)?.sequence ?? 0;
   if (last < length) {
-    if (known.some(({ kind }) => kind === 'CUT_OFF')) return [];
+    if (known.some((each) => each.kind === 'CUT_OFF' && each.chain === chain)) return [];
     return [
       {
         kind: 'CUT_OFF',

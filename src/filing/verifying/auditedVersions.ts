@@ -9,7 +9,10 @@ export async function breaksOfVersions(
   manager: EntityManager,
   entries: readonly AuditEntry[],
 ): Promise<AuditBreak[]> {
-  const vouching = entries.filter(({ reportId, details }) => reportId !== null && 'values' in details);
+  // Entries that vouch for all of a version are held against it elsewhere.
+  const vouching = entries.filter(
+    ({ reportId, details, seals }) => reportId !== null && 'values' in details && !seals?.version,
+  );
   if (vouching.length === 0) return [];
   const rows = await manager.query<{ reportId: string; number: number; values: string }[]>(
     `SELECT report_id AS "reportId", number, "values"::text AS "values" FROM report_version

@@ -6,7 +6,8 @@ import type { StoredChange } from '../../../entities/reports/StoredChange.js';
 import type { Actor } from '../access/actor.js';
 import { requiredSections } from '../../checks/prose/missing.js';
 import { compareCells } from '../reports/compareCells.js';
-import { insertRows } from '../insertRows.js';
+import { digests } from '../audit/digests.js';
+import { digestOfRow, insertRows } from '../insertRows.js';
 import { dayInChina } from '../../season/chinaDay.js';
 import { openReport } from '../correcting/openReport.js';
 import { checkReason } from '../reason.js';
@@ -50,13 +51,8 @@ export async function publishReport(
   const changes = previous ? await changesSince(manager, report, previous) : [];
   const number = (previous?.number ?? 0) + 1;
   const reason = request.reason?.trim() || null;
-  const step = await moveReport(manager, actor, at, report, transitions.publish, {
-    reason,
-    details: { publication: number, changes: changes.length, digest: valuesHash(report.values) },
-  });
   const kept = await inForce(manager, report, at);
-  const { audit } = step;
-  const publication: Publication = {
+  const pinned: Publication = {
     id: randomUUID(),
     reportId: report.id,
     number,
@@ -70,14 +66,26 @@ export async function publishReport(
     waiverIds: kept.waivers.map(({ id }) => id),
     uploadSha256: report.uploadSha256,
     changes,
-    auditHead: `${audit.chain}:${audit.sequence}:${audit.hash}`,
+    auditHead: '',
   };
-  await insertRows(manager, Publication, [publication]);
   await manager.query(
     `UPDATE report SET published_version = version, published_at = coalesce(published_at, $2) WHERE id = $1`,
     [report.id, at.toISOString()],
   );
   await judgeSchedule(manager, at, open, { publishedOn: open.report.schedule.publishedOn ?? dayInChina(at) });
+  // Last, for its entry vouches for all that was done before it.
+  const step = await moveReport(manager, actor, at, report, transitions.publish, {
+    reason,
+    details: {
+      publication: number,
+      changes: changes.length,
+      digest: valuesHash(report.values),
+      pinned: await digestOfRow(manager, Publication, pinned, digests.publication),
+    },
+  });
+  const { audit } = step;
+  const publication = { ...pinned, auditHead: `${audit.chain}:${audit.sequence}:${audit.hash}` };
+  await insertRows(manager, Publication, [publication]);
   return { ...(await receiptOf(manager, report, step)), publication };
 }
 

@@ -28,7 +28,7 @@ export async function receiptsOf(
        entry.chain || ':' || entry.sequence || ':' || entry.hash AS "auditHead"
      FROM report_transition AS step
      JOIN audit_entry AS entry ON entry.report_id = step.report_id AND entry.action = 'REPORT_SUBMITTED'
-       AND entry.version = step.version AND entry.at = step.at
+       AND entry.version = step.version AND coalesce(entry.clock_at, entry.at) = step.at
      WHERE step.report_id = ANY($1::uuid[]) AND step.to_status = $2
      ORDER BY step.report_id, step.sequence`,
     [reportIds, ReportStatus.SUBMITTED],

@@ -22,6 +22,9 @@ export async function statusesAt(
          WHERE version.report_id = asked.report_id AND version.created_at <= asked.at) THEN
        coalesce((SELECT to_status FROM report_transition AS step
          WHERE step.report_id = asked.report_id AND step.at <= asked.at
+           AND NOT EXISTS (SELECT FROM report_transition AS earlier
+             WHERE earlier.report_id = asked.report_id AND earlier.sequence < step.sequence
+               AND earlier.at > asked.at)
          ORDER BY sequence DESC LIMIT 1), '${ReportStatus.DRAFT}') END AS status
      FROM unnest($1::uuid[], $2::timestamptz[]) WITH ORDINALITY AS asked(report_id, at, place)
      ORDER BY asked.place`,

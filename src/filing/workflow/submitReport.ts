@@ -24,11 +24,12 @@ export async function submitReport(
   requireStatus(open.report, transitions.submit);
   const report = await freshReport(manager, { actor, at }, open);
   refuseAny(await blockersOf(manager, report, at));
+  // Before the step: its entry vouches for what was found.
+  await judgeSchedule(manager, at, open, { submittedOn: dayInChina(at) });
   const step = await moveReport(manager, actor, at, report, transitions.submit, {
     reason: null,
     details: {},
     submittedAt: at,
   });
-  await judgeSchedule(manager, at, open, { submittedOn: dayInChina(at) });
   return receiptOf(manager, report, step);
 }

@@ -84,11 +84,15 @@ describe('a consolidated report', () => {
   });
 
   test('that is locked is refused before anything else', async () => {
-    await database.dataSource.query(
-      `UPDATE report SET status = 'SUBMITTED' WHERE agency_id = (SELECT id FROM agency WHERE code = 'C')`,
-    );
+    const stand = (status: string) =>
+      database.dataSource.query(
+        `UPDATE report SET status = $1 WHERE agency_id = (SELECT id FROM agency WHERE code = 'C')`,
+        [status],
+      );
+    await stand('SUBMITTED');
     expect((await refusalOf(consolidate({ expectedVersion: 1, reason: '' }))).code).toBe('LOCKED');
     expect((await filing.report('C', 2024)).version).toBe(2);
+    await stand('DRAFT');
     expect(await verifyAudit(database.dataSource.manager)).toEqual([]);
   });
 

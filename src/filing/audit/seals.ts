@@ -1,0 +1,76 @@
+import type { EntityManager } from 'typeorm';
+import type { Seals } from '../../../entities/audit/AuditEntry.js';
+import { digests } from './digests.js';
+import type { AuditEvent } from './appendAudit.js';
+
+/** Events that change nothing of an account vouch for nothing of it: what was forged meanwhile stays found. */
+const accountUntouched: ReadonlySet<string> = new Set([
+  'SIGNED_IN',
+  'SIGNED_OUT',
+  'SIGN_IN_FAILED',
+  'SIGN_IN_LOCKED',
+  'OFFICE_CHOSEN',
+]);
+
+/** What an event made and an entry therefore vouches for. */
+interface Touched {
+  readonly reportId: string | null;
+  readonly version: number | null;
+  readonly agencyId: string | null;
+  readonly token: string | null;
+  readonly account: string | null;
+  readonly step: boolean;
+}
+
+const unsealed: Touched = {
+  ...{ reportId: null, version: null, agencyId: null, token: null, account: null },
+  step: false,
+};
+
+function touchedBy({ action, agencyId, reportId, version, details }: AuditEvent): Touched {
+  if (action === 'AGENCY_REGISTERED' || action === 'AGENCY_CHANGED') return { ...unsealed, agencyId };
+  const { token, account } = details;
+  if (action === 'TOKEN_CREATED' || action === 'TOKEN_REVOKED')
+    return { ...unsealed, token: typeof token === 'string' ? token : null };
+  if (typeof account === 'string') return accountUntouched.has(action) ? unsealed : { ...unsealed, account };
+  if (reportId === null || action === 'REFUSED' || action === 'IMPORT_UNCHANGED') return unsealed;
+  const made = 'values' in details ? version : null;
+  return { ...unsealed, reportId, version: made, step: 'from' in details && 'to' in details };
+}
+
+/**
+ * What entries vouch for beyond their own words: the rows that were made or changed, as they are now. The chains must
+ * be locked, and nothing of it may change any more in this transaction.
+ */
+export async function sealsOf(
+  manager: EntityManager,
+  events: readonly AuditEvent[],
+): Promise<(Seals | null)[]> {
+  const touched = events.map((event, place) => ({ place, ...touchedBy(event) }));
+  const due = touched.filter(
+    ({ reportId, agencyId, token, account }) => (reportId ?? agencyId ?? token ?? account) !== null,
+  );
+  if (due.length === 0) return events.map(() => null);
+  const rows = await manager.query<{ place: number; seals: Seals }[]>(
+    `SELECT place, jsonb_strip_nulls(jsonb_build_object(
+       'version', (SELECT ${digests.version} FROM report_version
+         WHERE report_id = given."reportId" AND number = given.version),
+       'report', (SELECT ${digests.report} FROM report WHERE id = given."reportId"),
+       'next', CASE WHEN given.version IS NOT NULL THEN
+         (SELECT jsonb_build_object('report', next.id, 'digest', next.digest) FROM report AS own
+          JOIN LATERAL (SELECT id, ${digests.report} AS digest FROM report
+            WHERE agency_id = own.agency_id AND year = own.year + 1) AS next ON true
+          WHERE own.id = given."reportId") END,
+       'transition', CASE WHEN given.step THEN
+         (SELECT ${digests.transition} FROM report_transition
+          WHERE report_id = given."reportId" ORDER BY sequence DESC LIMIT 1) END,
+       'agency', (SELECT ${digests.agency} FROM agency WHERE id = given."agencyId"),
+       'token', (SELECT ${digests.token} FROM token WHERE id = given.token),
+       'account', (SELECT ${digests.account} FROM account WHERE name = given.account))) AS seals
+     FROM jsonb_to_recordset($1::jsonb) AS given(place int, "reportId" uuid, version int, "agencyId" uuid,
+       token uuid, account text, step boolean)`,
+    [JSON.stringify(due)],
+  );
+  const found = new Map(rows.map(({ place, seals }) => [place, seals]));
+  return events.map((_, place) => found.get(place) ?? null);
+}
