@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { Seals } from '../../../entities/audit/AuditEntry.js';
+import type { AuditEntry, Seals } from '../../../entities/audit/AuditEntry.js';
 import { digests } from './digests.js';
-import type { AuditEvent } from './appendAudit.js';
+
+/** As much of an event as says what it made. */
+type AuditEvent = Pick<AuditEntry, 'action' | 'agencyId' | 'reportId' | 'version' | 'details'>;
 
 /** Events that change nothing of an account vouch for nothing of it: what was forged meanwhile stays found. */
 const accountUntouched: ReadonlySet<string> = new Set([
