@@ -69,7 +69,10 @@ export class ImportResolver {
     return orUserErrors<ReportImportPayload>(
       async () => {
         const imported = await acting(context, (manager, actor) => importOnce(manager, actor, input));
-        const report = await readReport(context, imported.agency, imported.year, 'cells');
+        const report = await readReport(context, imported.agency, imported.year, {
+          detail: 'cells',
+          agency: 'whole',
+        });
         if (!report)
           throw new Error(`the report ${imported.agency} ${imported.year} is gone after its import`);
         return {

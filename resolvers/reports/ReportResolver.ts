@@ -8,7 +8,7 @@ import { CellKey, JSONObject } from '../edge/scalars.js';
 import { formView } from '../forms/formView.js';
 import { Form } from '../forms/types.js';
 import { ReportFilter } from './inputs.js';
-import { readReport, readReports, reportDetail } from './readReports.js';
+import { readReport, readReports, reportReach } from './readReports.js';
 import { versionAsOf, versionsOf } from './reportLoaders.js';
 import { currentCells, sectionViews, valuesByKey, valuesOf } from './reportParts.js';
 import { cellViewOf, tableViewOf, tableViews } from './tableViews.js';
@@ -33,7 +33,7 @@ export class ReportResolver {
     @Arg('agency', () => String, { description: '机关代码' }) agency: string,
     @Arg('year', () => Int, { description: '报告年度' }) year: number,
   ): Promise<ReportSource | null> {
-    return readReport(context, agency, year, reportDetail(info));
+    return readReport(context, agency, year, reportReach(info));
   }
 
   @Query(() => ReportConnection, { nullable: true, description: '报告' })
@@ -48,8 +48,8 @@ export class ReportResolver {
     @After() after: string | null,
   ): Promise<Connection<ReportSource>> {
     const page = pageRequest({ first, after }, 20);
-    const detail = reportDetail(info, ['nodes.', 'edges.node.']);
-    const reports = await readReports(context, { ...page, filter, orderBy }, detail);
+    const asked = reportReach(info, ['nodes.', 'edges.node.']);
+    const reports = await readReports(context, { ...page, filter, orderBy }, asked);
     return toConnection(reports, page, (report) => report);
   }
 

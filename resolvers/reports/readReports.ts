@@ -1,4 +1,5 @@
 import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+import type { AgencyDetail } from '../../src/filing/agencies/agencyRows.js';
 import { visible } from '../../src/filing/access/reach.js';
 import type { Page } from '../../src/filing/lists/page.js';
 import { listReports, type ReportQuery } from '../../src/filing/reports/listReports.js';
@@ -7,37 +8,29 @@ import type { Detail } from '../../src/filing/reports/storedReport.js';
 import type { Reading } from '../edge/Context.js';
 import type { ReportSource } from './types.js';
 
+/** How much of each report a query reads, and of its agency. */
+export interface Reach {
+  readonly detail: Detail;
+  readonly agency: AgencyDetail;
+}
+
 /** One report, read as far as the query asks; null also when the scope does not open it. */
 export async function readReport(
   { manager, actor }: Reading,
   agency: string,
   year: number,
-  detail: Detail,
+  asked: Reach,
 ): Promise<ReportSource | null> {
-  switch (detail) {
-    case 'head':
-      return visible(actor, await loadReport(manager, agency, year, 'head'));
-    case 'values':
-      return visible(actor, await loadReport(manager, agency, year, 'values'));
-    case 'cells':
-      return visible(actor, await loadReport(manager, agency, year, 'cells'));
-  }
+  return visible(actor, await loadReport(manager, agency, year, asked.detail, asked.agency));
 }
 
 /** A page of reports, each read as far as the query asks. */
 export function readReports(
   { manager, actor }: Reading,
   query: ReportQuery,
-  detail: Detail,
+  asked: Reach,
 ): Promise<Page<ReportSource>> {
-  switch (detail) {
-    case 'head':
-      return listReports(manager, actor, query, 'head');
-    case 'values':
-      return listReports(manager, actor, query, 'values');
-    case 'cells':
-      return listReports(manager, actor, query, 'cells');
-  }
+  return listReports(manager, actor, query, asked.detail, asked.agency);
 }
 
 const needCells = ['tables', 'table', 'cell', 'sections', 'problems', 'findings.cells'];
@@ -50,8 +43,23 @@ export function reportDetail(info: GraphQLResolveInfo, places: readonly string[]
   const fields = selectedFields(info);
   const asked = (name: string) => places.some((place) => fields.has(place + name));
   if (needCells.some(asked)) return 'cells';
-  if (!asked('values')) return 'head';
+  if (!asked('values')) return asked('findings') ? 'head' : 'base';
   return asked('findings') ? 'cells' : 'values';
+}
+
+/** Fields of a report that need no more of its agency than which it is. */
+const ownFields =
+  /^(?:__typename|id|year|status|version|changedAt|submittedAt|publishedAt|publishedVersion|errorCount|explainCount|values|agency|(?:tables|agency\.(?:__typename|id|code|name|depth))(?:\..*)?)$/;
+
+/** What a query reads of its reports: nothing that no field of it asks for. */
+export function reportReach(info: GraphQLResolveInfo, places: readonly string[] = ['']): Reach {
+  const own = [...selectedFields(info)].flatMap((field) =>
+    places.flatMap((place) => (field.startsWith(place) ? field.slice(place.length) : [])),
+  );
+  return {
+    detail: reportDetail(info, places),
+    agency: own.every((field) => ownFields.test(field)) ? 'named' : 'whole',
+  };
 }
 
 /** The names of the fields a query selects below a field, each with the path to it: `findings`, `findings.cells`. */

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { requireSuitable, type ServerFacts } from './DatabaseUnsuitable.js';
 import { nameUser } from './databaseTrouble.js';
 import { hostsOf } from './hostsOf.js';
+import { preparedName } from './prepared.js';
 import { sessionSettings } from './sessionSettings.js';
 import { connectSeconds, type ServerSettings } from './ServerSettings.js';
 
@@ -92,9 +93,21 @@ async function prepare(
   const [facts] = rows;
   if (!facts) return;
   nameUser(facts.user);
+  if (!pooler) keepPrepared(client);
   endWhenUnanswered(client);
   requireSuitable(pooler ? facts : { ...facts, dateStyle: 'ISO' });
   if (writable && facts.standby) throw new Standby('this host is a standby');
+}
+
+/** What is asked all the time is planned once a connection. */
+function keepPrepared(client: pg.ClientBase): void {
+  const query = client.query.bind(client);
+  client.query = ((...given: Parameters<typeof query>) => {
+    const [text, values, ...rest]: unknown[] = given;
+    const name = preparedName(text);
+    if (name === undefined) return query(...given);
+    return query(...([{ name, text, values }, ...rest] as unknown as Parameters<typeof query>));
+  }) as typeof query;
 }
 
 /** A connection that gave no answer in time is never used again: whatever follows would wait behind it. */

@@ -9,6 +9,8 @@ export function sessionSettings(
     lock_timeout: `${lockSeconds}s`,
     statement_timeout: `${statementSeconds}s`,
     datestyle: 'ISO, YMD',
+    // Compiling takes longer than every statement here, whatever the estimates say.
+    jit: 'off',
     ...(local
       ? { transaction_isolation: 'read committed' }
       : { default_transaction_isolation: 'read committed', idle_in_transaction_session_timeout: '300s' }),

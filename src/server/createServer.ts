@@ -22,6 +22,7 @@ import { reportRoutes } from './routes/reports.js';
 import { sessionRoutes } from './routes/session.js';
 import { summaryRoutes } from './routes/summaries.js';
 import { requestIdOf } from './answers/requestIdOf.js';
+import { logOptions, logRequests } from './answers/requestLog.js';
 import { strictBodies } from './strictBodies.js';
 import type { Services } from './Services.js';
 
@@ -37,11 +38,7 @@ export interface ServerOptions {
 /** Everything nianbao serves over HTTP, ready to listen. Closing it leaves database and pool to the caller. */
 export async function createServer(services: Services, options: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
-    logger: {
-      level: options.logLevel,
-      // Addresses may hold names of agencies but no secrets; bodies, headers and file contents are not logged.
-      serializers: { req: ({ method, url, ip }) => ({ method, path: url.split('?')[0], ip }) },
-    },
+    ...logOptions(options.logLevel),
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
     trustProxy: options.trustProxy,
     bodyLimit: 1024 * 1024,
@@ -50,6 +47,7 @@ export async function createServer(services: Services, options: ServerOptions): 
     forceCloseConnections: 'idle',
   });
 
+  logRequests(server);
   server.setErrorHandler(answerError);
   await server.register(fastifyHelmet, {
     contentSecurityPolicy: false,

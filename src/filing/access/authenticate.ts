@@ -1,13 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { Role } from '../../../entities/access/Role.js';
-import type { Actor, Scope } from './actor.js';
+import { prepared } from '../../database/prepared.js';
+import type { Actor } from './actor.js';
+import { knownToken, rememberToken, type KnownToken } from './knownTokens.js';
 import { Refusal } from '../refusal.js';
 import { sha256 } from '../sha256.js';
-
-interface TokenRow extends Scope {
-  readonly name: string;
-  readonly role: Role;
-}
 
 /** What a request tells besides who sends it. */
 export interface RequestOf extends Pick<Actor, 'address' | 'requestId'> {
@@ -25,13 +22,9 @@ export async function authenticate(
   { address, requestId, separated = false }: RequestOf,
   at = new Date(),
 ): Promise<Actor | null> {
-  const [shown] = await manager.query<TokenRow[]>(
-    `SELECT token.name, token.role, agency.id AS "agencyId", agency.code, agency.path
-     FROM token LEFT JOIN agency ON agency.id = token.scope_agency_id
-     WHERE token.hash = $1 AND token.revoked_at IS NULL AND (token.expires_at IS NULL OR token.expires_at > $2)`,
-    [sha256(token), at.toISOString()],
-  );
-  if (!shown) return null;
+  const digest = sha256(token);
+  const shown = knownToken(manager, digest) ?? (await loadToken(manager, digest));
+  if (!shown || (shown.expiresAt !== null && shown.expiresAt <= at)) return null;
   const { name, role, agencyId, code, path } = shown;
   // From before a filer's token had to say whose it is: it would correct the reports of everybody.
   if (role === Role.FILER && agencyId === null)
@@ -43,3 +36,15 @@ export async function authenticate(
   // Until it is known what is asked for, it reaches as little as can be.
   return { name, person: null, role, separated, scope, reach: 'OWN', address, requestId };
 }
+
+async function loadToken(manager: EntityManager, digest: string): Promise<KnownToken | undefined> {
+  const [found] = await manager.query<KnownToken[]>(inForce, [digest]);
+  if (found) rememberToken(manager, digest, found);
+  return found;
+}
+
+const inForce = prepared(
+  `SELECT token.name, token.role, token.expires_at AS "expiresAt", agency.id AS "agencyId", agency.code, agency.path
+   FROM token LEFT JOIN agency ON agency.id = token.scope_agency_id
+   WHERE token.hash = $1 AND token.revoked_at IS NULL`,
+);

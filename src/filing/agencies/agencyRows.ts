@@ -9,18 +9,36 @@ const columns: readonly { readonly property: string; readonly sql: string }[] = 
     sql: `agency.${name}${type === 'date' ? '::text' : ''}`,
   }));
 
+/** As much of an agency as says which it is, and in whose scope it lies. */
+const named = ['id', 'code', 'name', 'path', 'depth'];
+
+/** How much of an agency is read. */
+export type AgencyDetail = 'named' | 'whole';
+
 /** The columns of an agency in a query on `agency`, each under the name of its property behind a prefix. */
-export function agencyColumnsWith(prefix: string): string {
-  return columns.map(({ property, sql }) => `${sql} AS "${prefix}${property}"`).join(', ');
+export function agencyColumnsWith(prefix: string, detail: AgencyDetail = 'whole'): string {
+  const asked = detail === 'whole' ? columns : columns.filter(({ property }) => named.includes(property));
+  return asked.map(({ property, sql }) => `${sql} AS "${prefix}${property}"`).join(', ');
 }
 
 export const agencyColumns = agencyColumnsWith('');
 
 /** The agency of a row that was read with `agencyColumnsWith` the same prefix. */
 export function agencyOf(row: object, prefix = ''): Agency {
-  const values = new Map<string, Agency[keyof Agency]>(Object.entries(row));
-  return Object.assign(
-    new Agency(),
-    Object.fromEntries(columns.map(({ property }) => [property, values.get(prefix + property)])),
-  );
+  const agency = new Agency();
+  for (const { property, key } of keysWith(prefix)) {
+    const value: unknown = Reflect.get(row, key);
+    if (value !== undefined) Reflect.set(agency, property, value);
+  }
+  return agency;
+}
+
+const known = new Map<string, readonly { readonly property: string; readonly key: string }[]>();
+
+/** Under which key a row has each property. */
+function keysWith(prefix: string) {
+  let keys = known.get(prefix);
+  if (!keys)
+    known.set(prefix, (keys = columns.map(({ property }) => ({ property, key: prefix + property }))));
+  return keys;
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { AuditChain } from '../../../entities/audit/AuditChain.js';
 import { AuditEntry, type AuditAlgorithm } from '../../../entities/audit/AuditEntry.js';
 import type { Actor } from '../access/actor.js';
+import { forgetTokens } from '../access/knownTokens.js';
 import { canonicalJson } from './canonicalJson.js';
 import { recordedChanges } from './recordedChanges.js';
 import { sealsOf } from './seals.js';
@@ -36,6 +37,7 @@ export async function appendAudit(
   events: readonly AuditEvent[],
 ): Promise<AuditEntry[]> {
   if (events.length === 0) return [];
+  forgetTokens(manager);
   const chains = await lockChains(manager, [...new Set(events.map(({ chain }) => chain))]);
   const seals = await sealsOf(manager, events);
   const entries = storable(events).map((event, index) => {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { cursorOf, parseCursor, type KeyType } from './cursor.js';
 import type { Page, PageRequest } from './page.js';
+import { prepared } from '../../database/prepared.js';
 import { storable } from '../storable.js';
 
 /** One key of the order of a list. Together the keys of an order name one row. */
@@ -16,6 +17,8 @@ export interface ListQuery {
   readonly conditions: Conditions;
   readonly order: readonly OrderKey[];
   readonly descending?: boolean;
+  /** Asked so often that connections keep it ready. */
+  readonly isPrepared?: boolean;
 }
 
 /** Conditions of a WHERE clause with their parameters. */
@@ -54,7 +57,7 @@ export class Conditions {
 /** Runs a list by its keys: the next page begins behind the last row, however many rows came in between. */
 export async function listByKeys<Row extends object, Item>(
   manager: EntityManager,
-  { select, conditions, order, descending = false }: ListQuery,
+  { select, conditions, order, descending = false, isPrepared = false }: ListQuery,
   { first, after }: PageRequest,
   itemOf: (row: Row) => Item,
 ): Promise<Page<Item>> {
@@ -63,9 +66,10 @@ export async function listByKeys<Row extends object, Item>(
   if (after != null) addAfter(conditions, order, descending, after);
   const direction = descending ? ' DESC' : '';
   const limit = conditions.parameter(first + 1);
+  const text = `${select(`, json_build_array(${order.map(keyText).join(', ')}) AS "cursorKeys"`)}${conditions.sql}
+     ORDER BY ${order.map(({ sql }) => sql + direction).join(', ')} LIMIT ${limit}`;
   const rows = await manager.query<(Row & { cursorKeys: (string | number)[] })[]>(
-    `${select(`, json_build_array(${order.map(keyText).join(', ')}) AS "cursorKeys"`)}${conditions.sql}
-     ORDER BY ${order.map(({ sql }) => sql + direction).join(', ')} LIMIT ${limit}`,
+    isPrepared ? prepared(text) : text,
     conditions.parameters,
   );
   return {

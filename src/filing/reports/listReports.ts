@@ -5,7 +5,8 @@ import { atOrBelow } from '../agencies/listAgencies.js';
 import { Conditions, listByKeys, type OrderKey } from '../lists/listQuery.js';
 import type { Page, PageRequest } from '../lists/page.js';
 import { reportOf, selectReports, type ReportRow } from './reportRows.js';
-import type { Detail, ReportCells, ReportHead, ReportValues } from './storedReport.js';
+import type { AgencyDetail } from '../agencies/agencyRows.js';
+import type { Detail, ReportBase, ReportCells, ReportHead, ReportValues } from './storedReport.js';
 import { withinScope } from '../access/withinScope.js';
 
 export interface ReportFilter {
@@ -60,20 +61,29 @@ export function listReports(
   query: ReportQuery,
   detail: 'cells',
 ): Promise<Page<ReportCells>>;
+export function listReports(
+  manager: EntityManager,
+  actor: Pick<Actor, 'scope'>,
+  query: ReportQuery,
+  detail: Detail,
+  agencyDetail: AgencyDetail,
+): Promise<Page<ReportBase | ReportHead | ReportValues | ReportCells>>;
 export async function listReports(
   manager: EntityManager,
   actor: Pick<Actor, 'scope'>,
   query: ReportQuery,
   detail: Detail = 'head',
-): Promise<Page<ReportHead | ReportValues | ReportCells>> {
+  agencyDetail: AgencyDetail = 'whole',
+): Promise<Page<ReportBase | ReportHead | ReportValues | ReportCells>> {
   const orderBy = query.orderBy ?? 'AGENCY';
   return listByKeys(
     manager,
     {
-      select: (alsoSelected) => selectReports(detail, alsoSelected),
+      select: (alsoSelected) => selectReports(detail, alsoSelected, agencyDetail),
       conditions: withinScope(reportConditions(query.filter ?? {}, actor), actor),
       order: orders[orderBy],
       descending: orderBy.endsWith('_DESC'),
+      isPrepared: true,
     },
     query,
     (row: ReportRow) => reportOf(row),

@@ -1,9 +1,18 @@
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../../database/prepared.js';
 import { storableText } from '../storable.js';
 import { reportOf, selectReports, type ReportRow } from './reportRows.js';
-import type { Detail, ReportCells, ReportHead, ReportValues } from './storedReport.js';
+import type { AgencyDetail } from '../agencies/agencyRows.js';
+import type { Detail, ReportBase, ReportCells, ReportHead, ReportValues } from './storedReport.js';
 
 /** The report of an agency (by code) and year in one query; null when there is none. */
+export function loadReport(
+  manager: EntityManager,
+  agency: string,
+  year: number,
+  detail: Detail,
+  agencyDetail: AgencyDetail,
+): Promise<ReportBase | ReportHead | ReportValues | ReportCells | null>;
 export function loadReport(
   manager: EntityManager,
   agency: string,
@@ -27,9 +36,10 @@ export async function loadReport(
   agency: string,
   year: number,
   detail: Detail = 'cells',
-): Promise<ReportHead | ReportValues | ReportCells | null> {
+  agencyDetail: AgencyDetail = 'whole',
+): Promise<ReportBase | ReportHead | ReportValues | ReportCells | null> {
   const [row] = await manager.query<ReportRow[]>(
-    `${selectReports(detail)} WHERE agency.code = $1 AND report.year = $2`,
+    prepared(`${selectReports(detail, '', agencyDetail)} WHERE agency.code = $1 AND report.year = $2`),
     [storableText(agency), year],
   );
   return row ? reportOf(row) : null;
@@ -45,12 +55,12 @@ export function loadReportsById(
   manager: EntityManager,
   ids: readonly string[],
   detail: Detail,
-): Promise<(ReportHead | ReportValues | ReportCells)[]>;
+): Promise<(ReportBase | ReportHead | ReportValues | ReportCells)[]>;
 export async function loadReportsById(
   manager: EntityManager,
   ids: readonly string[],
   detail: Detail,
-): Promise<(ReportHead | ReportValues | ReportCells)[]> {
+): Promise<(ReportBase | ReportHead | ReportValues | ReportCells)[]> {
   if (ids.length === 0) return [];
   const rows = await manager.query<ReportRow[]>(
     `${selectReports(detail)} WHERE report.id = ANY($1::uuid[])`,

@@ -8,18 +8,20 @@ import type {
   ReportValues,
   VersionText,
 } from './storedReport.js';
-import { agencyColumnsWith, agencyOf } from '../agencies/agencyRows.js';
+import { agencyColumnsWith, agencyOf, type AgencyDetail } from '../agencies/agencyRows.js';
 import { storedForm } from './storedForm.js';
 import { unpackText } from './storedText.js';
 import { parseStoredValues } from './storedValues.js';
 
 const agencyPrefix = 'agency.';
 
-const base = `report.id, report.year, report.status, report.version, report.changed_at AS "changedAt",
+const base = (
+  agency: AgencyDetail,
+) => `report.id, report.year, report.status, report.version, report.changed_at AS "changedAt",
   report.error_count AS "errorCount", report.explain_count AS "explainCount",
   report.published_version AS "publishedVersion", report.submitted_at AS "submittedAt",
   report.published_at AS "publishedAt", report.rule_set AS "ruleSet", report.checked_at AS "checkedAt",
-  report.check_cause AS "checkCause", report.stale, ${agencyColumnsWith(agencyPrefix)},
+  report.check_cause AS "checkCause", report.stale, ${agencyColumnsWith(agencyPrefix, agency)},
   version.form_id AS "formId"`;
 
 const values = `version."values"::text AS "values", version.corrected_cells AS "correctedCells"`;
@@ -35,16 +37,16 @@ export const versionCells = `version.id, version.report_id AS "reportId", versio
   version.form_id AS "formId", version.created_at AS "createdAt", version.created_by AS "createdBy",
   ${values}, ${versionText}`;
 
-const columns: Readonly<Record<Detail | 'base', string>> = {
-  base,
-  head: `${base}, report.findings`,
-  values: `${base}, ${values}`,
-  cells: `${base}, report.findings, ${values}, ${versionText}`,
+const columns: Readonly<Record<Detail, string>> = {
+  base: '',
+  head: ', report.findings',
+  values: `, ${values}`,
+  cells: `, report.findings, ${values}, ${versionText}`,
 };
 
 /** One query reads report, agency and current version. */
-export function selectReports(detail: Detail | 'base', alsoSelected = ''): string {
-  return `SELECT ${columns[detail]}${alsoSelected} FROM report
+export function selectReports(detail: Detail, alsoSelected = '', agency: AgencyDetail = 'whole'): string {
+  return `SELECT ${base(agency)}${columns[detail]}${alsoSelected} FROM report
     JOIN agency ON agency.id = report.agency_id
     JOIN report_version AS version ON version.report_id = report.id AND version.number = report.version`;
 }
@@ -65,7 +67,7 @@ export interface ValuesRow extends BaseRow {
 
 export interface CellsRow extends HeadRow, ValuesRow, VersionText {}
 
-export type ReportRow = HeadRow | ValuesRow | CellsRow;
+export type ReportRow = BaseRow | HeadRow | ValuesRow | CellsRow;
 
 export function reportBase(row: BaseRow): ReportBase {
   return {
@@ -89,7 +91,7 @@ export function reportBase(row: BaseRow): ReportBase {
 }
 
 /** The report a row describes, with as much as the row has. */
-export function reportOf(row: ReportRow): ReportHead | ReportValues | ReportCells {
+export function reportOf(row: ReportRow): ReportBase | ReportHead | ReportValues | ReportCells {
   const base = reportBase(row);
   const numbers = 'values' in row && { form: base.form, values: parseStoredValues(row.values) };
   return {
@@ -97,7 +99,7 @@ export function reportOf(row: ReportRow): ReportHead | ReportValues | ReportCell
     ...('findings' in row && { findings: row.findings }),
     ...(numbers && { values: numbers.values, correctedCells: row.correctedCells }),
     ...(numbers && 'raws' in row && textOf(row, numbers)),
-  } as ReportHead | ReportValues | ReportCells;
+  } as ReportBase | ReportHead | ReportValues | ReportCells;
 }
 
 /** The report of a row that has everything. */
