@@ -27,6 +27,12 @@ import { Session } from './people/Session.js';
 import { SignInAttempts } from './people/SignInAttempts.js';
 import { OidcIdentity } from './people/OidcIdentity.js';
 import { OidcRequest } from './people/OidcRequest.js';
+import { Ledger } from './ledger/Ledger.js';
+import { LedgerVersion } from './ledger/LedgerVersion.js';
+import { StoredCase } from './ledger/StoredCase.js';
+import { LedgerWords } from './ledger/LedgerWords.js';
+import { WorkYear } from './ledger/WorkYear.js';
+import { ReportLedger } from './ledger/ReportLedger.js';
 
 /** Everything stored. */
 export const entities = [
@@ -59,4 +65,10 @@ export const entities = [
   Webhook,
   Delivery,
   DeliveryAttempt,
+  Ledger,
+  LedgerVersion,
+  StoredCase,
+  LedgerWords,
+  WorkYear,
+  ReportLedger,
 ];

@@ -48,6 +48,9 @@ export type AuditAction =
   | 'WEBHOOK_REGISTERED'
   | 'WEBHOOK_REMOVED'
   | 'DELIVERY_REPEATED'
+  | 'LEDGER_IMPORTED'
+  | 'REPORT_COUNTED'
+  | 'WORK_YEAR_SET'
   | 'REFUSED';
 
 /** What an entry vouches for: digests of rows as they were when it was made. */

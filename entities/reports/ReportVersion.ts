@@ -5,7 +5,7 @@ import type { StoredProblem } from '../importing/StoredProblem.js';
 import type { StoredSection } from './StoredSection.js';
 import { Upload } from '../importing/Upload.js';
 
-export type VersionOrigin = 'IMPORT' | 'CORRECTION' | 'REVERT' | 'API' | 'CONSOLIDATION';
+export type VersionOrigin = 'IMPORT' | 'CORRECTION' | 'REVERT' | 'API' | 'CONSOLIDATION' | 'LEDGER';
 
 /** An immutable snapshot of a report. Positions in the arrays are those of the cells of its form. */
 @Entity('report_version')

@@ -64,6 +64,7 @@ export enum VersionOrigin {
   REVERT = 'REVERT',
   API = 'API',
   CONSOLIDATION = 'CONSOLIDATION',
+  LEDGER = 'LEDGER',
 }
 
 registerEnumType(VersionOrigin, {
@@ -74,6 +75,7 @@ registerEnumType(VersionOrigin, {
     CORRECTION: { description: '更正了个别格' },
     REVERT: { description: '恢复为早先的版本' },
     CONSOLIDATION: { description: '由各机关的报告汇总（reportConsolidate）' },
+    LEDGER: { description: '由台账数出表三、表四（reportFromLedger）' },
     API: { description: '由其他系统逐格报送（reportImport）' },
   },
 });

@@ -33,6 +33,9 @@ import { FindingWaiverResolver } from '../workflow/FindingWaiverResolver.js';
 import { WaiverResolver } from '../workflow/WaiverResolver.js';
 import { PeopleResolver } from '../people/PeopleResolver.js';
 import { ViewerResolver } from '../people/ViewerResolver.js';
+import { LedgerResolver } from '../ledger/LedgerResolver.js';
+import { LedgerStatisticsResolver } from '../ledger/LedgerStatisticsResolver.js';
+import { ReportLedgerResolver } from '../ledger/ReportLedgerResolver.js';
 import { guardSchema } from './guardSchema.js';
 
 /** Everything that can be asked over GraphQL. */
@@ -70,6 +73,9 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       ChangeResolver,
       WebhookResolver,
       DeliveryResolver,
+      LedgerResolver,
+      ReportLedgerResolver,
+      LedgerStatisticsResolver,
     ],
     orphanedTypes: [],
     scalarsMap: [{ type: Date, scalar: DateTime }],

@@ -1,4 +1,4 @@
-import { auditors, callers, people, type Rule } from './operations.js';
+import { auditors, callers, ledgerKeepers, people, type Rule } from './operations.js';
 
 /**
  * Fields that not everybody sees who sees what they belong to: for others they are null, or refused. All other
@@ -10,4 +10,7 @@ export const fieldRules: Readonly<Record<string, Rule>> = {
   'AuditEntry.address': auditors,
   'AuditEntry.requestId': auditors,
   'Agency.contacts': callers,
+  // Cases are about people, also without their names.
+  'Report.ledgerDifferences': ledgerKeepers,
+  'Report.countedFrom': ledgerKeepers,
 };

@@ -43,6 +43,13 @@ export const auditors: Rule = { ...administrator, [Role.AUDITOR]: 'WITHIN' };
 const trail: Rule = { ...people };
 const passwords: Rule = { ...security, [Role.REVIEWER]: 'BELOW' };
 const accounts: Rule = { ...security, [Role.REVIEWER]: 'WITHIN', [Role.AUDITOR]: 'WITHIN' };
+/** Cases of a ledger: the office itself and those who answer for it, never a connected system or a publication. */
+export const ledgerKeepers: Rule = {
+  ...administrator,
+  [Role.FILER]: 'WITHIN',
+  [Role.REVIEWER]: 'WITHIN',
+  [Role.AUDITOR]: 'WITHIN',
+};
 /** What was sent to connected systems: those who set them up, and those who look into what happened. */
 const deliveries: Rule = { ...system, [Role.AUDITOR]: 'WITHIN' };
 /** Whom to call about a report. */
@@ -80,6 +87,8 @@ export const operations = {
   'Query.overview': everybody,
   'Query.progress': everybody,
   'Query.reminders': everybody,
+  'Query.ledger': ledgerKeepers,
+  'Query.ledgerStatistics': everybody,
   'Query.importRun': people,
   'Query.findings': everybody,
   'Query.auditTrail': trail,
@@ -92,6 +101,7 @@ export const operations = {
   'Mutation.agencyChange': system,
   'Mutation.agencyMerge': system,
   'Mutation.deadlineSet': system,
+  'Mutation.workYearSet': system,
   'Mutation.webhookRegister': system,
   'Mutation.webhookRemove': system,
   'Mutation.deliveryRepeat': system,
@@ -112,6 +122,7 @@ export const operations = {
   'Mutation.repairApply': owner,
   'Mutation.reportRevert': owner,
   'Mutation.reportConsolidate': owner,
+  'Mutation.reportFromLedger': owner,
   'Mutation.findingExplain': owner,
   'Mutation.reportRecheck': { ...administrator, [Role.REVIEWER]: 'WITHIN' },
   'Mutation.reportSubmit': owner,
@@ -126,6 +137,7 @@ export const operations = {
   'Mutation.waiverRequest': owner,
   'Mutation.waiverDecide': supervisor,
   'POST /imports': owner,
+  'POST /ledgers': owner,
   'GET /imports/:id/:file': people,
   'GET /imports/:id/:file/annotated.xlsx': people,
   'GET /forms/:id/blank.xlsx': anybody,

@@ -43,5 +43,8 @@ export const auditActionWords = {
   WEBHOOK_REGISTERED: '登记了通知地址',
   WEBHOOK_REMOVED: '取消了通知地址',
   DELIVERY_REPEATED: '要求重新送达',
+  LEDGER_IMPORTED: '导入了台账',
+  REPORT_COUNTED: '由台账数出了报告的表三、表四',
+  WORK_YEAR_SET: '补录了一年的工作日',
   REFUSED: '被拒绝的操作',
 } as const;

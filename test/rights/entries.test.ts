@@ -218,6 +218,32 @@ describe('every mutation that succeeds leaves one entry', () => {
     await does('reportRecheck', 'REPORT_CHECKED', 'filter: { agencies: ["B"], years: [2024] }');
   });
 
+  test('a year of working days, and a report counted from its ledger', async () => {
+    await does(
+      ...(['workYearSet', 'WORK_YEAR_SET'] as const),
+      'agency: "A", year: 2027, off: ["01-01"], working: [], source: "放假通知"',
+    );
+    const body = new FormData();
+    body.append('agency', 'B');
+    body.append('year', '2021');
+    body.append(
+      'files',
+      new Blob(['申请编号,申请人类型,收到日期,答复日期,答复类型\n1号,公民,2021-03-01,,\n']),
+      '台账.csv',
+    );
+    const { status } = await service.fetch('/ledgers', {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${service.token}` },
+      body,
+    });
+    expect(status).toBe(200);
+    await does(
+      ...(['reportFromLedger', 'REPORT_COUNTED'] as const),
+      `report: $report, expectedVersion: 1, ${because}`,
+      ...(['', { report: { agency: 'B', year: 2021 } }] as const),
+    );
+  });
+
   test('and none was forgotten', () => {
     const mutations = Object.keys(operations).filter(
       (name) => isOperation(name) && name.startsWith('Mutation.'),

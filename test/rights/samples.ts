@@ -89,6 +89,9 @@ async function agencyId({ code }: Place, { service }: World): Promise<string> {
   return agency?.id ?? randomUUID();
 }
 
+const smallLedger =
+  '申请编号,申请人类型,收到日期,答复日期,答复类型\n2024-001,公民,2024-03-01,2024-03-20,予以公开\n';
+
 /** For every operation what to ask. One that is not here fails the test. */
 export const samples: Readonly<Record<string, Sample>> = {
   'Query.node': {
@@ -143,6 +146,12 @@ export const samples: Readonly<Record<string, Sample>> = {
     'agency { name }',
   ),
   'Query.progress': onAgency('progress', 'agency: *, year: 2024', 'total children { agency { name } total }'),
+  'Query.ledger': onAgency('ledger', 'agency: *, year: 2024', 'version agency { name } cases { totalCount }'),
+  'Query.ledgerStatistics': onAgency(
+    'ledgerStatistics',
+    'agency: *, year: 2024, by: MONTH',
+    'offices whole { label cases }',
+  ),
   'Query.reminders': onAgency(
     'reminders',
     'agency: *, year: 2024',
@@ -187,6 +196,13 @@ export const samples: Readonly<Record<string, Sample>> = {
     }),
   },
   'Mutation.deadlineSet': onDeadline(),
+  'Mutation.workYearSet': {
+    ask: ({ code }) => ({
+      query: `mutation ($code: String!) {
+        workYearSet(agency: $code, year: 2027, off: ["01-01"], working: [], source: "通知") { workYear { year } ${errors} } }`,
+      variables: { code },
+    }),
+  },
   'Mutation.tokenCreate': {
     ask: ({ code }) => ({
       query: `mutation ($input: TokenInput!) { tokenCreate(input: $input) { token { role } ${errors} } }`,
@@ -309,6 +325,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'Mutation.repairApply': onReport('repairApply', `, repair: "x"${reason}`),
   'Mutation.reportRevert': onReport('reportRevert', `, toVersion: 1${reason}`),
   'Mutation.reportConsolidate': onReport('reportConsolidate', reason),
+  'Mutation.reportFromLedger': onReport('reportFromLedger', reason),
   'Mutation.findingExplain': {
     ask: ({ code }) => ({
       query: `mutation ($input: FindingExplainInput!) { findingExplain(input: $input) { ${errors} } }`,
@@ -343,6 +360,18 @@ export const samples: Readonly<Record<string, Sample>> = {
       body: () => {
         const body = new FormData();
         body.append('files', new Blob([exported(code)]), '年报.json');
+        return body;
+      },
+    }),
+  },
+  'POST /ledgers': {
+    ask: ({ code }) => ({
+      path: '/ledgers',
+      body: () => {
+        const body = new FormData();
+        body.append('agency', code);
+        body.append('year', '2024');
+        body.append('files', new Blob([smallLedger]), '台账.csv');
         return body;
       },
     }),

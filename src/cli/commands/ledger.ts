@@ -1,100 +1,11 @@
 import { Command } from 'commander';
-import { createReaderPool } from '../../../importers/worker/readerPool.js';
-import { judgeLedger, type LedgerDocument } from '../../filing/ledger/ledgerDocument.js';
-import type { Form } from '../../forms/form.js';
-import { formById, formForYear } from '../../forms/index.js';
-import { calendarYears, regionsWithHolidays } from '../../ledger/calendars/calendarYears.js';
-import { workingDays } from '../../ledger/workingDays.js';
-import { isError } from '../../problems/problem.js';
-import { dayInChina } from '../../season/chinaDay.js';
-import { describeLedger } from '../ledger/describeLedger.js';
-import { Failure } from '../Failure.js';
-import { optionHelp, parseYear } from '../options.js';
-import { printLine } from '../printLine.js';
-import { Progress } from '../Progress.js';
-import { checkReaders } from '../readers.js';
-import { readInOrder } from '../readInOrder.js';
-import { readWordsFile } from '../ledger/readWordsFile.js';
-import { readSettings } from '../settings.js';
-
-interface LedgerCheckOptions {
-  readonly year: number;
-  readonly form?: string;
-  readonly words?: string;
-  readonly region?: string;
-  readonly json: boolean;
-}
-
-const afterwards = `
-退出码：0 没有错误；1 有错误；2 有文件打不开
-例：nianbao ledger check 台账.xlsx --year 2024
-    nianbao ledger check 台账.xlsx --year 2024 --words 用词.json --json`;
+import { checkCommand } from '../ledger/checkCommand.js';
+import { importCommand } from '../ledger/importCommand.js';
 
 /** Ledgers of requests: 三 and 四 counted from them. */
 export function ledgerCommand(): Command {
-  return new Command('ledger').description('依申请公开台账：从台账数出表三、表四').addCommand(checkCommand());
-}
-
-function checkCommand(): Command {
-  return new Command('check')
-    .description('读取台账，数出表三、表四，不保存；不需要数据库和服务')
-    .argument('<文件...>', '台账文件')
-    .requiredOption('--year <年度>', optionHelp.year, parseYear)
-    .option('--form <格式>', '统一格式：2019 或 2021；不填时按年度')
-    .option('--words <文件>', '确认过的列和用词（JSON）')
-    .option('--region <地区>', `另有本地假日的地区：${regionsWithHolidays.join('、')}`)
-    .option('--json', optionHelp.json, false)
-    .addHelpText('after', afterwards)
-    .action(check);
-}
-
-async function check(paths: string[], options: LedgerCheckOptions): Promise<void> {
-  const { year, json } = options;
-  const form = formOf(options);
-  if (options.region !== undefined && !regionsWithHolidays.includes(options.region))
-    throw new Failure(`没有“${options.region}”的假日安排，只有${regionsWithHolidays.join('、')}。`);
-  const words = await readWordsFile(options.words, form);
-  const judged = {
-    year,
-    form,
-    calendar: workingDays(calendarYears(options.region ?? null)),
-    today: dayInChina(new Date()),
-  };
-  const pool = createReaderPool({ workers: readSettings().readers ?? checkReaders });
-  const progress = new Progress(paths.length, '核对');
-  let worst = 0;
-  try {
-    const reading = {
-      blanksAreZero: false,
-      layout: 'ledger' as const,
-      ledger: { year, form: form.id, words },
-    };
-    for await (const { path, draft } of readInOrder(pool, paths, reading)) {
-      const { document } = judgeLedger(path, draft, judged);
-      worst = Math.max(worst, draft.ledger ? exitCodeOf(document) : 2);
-      progress.clear();
-      await printLine(json ? JSON.stringify(document) : `${describeLedger(document)}\n`);
-      progress.step();
-    }
-  } finally {
-    progress.stop();
-    await pool.close();
-  }
-  process.exitCode = worst;
-}
-
-function formOf({ form, year }: LedgerCheckOptions): Form {
-  const found = form === undefined ? formForYear(year) : formById(form);
-  if (!found)
-    throw new Failure(
-      form === undefined
-        ? `${year} 年度没有统一格式，2019 年度起才有。`
-        : `没有“${form}”格式，只有 2019、2021。`,
-    );
-  return found;
-}
-
-/** 0: everything is counted. 1: something is not, or contradicts itself. */
-function exitCodeOf({ problems }: LedgerDocument): 0 | 1 {
-  return problems.some(isError) ? 1 : 0;
+  return new Command('ledger')
+    .description('依申请公开台账：从台账数出表三、表四')
+    .addCommand(checkCommand())
+    .addCommand(importCommand());
 }

@@ -7,7 +7,7 @@ const truth = new Map([
   ...['false', '0', 'off', 'no', ''].map((word) => [word, false] as const),
 ]);
 
-const flag = z
+export const flag = z
   .string()
   .default('false')
   .transform((text, context) => {
@@ -17,14 +17,14 @@ const flag = z
     return z.NEVER;
   });
 
-const year = z
+export const year = z
   .string()
   .trim()
   .regex(/^((19|20|21)\d{2})?$/, '应为四位数的年份，例如 2024')
   .default('')
   .transform((text) => (text === '' ? null : Number(text)));
 
-const agency = z
+export const agency = z
   .string()
   .trim()
   .max(200, '太长')
@@ -48,13 +48,21 @@ const importForm = z.strictObject({
 
 /** The options of an upload from the fields of its form. A field we do not know is refused, not ignored. */
 export function parseImportForm(fields: Readonly<Record<string, string>>): ImportOptions {
-  const parsed = importForm.safeParse(fields);
+  return parseForm(importForm, fields);
+}
+
+/** The fields of a form as a schema has them, or which of them is wrong. */
+export function parseForm<Shape extends z.ZodRawShape>(
+  form: z.ZodObject<Shape>,
+  fields: Readonly<Record<string, string>>,
+): z.output<z.ZodObject<Shape>> {
+  const parsed = form.safeParse(fields);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   if (issue?.code === 'unrecognized_keys')
     throw new Refusal(
       'INVALID_REQUEST',
-      `不认识字段 ${issue.keys.map((key) => key.slice(0, 50)).join('、')}。可用：${Object.keys(importForm.shape).join('、')}。`,
+      `不认识字段 ${issue.keys.map((key) => key.slice(0, 50)).join('、')}。可用：${Object.keys(form.shape).join('、')}。`,
     );
   const name = String(issue?.path[0] ?? '');
   const given = fields[name]?.slice(0, 50) ?? '';

@@ -10,6 +10,7 @@ import { downloadName } from '../answers/downloadName.js';
 import { findUpload } from '../imports/findUpload.js';
 import { importCollectionUpload } from '../imports/importCollectionUpload.js';
 import { importUpload, parseImportRequest } from '../imports/importUpload.js';
+import { ledgerUpload } from '../ledgers/ledgerUpload.js';
 import { receiveUpload } from '../imports/receiveUpload.js';
 import { serverLimits } from '../serverLimits.js';
 import type { Services } from '../Services.js';
@@ -22,7 +23,8 @@ const multipart = {
     fields: 20,
     parts: 220,
     fieldNameSize: 100,
-    fieldSize: 2_000,
+    // The words an office has confirmed come as one field.
+    fieldSize: 64 * 1024,
     fileSize: limits.collection.fileBytes + 1,
     headerPairs: 50,
   },
@@ -69,6 +71,19 @@ export async function importRoutes(server: FastifyInstance, services: Services):
     } finally {
       const end = () => (inWork -= 1);
       void Promise.allSettled([after]).then(end);
+    }
+  });
+
+  server.post('/ledgers', async (request, reply) => {
+    if (inWork >= serverLimits.simultaneousUploads)
+      throw new Refusal('TOO_MANY_REQUESTS', '正在处理的上传太多。请稍候一分钟再试。');
+    inWork += 1;
+    try {
+      const upload = await receiveUpload(request);
+      const signal = AbortSignal.any([whenGone(reply.raw), closing.signal]);
+      return await ledgerUpload(services, requireActor(request.actor), upload, signal);
+    } finally {
+      inWork -= 1;
     }
   });
 

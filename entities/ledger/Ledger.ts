@@ -1,0 +1,27 @@
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Agency } from '../agencies/Agency.js';
+
+/** The ledger of requests (依申请公开台账) of an agency for a year, as it now stands. */
+@Entity('ledger')
+@Unique('UQ_ledger_agency_id_year', ['agencyId', 'year'])
+export class Ledger {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_ledger' })
+  id!: string;
+
+  @ForeignKey(() => Agency, { name: 'FK_ledger_agency_id' })
+  @Column('uuid', { name: 'agency_id' })
+  agencyId!: string;
+
+  @Column('int')
+  year!: number;
+
+  /** Counts up with each import that changed a case. */
+  @Column('int')
+  version!: number;
+
+  @Column('text', { name: 'form_id' })
+  formId!: string;
+
+  @Column('timestamp with time zone', { name: 'changed_at', precision: 3 })
+  changedAt!: Date;
+}

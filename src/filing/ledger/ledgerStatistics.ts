@@ -1,0 +1,137 @@
+import type { EntityManager } from 'typeorm';
+import type { Agency } from '../../../entities/agencies/Agency.js';
+
+export type StatisticGrouping = 'OFFICE' | 'MONTH' | 'APPLICANT';
+
+/** How many cases there are of an outcome. */
+export interface OutcomeCount {
+  readonly outcome: string;
+  readonly cases: number;
+}
+
+/** Some cases together. Numbers are null where the group is too small to be told to outsiders. */
+export interface StatisticGroup {
+  /** The code of the office, the month as `2024-03`, or the column of 三. */
+  readonly key: string;
+  readonly label: string;
+  readonly cases: number | null;
+  readonly answered: number | null;
+  /** Days from receipt to answer, of the cases that are answered. */
+  readonly medianDays: number | null;
+  readonly ninetiethDays: number | null;
+  readonly extended: number | null;
+  readonly outcomes: readonly OutcomeCount[];
+}
+
+export interface LedgerStatistics {
+  readonly offices: number;
+  readonly whole: StatisticGroup;
+  readonly groups: readonly StatisticGroup[];
+}
+
+/** With fewer than this, somebody could be told apart. */
+const fewestForOutsiders = 3;
+
+const groupings: Readonly<Record<StatisticGrouping, readonly [key: string, label: string]>> = {
+  OFFICE: ['agency.code', 'agency.name'],
+  MONTH: ['substr(ledger_case.received, 1, 7)', 'substr(ledger_case.received, 1, 7)'],
+  APPLICANT: ["coalesce(ledger_case.applicant, '')", "coalesce(ledger_case.applicant, '')"],
+};
+
+const everything: readonly [string, string] = ["''", "''"];
+
+/** Requests received in a year by an agency and everything below it, exact over all its cases. */
+export async function ledgerStatistics(
+  manager: EntityManager,
+  root: Pick<Agency, 'path' | 'name'>,
+  year: number,
+  by: StatisticGrouping,
+  isOutsider: boolean,
+): Promise<LedgerStatistics> {
+  const [whole] = await groupsBy(manager, root, year, everything);
+  const groups = await groupsBy(manager, root, year, groupings[by]);
+  const [{ offices } = { offices: 0 }] = await manager.query<{ offices: number }[]>(
+    `SELECT count(*)::int AS offices FROM ledger JOIN agency ON agency.id = ledger.agency_id
+     WHERE starts_with(agency.path, $1::text) AND ledger.year = $2`,
+    [root.path, year],
+  );
+  const total = { ...(whole ?? emptyGroup), label: root.name };
+  return isOutsider
+    ? { offices, whole: guarded([total])[0] ?? total, groups: guarded(groups) }
+    : { offices, whole: total, groups };
+}
+
+const emptyGroup: StatisticGroup = {
+  ...{ key: '', label: '', cases: 0, answered: 0, medianDays: null, ninetiethDays: null },
+  ...{ extended: 0, outcomes: [] },
+};
+
+async function groupsBy(
+  manager: EntityManager,
+  { path }: Pick<Agency, 'path'>,
+  year: number,
+  [key, label]: readonly [string, string],
+): Promise<StatisticGroup[]> {
+  const days = '(ledger_case.answered::date - ledger_case.received::date)';
+  const isAnswered = `ledger_case.answered IS NOT NULL AND ledger_case.outcome <> 'open' AND ledger_case.answered >= ledger_case.received`;
+  const from = `FROM ledger_case JOIN ledger ON ledger.id = ledger_case.ledger_id
+    JOIN agency ON agency.id = ledger.agency_id
+    WHERE starts_with(agency.path, $1::text) AND ledger.year = $2 AND ledger_case.to_version IS NULL
+      AND ledger_case.received >= $3::text AND ledger_case.received <= $4::text`;
+  const parameters = [path, year, `${year}-01-01`, `${year}-12-31`];
+  const groups = await manager.query<Omit<StatisticGroup, 'outcomes'>[]>(
+    `SELECT ${key} AS key, min(${label}) AS label, count(*)::int AS cases,
+       count(*) FILTER (WHERE ${isAnswered})::int AS answered,
+       (percentile_disc(0.5) WITHIN GROUP (ORDER BY ${days}) FILTER (WHERE ${isAnswered}))::int AS "medianDays",
+       (percentile_disc(0.9) WITHIN GROUP (ORDER BY ${days}) FILTER (WHERE ${isAnswered}))::int AS "ninetiethDays",
+       count(ledger_case.extended)::int AS extended
+     ${from} GROUP BY 1 ORDER BY 1`,
+    parameters,
+  );
+  const outcomes = await manager.query<(OutcomeCount & { key: string })[]>(
+    `SELECT ${key} AS key, ledger_case.outcome, count(*)::int AS cases
+     ${from} AND ${isAnswered} GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2`,
+    parameters,
+  );
+  const byKey = new Map<string, OutcomeCount[]>(groups.map((group) => [group.key, []]));
+  for (const { key: group, outcome, cases } of outcomes) byKey.get(group)?.push({ outcome, cases });
+  return groups.map((group) => ({ ...group, outcomes: byKey.get(group.key) ?? [] }));
+}
+
+/**
+ * Groups as outsiders may see them: none with fewer than three cases. A single one left out could be worked out
+ * from the rest, so the next smallest goes with it.
+ */
+function guarded(groups: readonly StatisticGroup[]): StatisticGroup[] {
+  const isSmall = ({ cases }: StatisticGroup) => (cases ?? 0) > 0 && (cases ?? 0) < fewestForOutsiders;
+  const hidden = new Set(groups.filter(isSmall));
+  if (hidden.size === 1) {
+    const [next] = groups
+      .filter((group) => !hidden.has(group) && group.cases !== 0)
+      .sort((one, other) => (one.cases ?? 0) - (other.cases ?? 0));
+    if (next) hidden.add(next);
+  }
+  return groups.map((group) =>
+    hidden.has(group)
+      ? {
+          ...group,
+          cases: null,
+          answered: null,
+          medianDays: null,
+          ninetiethDays: null,
+          extended: null,
+          outcomes: [],
+        }
+      : {
+          ...group,
+          // The days of one or two cases are theirs.
+          ...((group.answered ?? 0) < fewestForOutsiders && {
+            answered: null,
+            medianDays: null,
+            ninetiethDays: null,
+          }),
+          ...((group.extended ?? 0) < fewestForOutsiders && { extended: null }),
+          outcomes: group.outcomes.filter(({ cases }) => cases >= fewestForOutsiders),
+        },
+  );
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { limits } from '../../../importers/files/limits.js';
+import { inTransaction } from '../../database/inTransaction.js';
+import type { Actor } from '../../filing/access/actor.js';
+import { auditRefusal } from '../../filing/audit/auditRefusal.js';
+import { askedLedger, formOfLedger, ledgerOfNobody } from '../../filing/ledger/askedLedger.js';
+import { importLedger, type LedgerOutcome } from '../../filing/ledger/importLedger.js';
+import { wordsOfText } from '../../filing/ledger/ledgerWords.js';
+import { Refusal } from '../../filing/refusal.js';
+import { sha256 } from '../../filing/sha256.js';
+import { agency, flag, parseForm } from '../imports/importForm.js';
+import type { Upload } from '../imports/receiveUpload.js';
+import { tooLargeDraft } from '../imports/readUpload.js';
+import type { Services } from '../Services.js';
+
+/** The answer to an upload of a ledger. There is no import run: the file is not kept. */
+export interface LedgerAnswer {
+  readonly id: null;
+  readonly at: Date;
+  readonly files: readonly (LedgerOutcome & { readonly original: null })[];
+}
+
+const ledgerForm = z.strictObject({
+  dryRun: flag,
+  year: z
+    .string('应填写年度')
+    .trim()
+    .regex(/^(19|20|21)\d{2}$/, '应为四位数的年份，例如 2024')
+    .transform(Number),
+  agency,
+  form: z
+    .string()
+    .trim()
+    .max(20, '太长')
+    .default('')
+    .transform((text) => (text === '' ? null : text)),
+  words: z.string().default(''),
+});
+
+/** Reads the ledger of an office in a worker and stores its cases; of the file only the digest is kept. */
+export async function ledgerUpload(
+  { database, pool }: Services,
+  actor: Actor,
+  { files, fields }: Upload,
+  signal: AbortSignal,
+): Promise<LedgerAnswer> {
+  const { dryRun, words: text, ...asked } = parseForm(ledgerForm, fields);
+  const [file, ...others] = files;
+  if (!file || others.length > 0)
+    throw new Refusal(
+      'INVALID_REQUEST',
+      '一次上传一个台账文件：一个机关一个年度的台账整个替换先前的。请把各月的台账放进一个工作簿。',
+    );
+  const form = formOfLedger(asked);
+  const said = text.trim() === '' ? undefined : wordsOfText(text, form);
+  const { manager } = database;
+  const reading = await askedLedger(manager, actor, asked, form, said);
+  const at = new Date();
+  const digest = sha256(file.bytes);
+  if ('problem' in reading) {
+    const { code } = reading.problem;
+    if (!dryRun) await auditRefusal(database, actor, { operation: 'POST /ledgers', code, year: asked.year });
+    return answer(at, ledgerOfNobody(file.fileName, asked, form, digest, reading.problem));
+  }
+  const isTooLarge = file.truncated || file.bytes.byteLength > limits.ledger.fileBytes;
+  const draft = isTooLarge
+    ? tooLargeDraft('collection')
+    : await pool.read(
+        file.bytes,
+        file.fileName,
+        {
+          blanksAreZero: false,
+          layout: 'ledger',
+          ledger: { year: asked.year, form: form.id, words: reading.words },
+        },
+        signal,
+      );
+  const { fileName } = file;
+  const request = { ...reading, year: asked.year, fileName, sha256: digest, draft, dryRun };
+  const outcome = await inTransaction(database, (inside) => importLedger(inside, actor, request, at));
+  return answer(at, outcome);
+}
+
+function answer(at: Date, outcome: LedgerOutcome): LedgerAnswer {
+  return { id: null, at, files: [{ ...outcome, original: null }] };
+}
