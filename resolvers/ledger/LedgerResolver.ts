@@ -17,7 +17,7 @@ import {
   CarryFault,
   LateCase,
   Ledger,
-  LedgerCase,
+  type LedgerCase,
   LedgerCaseConnection,
   LedgerVersion,
   type LedgerSource,
