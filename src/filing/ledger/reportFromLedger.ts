@@ -102,19 +102,14 @@ async function change(
     correctedCells: report.correctedCells.filter((cell) => !changed.has(cell)),
     problems: report.problems.filter(({ cell }) => cell === undefined || !changed.has(cell)),
   };
-  const effect = await changeReport(
-    manager,
-    { actor, at },
-    open,
-    {
-      content,
-      origin: 'LEDGER',
-      action: 'REPORT_COUNTED',
-      reason: request.reason,
-      details: { ledgerVersion: ledger.version },
-    },
-    { preview: request.preview },
-  );
+  const effect = await changeReport(manager, { actor, at }, open, {
+    content,
+    origin: 'LEDGER',
+    action: 'REPORT_COUNTED',
+    reason: request.reason,
+    details: { ledgerVersion: ledger.version },
+    preview: request.preview,
+  });
   return { ...effect, diff };
 }
 
