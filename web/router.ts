@@ -33,6 +33,7 @@ export const router = createRouter({
       component: () => import('./form/FormPage.vue'),
       meta: { title: '填报' },
     },
+    { path: '/ledger', component: () => import('./ledger/LedgerPage.vue'), meta: { title: '台账' } },
     { path: '/season', component: () => import('./season/SeasonStart.vue'), meta: { title: '进度' } },
     {
       path: `/season/:agency/:year(${year})`,

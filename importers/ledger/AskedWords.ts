@@ -1,6 +1,6 @@
 import { problem, type Problem } from '../../src/problems/problem.js';
 import { shortened } from '../../src/text/shortened.js';
-import { ledgerFields, type LedgerField } from './ledgerFields.js';
+import { ledgerFields, type LedgerField } from '../../src/ledger/ledgerFields.js';
 import type { AskedWord } from './LedgerDraft.js';
 import { masked } from './personal.js';
 

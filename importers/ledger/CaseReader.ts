@@ -6,7 +6,7 @@ import type { GridCell } from '../reading/grid.js';
 import type { AskedWords } from './AskedWords.js';
 import type { Binding } from './bindColumns.js';
 import { readCaseNumber } from './caseNumber.js';
-import { ledgerFields, type LedgerField } from './ledgerFields.js';
+import { ledgerFields, type LedgerField } from '../../src/ledger/ledgerFields.js';
 import type { ConfirmedWords } from './words/confirmedWords.js';
 import { masked } from './personal.js';
 import { readDay, type DayContext } from './readDay.js';

@@ -2,7 +2,8 @@ import { problem, type Problem } from '../../src/problems/problem.js';
 import { normalizeLabel } from '../match/labels.js';
 import { labelOf, type Head, type HeadColumn } from './head.js';
 import type { FieldLabel } from './ledgerFields.js';
-import { ledgerFields, markFields, neededFields, type LedgerField } from './ledgerFields.js';
+import { ledgerFields, neededFields, type LedgerField } from '../../src/ledger/ledgerFields.js';
+import { markFields } from './ledgerFields.js';
 import type { BoundColumn } from './LedgerDraft.js';
 import { masked } from './personal.js';
 

@@ -5,7 +5,7 @@ import type { Binding } from './bindColumns.js';
 import type { CaseReader } from './CaseReader.js';
 import type { Head } from './head.js';
 import { headingYear } from './headingYear.js';
-import type { LedgerField } from './ledgerFields.js';
+import type { LedgerField } from '../../src/ledger/ledgerFields.js';
 import { isTotal } from './totalRow.js';
 
 /** A sheet of a ledger, with what its columns are. */

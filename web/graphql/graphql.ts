@@ -98,6 +98,8 @@ export type AuditAction =
   | 'IMPORT_CANCELLED'
   /** 导入的报告没有改动 */
   | 'IMPORT_UNCHANGED'
+  /** 导入了台账 */
+  | 'LEDGER_IMPORTED'
   /** 换了办理的机关 */
   | 'OFFICE_CHOSEN'
   /** 修改了自己的密码 */
@@ -124,6 +126,8 @@ export type AuditAction =
   | 'REPORT_CHECKED'
   /** 汇总了报告 */
   | 'REPORT_CONSOLIDATED'
+  /** 由台账数出了报告的表三、表四 */
+  | 'REPORT_COUNTED'
   /** 导入了报告 */
   | 'REPORT_IMPORTED'
   /** 发布了报告 */
@@ -165,7 +169,9 @@ export type AuditAction =
   /** 登记了通知地址 */
   | 'WEBHOOK_REGISTERED'
   /** 取消了通知地址 */
-  | 'WEBHOOK_REMOVED';
+  | 'WEBHOOK_REMOVED'
+  /** 补录了一年的工作日 */
+  | 'WORK_YEAR_SET';
 
 /** 留痕的筛选条件，须同时满足 */
 export type AuditFilter = {
@@ -395,6 +401,8 @@ export type VersionOrigin =
   | 'CORRECTION'
   /** 由文件导入 */
   | 'IMPORT'
+  /** 由台账数出表三、表四（reportFromLedger） */
+  | 'LEDGER'
   /** 恢复为早先的版本 */
   | 'REVERT';
 
@@ -499,6 +507,33 @@ export type ExplainMutationVariables = Exact<{
 
 
 export type ExplainMutation = { findingExplain: { explanation: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+
+export type CasesBehindQueryVariables = Exact<{
+  agency: string;
+  year: number;
+  cell: string;
+}>;
+
+
+export type CasesBehindQuery = { ledger: { version: number, cells: Readonly<Record<string, unknown>>, cases: { totalCount: number, nodes: Array<{ number: string, received: string | null, answered: string | null, outcome: string | null }> } } | null };
+
+export type ReportVersionForLedgerQueryVariables = Exact<{
+  agency: string;
+  year: number;
+}>;
+
+
+export type ReportVersionForLedgerQuery = { report: { id: string, version: number, countedFrom: { ledgerVersion: number, currentVersion: number } | null } | null };
+
+export type TakeOverLedgerMutationVariables = Exact<{
+  report: ReportKey;
+  version?: number | null | undefined;
+  reason: string;
+  preview: boolean;
+}>;
+
+
+export type TakeOverLedgerMutation = { reportFromLedger: { report: { id: string, version: number } | null, diff: Array<{ cell: string, before: string | null, after: string | null }>, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
 
 export type PeopleQueryVariables = Exact<{
   filter?: PersonFilter | null | undefined;
@@ -1226,6 +1261,60 @@ export const ExplainDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExplainMutation, ExplainMutationVariables>;
+export const CasesBehindDocument = new TypedDocumentString(`
+    query CasesBehind($agency: String!, $year: Int!, $cell: CellKey!) {
+  ledger(agency: $agency, year: $year) {
+    version
+    cells
+    cases(cell: $cell, first: 50) {
+      totalCount
+      nodes {
+        number
+        received
+        answered
+        outcome
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CasesBehindQuery, CasesBehindQueryVariables>;
+export const ReportVersionForLedgerDocument = new TypedDocumentString(`
+    query ReportVersionForLedger($agency: String!, $year: Int!) {
+  report(agency: $agency, year: $year) {
+    id
+    version
+    countedFrom {
+      ledgerVersion
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportVersionForLedgerQuery, ReportVersionForLedgerQueryVariables>;
+export const TakeOverLedgerDocument = new TypedDocumentString(`
+    mutation TakeOverLedger($report: ReportKey!, $version: Int, $reason: String!, $preview: Boolean!) {
+  reportFromLedger(
+    report: $report
+    expectedVersion: $version
+    reason: $reason
+    preview: $preview
+  ) {
+    report {
+      id
+      version
+    }
+    diff {
+      cell
+      before
+      after
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakeOverLedgerMutation, TakeOverLedgerMutationVariables>;
 export const PeopleDocument = new TypedDocumentString(`
     query People($filter: PersonFilter, $after: String) {
   people(filter: $filter, first: 100, after: $after) {

@@ -34,6 +34,7 @@ export const pages = [
   { to: '/', label: '待办' },
   { to: '/reports', label: '报告' },
   { to: '/upload', label: '上传' },
+  { to: '/ledger', label: '台账' },
   { to: '/season', label: '进度' },
   { to: '/rollup', label: '汇总' },
   { to: '/waivers', label: '豁免和建议' },

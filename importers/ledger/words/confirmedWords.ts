@@ -2,7 +2,7 @@ import { tablesOf } from '../../../src/cells.js';
 import type { Form } from '../../../src/forms/form.js';
 import { openOutcome } from '../../../src/ledger/LedgerCase.js';
 import { outcomeRow } from '../../../src/ledger/outcomeRow.js';
-import { isLedgerField } from '../ledgerFields.js';
+import { isLedgerField } from '../../../src/ledger/ledgerFields.js';
 
 /** What an office has confirmed: which column is what, and what its words mean. */
 export interface ConfirmedWords {

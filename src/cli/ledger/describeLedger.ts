@@ -1,5 +1,5 @@
 import type { LedgerDocument } from '../../filing/ledger/ledgerDocument.js';
-import { ledgerFields, isLedgerField } from '../../../importers/ledger/ledgerFields.js';
+import { ledgerFields, isLedgerField } from '../../ledger/ledgerFields.js';
 import { countedTables } from '../../ledger/countCells.js';
 import { formById } from '../../forms/index.js';
 import { problemLines } from '../describeFile.js';

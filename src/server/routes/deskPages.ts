@@ -10,6 +10,7 @@ export const deskAddresses = [
   '/upload',
   '/reports',
   '/reports/:agency/:year(^\\d{4}$)',
+  '/ledger',
   '/season',
   '/season/:agency/:year(^\\d{4}$)',
   '/waivers',
