@@ -2,7 +2,7 @@ import { Answers1764342000000 } from './answers.js';
 import { Collections1763942400000 } from './collections.js';
 import { Deliveries1764446400000 } from './deliveries.js';
 import { LookUps1764450000000 } from './lookUps.js';
-import { Ledgers1764460800000 } from './ledger.js';
+import { Ledgers1764475200000 } from './ledger.js';
 import { OidcSessions1764374400000 } from './oidcSessions.js';
 import { People1764363600000 } from './people.js';
 import { Feed1764370800000 } from './feed.js';
@@ -22,5 +22,5 @@ export const migrations = [
   Deliveries1764446400000,
   LookUps1764450000000,
   Seals1764471600000,
-  Ledgers1764460800000,
+  Ledgers1764475200000,
 ];

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Ledgers of requests, case by case, and what their offices have confirmed. */
-export class Ledgers1764460800000 implements MigrationInterface {
-  readonly name = 'Ledgers1764460800000';
+export class Ledgers1764475200000 implements MigrationInterface {
+  readonly name = 'Ledgers1764475200000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
