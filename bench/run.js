@@ -7,6 +7,7 @@ import { measureChecks } from './checking/measureChecks.js';
 import { compareDocuments } from './documents/compareDocuments.js';
 import { compareImports } from './importing/compareImports.js';
 import { compareTables } from './importing/compareTables.js';
+import { compareLink } from './link/compareLink.js';
 import { measureMemory } from './memory/measureMemory.js';
 import { measureRepairs } from './repairing/measureRepairs.js';
 import { measureRollUps } from './rollUp/measureRollUps.js';
@@ -17,8 +18,8 @@ import { agencies } from './support/sampleReports.js';
 import { collectionWorkbook, forYear, reportWorkbooks } from './support/workbooks.js';
 
 const isQuick = process.env.BENCH_QUICK === '1';
-/** Parts of the run: import, tables, serve, memory, repair, check, rollup, documents. */
-const parts = ['import', 'tables', 'serve', 'memory', 'repair', 'check', 'rollup', 'documents'];
+/** Parts of the run: import, tables, serve, memory, repair, check, rollup, documents, link. */
+const parts = ['import', 'tables', 'serve', 'memory', 'repair', 'check', 'rollup', 'documents', 'link'];
 const only = process.env.BENCH_ONLY?.split(',') ?? parts;
 const year = 2024;
 const reports = isQuick ? 100 : 500;
@@ -92,6 +93,15 @@ try {
       times: isQuick ? 2 : 8,
       imported: isQuick ? 10 : 60,
       folder,
+      report,
+    });
+  if (only.includes('link'))
+    await compareLink({
+      backends,
+      reports: isQuick ? 500 : 5000,
+      rounds: isQuick ? 1 : 3,
+      folder,
+      templates,
       report,
     });
   process.exitCode = report.finish() ? 0 : 1;

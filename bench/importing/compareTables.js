@@ -6,7 +6,7 @@ import { inCopy } from './compareImports.js';
 import { median, medianRatio } from '../support/statistics.js';
 import { agencies, sampleReport } from '../support/sampleReports.js';
 
-const lastYear = 2030;
+export const lastYear = 2030;
 
 /** Measures one CSV with a row a report, to committed rows, against merely parsing it. */
 export async function compareTables({ backends, reports, rounds, folder, report }) {
@@ -56,7 +56,7 @@ function seconds(runs) {
   return `${(median(runs.map(({ wall }) => wall)) / 1000).toFixed(2)} s`;
 }
 
-function wideTable(reports) {
+export function wideTable(reports) {
   const { form } = sampleReport(0, lastYear);
   const rows = [['代码', '机关名称', '年度', ...cellsOf(form).map(({ key }) => key)]];
   for (let index = 0; index < reports; index += 1) {

@@ -21,3 +21,21 @@ export async function* everyPage<Item>(
     if (!page.hasNextPage || after === null) return;
   }
 }
+
+/** The same items, the next of them asked for while one is worked with. */
+export async function* readAhead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  let next = items.next();
+  try {
+    for (;;) {
+      const { value, done } = await next;
+      if (done === true) return;
+      next = items.next();
+      // Thrown on when it is waited for; nobody waits once the reader has left.
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await next.catch(() => undefined);
+    await items.return(undefined);
+  }
+}

@@ -3,17 +3,16 @@ import type { FastifyInstance } from 'fastify';
 import type { EntityManager } from 'typeorm';
 import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import { requireActor } from '../../../resolvers/edge/Context.js';
-import { reportData } from '../../exports/data/exportJson.js';
 import type { Actor } from '../../filing/access/actor.js';
 import { cursorAt, feedEnd } from '../../filing/feed/listChanges.js';
-import { everyPage } from '../../filing/lists/everyItem.js';
-import { listReports, type ReportFilter } from '../../filing/reports/listReports.js';
-import { exportedReport } from '../loadExport.js';
+import { everyPage, readAhead } from '../../filing/lists/everyItem.js';
+import { listReportLines } from '../../filing/reports/listReportLines.js';
+import type { ReportFilter } from '../../filing/reports/listReports.js';
 import type { Services } from '../Services.js';
 import { onlyKnown, textOf, wordsOf, yearOf, type Query } from './apiQuery.js';
 import { unlessKnown } from './unlessKnown.js';
 
-/** Memory holds as many. */
+/** Memory holds as many twice: one page is sent while the next is read. */
 const reportsAtOnce = 200;
 
 /** Every report that is asked for, a line each, each line as the JSON export. */
@@ -35,7 +34,6 @@ export function reportStream(server: FastifyInstance, { database }: Services): v
 }
 
 async function* lines(manager: EntityManager, actor: Actor, filter: ReportFilter): AsyncGenerator<string> {
-  const pages = everyPage((page) => listReports(manager, actor, { filter, ...page }, 'cells'), reportsAtOnce);
-  for await (const reports of pages)
-    yield reports.map((report) => `${JSON.stringify(reportData(exportedReport(report)))}\n`).join('');
+  const pages = everyPage((page) => listReportLines(manager, actor, filter, page), reportsAtOnce);
+  for await (const page of readAhead(pages)) yield page.join('');
 }

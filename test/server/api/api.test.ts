@@ -194,6 +194,27 @@ describe('many reports', () => {
   });
 });
 
+test('every line is what the JSON export says, with prose, money and blanks', async () => {
+  const sections = [{ id: 'otherMatters', title: '六、其他需要报告的事项', text: '无“其他”事项。\n完。' }];
+  const given = { ...(JSON.parse(report('C市林业局', 2017)) as object), sections };
+  const more = { 'fees.fees.amount': '12.5', 'licensing.licensing.decisions': null };
+  await post(
+    JSON.stringify({ ...given, cells: { ...cells(4), ...more }, datedOn: '2018-01-20' }),
+    'application/json',
+  );
+  const all = lines(await get('/api/v1/reports.ndjson'));
+  expect(all.some((each) => at(each, 'cells', 'fees.fees.amount') === '12.5')).toBe(true);
+  expect(all.some((each) => at(each, 'cells', 'licensing.licensing.decisions') === null)).toBe(true);
+  expect(all.some((each) => (at(each, 'sections') as Json[]).length > 0)).toBe(true);
+  for (const each of all) {
+    const single = await get(
+      `/api/v1/reports/${String(at(each, 'agencyCode'))}/${String(at(each, 'year'))}.json`,
+    );
+    expect(each).toEqual(json(single));
+    expect(Object.keys(each as object)).toEqual(Object.keys(json(single) as object));
+  }
+});
+
 test('a year says from where on to follow the feed', async () => {
   const year = await get('/api/v1/reports.ndjson?year=2024');
   const cursor = year.headers.get('x-next-cursor') ?? '';
