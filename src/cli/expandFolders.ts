@@ -6,8 +6,9 @@ import { fileExtensions } from '../words/fileFormats.js';
 export async function expandFolders(paths: readonly string[]): Promise<string[]> {
   const files: string[] = [];
   for (const path of paths) {
-    if (await isFolder(path)) files.push(...(await filesBelow(path)));
-    else files.push(path);
+    const below = (await isFolder(path)) ? await filesBelow(path) : [];
+    // A folder without any is left for the reader to say so.
+    files.push(...(below.length > 0 ? below : [path]));
   }
   return files;
 }

@@ -49,7 +49,7 @@ beforeAll(async () => {
     publishReport(manager, actor, { ...step, reason: null }, new Date('2025-01-20T02:00:00Z')),
   );
   await database.destroy();
-});
+}, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('a publication is written for a website in every form, and each of them read back is the report', async () => {

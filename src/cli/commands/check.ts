@@ -4,6 +4,7 @@ import { checkFile, type FileDocument } from '../../filing/judging/checkDocument
 import type { ImportOptions } from '../../filing/importing/deciding/importOptions.js';
 import { describeFile } from '../describeFile.js';
 import { exitCodeOf } from '../exitCodeOf.js';
+import { expandFolders } from '../expandFolders.js';
 import { optionHelp, parseLayout, parseYear } from '../options.js';
 import { printLine } from '../printLine.js';
 import { Progress } from '../Progress.js';
@@ -22,13 +23,14 @@ interface CheckCommandOptions {
 const afterwards = `
 退出码：0 没有错误；1 有错误（数字或读取）；2 有文件打不开
 例：nianbao check 年报.xlsx
+    nianbao check 年报/
     nianbao check --json *.xlsx > 结果.jsonl`;
 
 /** `check` needs no database and no server. */
 export function checkCommand(): Command {
   return new Command('check')
     .description('读取并核对文件，不保存；不需要数据库和服务')
-    .argument('<文件...>', '要核对的文件')
+    .argument('<文件或文件夹...>', '要核对的文件，或其中有年报文件的文件夹')
     .option('--year <年度>', optionHelp.year, parseYear)
     .option('--agency <名称>', '机关名称；不填时用标题中的机关')
     .option('--blanks-are-zero', optionHelp.blanksAreZero, false)
@@ -38,7 +40,8 @@ export function checkCommand(): Command {
     .action(check);
 }
 
-async function check(paths: string[], options: CheckCommandOptions): Promise<void> {
+async function check(given: string[], options: CheckCommandOptions): Promise<void> {
+  const paths = await expandFolders(given);
   const { blanksAreZero, layout, json } = options;
   const pool = createReaderPool({ workers: readSettings().readers ?? checkReaders });
   const today = new Date();

@@ -87,6 +87,8 @@ function reportToExplain(
   const { owner, current, incoming, status } = decision;
   if (!owner || status === 'REJECTED') return undefined;
   const { agency, year } = owner;
+  // Another format of a report that is filed only now.
+  if (status === 'UNCHANGED' && !current) return undefined;
   if (status === 'UNCHANGED' && current) return { ...current, findings: judge(current, lastYear) };
   const { form, values } = incoming;
   return {

@@ -22,6 +22,16 @@ export const importCodes = {
       advice: 'See that year and agency are right; write them in the title',
     },
   },
+  SAME_REPORT: {
+    severity: 'info',
+    meaning: '与同一次上传中的另一个文件是同一份报告',
+    cause: '同一份报告的两种格式一起上传，例如 Word 文档和由它导出的 PDF',
+    advice: '不必处理；只存入一份',
+    english: {
+      meaning: 'The same report as another file of this upload',
+      advice: 'Nothing to do; it is stored once',
+    },
+  },
   TWO_YEARS: {
     severity: 'warning',
     meaning: '文件里有别的年度的报告，没有读取',

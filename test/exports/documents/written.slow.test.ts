@@ -9,9 +9,10 @@ import { documentPdf } from '../../../src/exports/documents/documentPdf.js';
 import { documentWord } from '../../../src/exports/documents/documentWord.js';
 import { printDocument, type PrintedDocument } from '../../../src/exports/documents/printedDocument.js';
 import { printedReports, type PrintedReport } from '../../fixtures/documents/printedReport.js';
+import { publishedCounty } from '../../fixtures/documents/publishedCounty.js';
 import { exportedReport } from '../../support/exportedReports.js';
 import { expectWhole, readDocumentFile } from '../../support/readDocuments.js';
-import { convertDocuments } from '../../support/wordDocuments.js';
+import { convertDocuments, writeWordDocuments } from '../../support/wordDocuments.js';
 
 const run = promisify(execFile);
 let folder: string;
@@ -117,4 +118,14 @@ test('wherever a page of our PDF breaks, it reads whole', async () => {
     const longer = { ...printed, sections: { ...printed.sections, overview: text } };
     expectWhole(await readDocumentFile(await documentPdf(documentOf(longer)), '年报.pdf'), 'pdf', longer);
   }
+}, 120_000);
+
+test('a published report whose （六） is one row of zeros reads whole from a PDF: 179 cells, and 21 that follow', async () => {
+  await writeWordDocuments(folder, [publishedCounty]);
+  await convertDocuments([join(folder, `${publishedCounty.name}.docx`)], 'pdf', folder);
+  const bytes = await readFile(join(folder, `${publishedCounty.name}.pdf`));
+  const [report] = (await readDocumentFile(bytes, '年报.pdf')).reports;
+  const cells = Object.entries(report?.cells ?? {});
+  expect(Object.fromEntries(cells.map(([key, { value }]) => [key, value]))).toEqual(publishedCounty.cells);
+  expect(report?.problems.map(({ code }) => code)).toEqual(['ROW_NOT_SPLIT']);
 }, 120_000);

@@ -8,6 +8,7 @@ import { compareCells } from '../../reports/compareCells.js';
 import type { CurrentReport, ReportIndex } from '../../reports/currentReports.js';
 import { ownerOf, type IncomingReport } from './incomingReport.js';
 import { placeOf, reportsSentTwice } from './reportsSentTwice.js';
+import { sameReportProblem, sameReports } from './sameReports.js';
 import type { SentReports } from './sentReports.js';
 import { lockedProblem } from '../../locked.js';
 import type { ReportDraft } from '../../../../importers/draft/draft.js';
@@ -34,14 +35,35 @@ export function decideImports(
   otherSent: SentReports,
   today: Date,
 ): Decision[] {
-  const twice = reportsSentTwice(incoming, otherSent);
-  const decisions = incoming.map((report) => decide(report, twice.get(report), reports, options, today));
+  const same = sameReports(incoming);
+  const alone = incoming.filter((report) => !same.has(report));
+  const twice = reportsSentTwice(alone, otherSent);
+  const decided = new Map(
+    alone.map((report) => [report, decide(report, twice.get(report), reports, options, today)] as const),
+  );
+  const decisions = incoming.flatMap((report): Decision[] => {
+    const filed = same.get(report);
+    const decision = decided.get(filed ?? report);
+    if (!decision) return [];
+    return [filed ? asTheOther(report, filed, decision) : decision];
+  });
   const anyRefused = othersRefused || decisions.some(({ status }) => status === 'REJECTED');
-  const decided =
+  const all =
     options.errorPolicy === 'REJECT_ALL' && anyRefused ? decisions.map(refuseWithOthers) : decisions;
-  for (const { status, owner, incoming: report } of decided)
+  for (const { status, owner, incoming: report } of all)
     if (owner && status !== 'REJECTED') otherSent.addFiled(owner.agency.id, owner.year, placeOf(report));
-  return decided;
+  return all;
+}
+
+/** Another format of a report that is decided on: it is stored once, or not at all. */
+function asTheOther(incoming: IncomingReport, filed: IncomingReport, decision: Decision): Decision {
+  return {
+    ...decision,
+    incoming,
+    status: decision.status === 'REJECTED' ? 'REJECTED' : 'UNCHANGED',
+    problems: [...incoming.draft.problems, sameReportProblem(filed)],
+    diff: [],
+  };
 }
 
 function decide(
