@@ -21,6 +21,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   agencies: async () => (await import('./commands/agencies.js')).agenciesCommand(),
   ledger: async () => (await import('./commands/ledger.js')).ledgerCommand(),
   audit: async () => (await import('./commands/audit.js')).auditCommand(),
+  backup: async () => (await import('./commands/backup.js')).backupCommand(),
+  restore: async () => (await import('./commands/restore.js')).restoreCommand(),
+  move: async () => (await import('./commands/move.js')).moveCommand(),
   demo: async () => (await import('./commands/demo.js')).demoCommand(),
   schema: async () => (await import('./commands/schema.js')).schemaCommand(),
 };
@@ -48,12 +51,12 @@ const environment = `
   HOST、PORT            服务的地址和端口，默认 127.0.0.1、4000
   LOG_LEVEL             日志级别：debug、info、warn、error、silent，默认 info
   NIANBAO_READERS       同时读取几个文件；不设时服务为 2，命令按处理器数
-  NIANBAO_RATE          每个地址每分钟最多几次请求，默认 6000，0 为不限
+  NIANBAO_RATE          每个地址、令牌、账号每分钟最多几次请求，默认 6000，0 为不限
   NIANBAO_POOL          PostgreSQL 的连接数，默认 10，其中三成留给只读的请求
   NIANBAO_LOCK_TIMEOUT、NIANBAO_STATEMENT_TIMEOUT
                         等锁、执行一条语句最多几秒，默认 10、60
   NIANBAO_PGBOUNCER     DATABASE_URL 指向事务模式的 PgBouncer 时设为 true
-  NIANBAO_TRUST_PROXY   在反向代理之后设为 true
+  NIANBAO_TRUST_PROXY   在反向代理之后设为代理的层数（例如 1）或地址（例如 127.0.0.1,10.0.0.0/8）
   NIANBAO_SEPARATE_DUTIES  设为 true 时三员分立：系统管理、安全管理、审计各由一人担任
   NIANBAO_WEBHOOK_TARGETS  可以通知的地址，逗号隔开；不设时谁也不通知
   NIANBAO_OIDC_ISSUER、NIANBAO_OIDC_CLIENT_ID、NIANBAO_OIDC_CLIENT_SECRET

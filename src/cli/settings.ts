@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DatabaseSettings } from '../database/dataSource.js';
 import { usualServer, type ServerSettings } from '../database/ServerSettings.js';
 import type { OidcSettings } from '../server/oidc/OidcSettings.js';
+import { trustedProxy } from './trustedProxy.js';
 import { Failure } from './Failure.js';
 
 function whole(least: number, most: number) {
@@ -43,7 +44,7 @@ const environment = z.object({
   NIANBAO_LOCK_TIMEOUT: whole(1, 600).optional(),
   NIANBAO_STATEMENT_TIMEOUT: whole(1, 3_600).optional(),
   NIANBAO_PGBOUNCER: z.enum(['true', 'false'], '应为 true 或 false').default('false'),
-  NIANBAO_TRUST_PROXY: z.enum(['true', 'false'], '应为 true 或 false').default('false'),
+  NIANBAO_TRUST_PROXY: z.string().default('false'),
   NIANBAO_OIDC_ISSUER: z.url('应为网址').optional(),
   NIANBAO_OIDC_CLIENT_ID: z.string().optional(),
   NIANBAO_OIDC_CLIENT_SECRET: z.string().optional(),
@@ -84,7 +85,7 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env) {
     logLevel: data.LOG_LEVEL,
     readers: data.NIANBAO_READERS,
     requestsPerMinute: data.NIANBAO_RATE,
-    trustProxy: data.NIANBAO_TRUST_PROXY === 'true',
+    trustProxy: trustedProxy(data.NIANBAO_TRUST_PROXY),
     separateDuties: data.NIANBAO_SEPARATE_DUTIES === 'true',
     oidc: oidcSettings(data),
     webhooks: { targets: data.NIANBAO_WEBHOOK_TARGETS },

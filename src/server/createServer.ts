@@ -27,12 +27,17 @@ import { strictBodies } from './strictBodies.js';
 import type { Services } from './Services.js';
 
 export interface ServerOptions {
-  /** From one address; 0 is no limit. */
+  /** From one address, by one token, of one account; 0 is no limit. */
   readonly requestsPerMinute: number;
   /** pino's level, `silent` for none. */
   readonly logLevel: string;
-  /** Behind a reverse proxy: its X-Forwarded-For names the client. */
-  readonly trustProxy: boolean;
+  /** Behind reverse proxies, so many of them or those at these addresses: their X-Forwarded-For names the client. */
+  readonly trustProxy: boolean | number | string[];
+}
+
+function trusted(proxies: ServerOptions['trustProxy']) {
+  // The proxy next to the service is hop 0, whatever a client wrote into the header stands further back.
+  return typeof proxies === 'number' ? (_address: string, hop: number) => hop < proxies : proxies;
 }
 
 /** Everything nianbao serves over HTTP, ready to listen. Closing it leaves database and pool to the caller. */
@@ -40,7 +45,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   const server = fastify({
     ...logOptions(options.logLevel),
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
-    trustProxy: options.trustProxy,
+    trustProxy: trusted(options.trustProxy),
     bodyLimit: 1024 * 1024,
     requestTimeout: 300_000,
     routerOptions: { maxParamLength: 1_000 },
@@ -61,7 +66,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   if (options.requestsPerMinute > 0)
     await server.register(fastifyRateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' });
   await server.register(fastifyCookie);
-  guard(server, services);
+  guard(server, services, options.requestsPerMinute);
   strictBodies(server);
   await server.register(fastifyStatic, { root: packageFolder, serve: false });
   server.setNotFoundHandler((request, reply) => {

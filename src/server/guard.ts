@@ -7,6 +7,7 @@ import { Refusal } from '../filing/refusal.js';
 import { isOperation } from '../rights/operations.js';
 import { requireRight } from '../filing/access/requireRight.js';
 import { accessOf, type Access } from './accessRules.js';
+import { RequestCounts } from './RequestCounts.js';
 import { actorOf, type Doors } from './sessions/actorOf.js';
 import { isReading } from './sessions/isReading.js';
 import { refuseCrossSite } from './sessions/refuseCrossSite.js';
@@ -27,8 +28,10 @@ interface Guarded extends Doors {
  * Denies by default: a route without a rule is not registered, a request without a token or with one of
  * another role gets no data. What was refused is recorded where it would have changed something.
  */
-export function guard(server: FastifyInstance, services: Guarded): void {
+export function guard(server: FastifyInstance, services: Guarded, requestsPerMinute = 0): void {
   const { database, tokenUses } = services;
+  // A token or an account that is used from many addresses is one.
+  const counts = new RequestCounts(requestsPerMinute);
   server.decorateRequest('actor', null);
   server.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat())
@@ -40,7 +43,10 @@ export function guard(server: FastifyInstance, services: Guarded): void {
     if (access !== 'open') void reply.header('Cache-Control', 'private, no-cache');
     if (access !== null) refuseCrossSite(request);
     if (access === null || access === 'open') return;
-    request.actor = requireActor(await actorOf(request, services));
+    const actor = requireActor(await actorOf(request, services));
+    if (!counts.allows(actor.name))
+      throw new Refusal('TOO_MANY_REQUESTS', `“${actor.name}”的请求太频繁。请稍候一分钟再试。`);
+    request.actor = actor;
     if (access === undefined) throw new Refusal('NOT_FOUND', '没有这个地址。');
     if (access === 'ownPassword') return;
     requireOwnPassword(request.actor);

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { createReaderPool, type ReaderPoolSettings } from '../../importers/worker/readerPool.js';
 import { buildSchema } from '../../resolvers/schema/buildSchema.js';
+import { recordCounted } from '../filing/audit/auditRefusal.js';
 import { TokenUses } from '../filing/audit/auditTokenUse.js';
 import { createServer, type ServerOptions } from './createServer.js';
 import { dispatchWebhooks, type WebhookSettings } from './deliveries/dispatchWebhooks.js';
@@ -55,6 +56,9 @@ export async function startService(database: DataSource, settings: ServiceSettin
     clearTimeout(impatient);
     await stopTelling();
     await stopForgetting();
+    await recordCounted(database).catch((error: unknown) =>
+      server.log.error(error, 'refusals that were counted could not be recorded'),
+    );
     await pool.close();
   }
   try {

@@ -1,8 +1,9 @@
 import { inTransaction } from '../../database/inTransaction.js';
 import type { DataSource } from 'typeorm';
+import type { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import type { Operation } from '../../rights/operations.js';
 import type { Actor } from '../access/actor.js';
-import { appendAudit, systemChain } from './appendAudit.js';
+import { appendAudit } from './appendAudit.js';
 import { storableText } from '../storable.js';
 
 /** An agency as it was asked for. */
@@ -25,34 +26,96 @@ export interface RefusedAttempt {
 /** Codes are at most this long; what somebody sends may be longer. */
 const longestCode = 200;
 
+/** The chain of what was refused: nobody floods the chains of agencies by trying again and again. */
+export const refusalChain = 'refused';
+
+/** Within so long, attempts of one kind that are refused again are counted, and recorded together. */
+const windowMilliseconds = 60_000;
+
+interface Window {
+  readonly actor: Actor;
+  readonly attempt: RefusedAttempt;
+  readonly timer: NodeJS.Timeout;
+  /** How often it was refused after the first, which is recorded. */
+  again: number;
+}
+
+const windows = new WeakMap<DataSource, Map<string, Window>>();
+
 /**
- * Records a refused attempt in a transaction of its own: that of the attempt is undone. On the chain of the
- * agency, if the actor may know of it.
+ * Records a refused attempt in a transaction of its own: that of the attempt is undone. The first of its kind is
+ * recorded at once; what is refused again within a minute is one more entry with its count when the minute is over.
  */
-export function auditRefusal(
+export async function auditRefusal(
   database: DataSource,
   actor: Actor,
-  { operation, code, agency, year }: RefusedAttempt,
+  attempt: RefusedAttempt,
   at = new Date(),
 ): Promise<void> {
+  const open = windows.get(database) ?? new Map<string, Window>();
+  windows.set(database, open);
+  const key = JSON.stringify([actor.name, actor.address, detailsOf(attempt)]);
+  const known = open.get(key);
+  if (known) {
+    known.again += 1;
+    return;
+  }
+  const timer = setTimeout(() => {
+    // What cannot be recorded now is lost with its count alone: the first is recorded.
+    close(database, open, key).catch(() => undefined);
+  }, windowMilliseconds).unref();
+  open.set(key, { actor, attempt, timer, again: 0 });
+  try {
+    await record(database, actor, attempt, at);
+  } catch (error) {
+    clearTimeout(timer);
+    open.delete(key);
+    throw error;
+  }
+}
+
+/** Records what is counted so far: before the service ends. */
+export async function recordCounted(database: DataSource): Promise<void> {
+  const open = windows.get(database);
+  for (const key of open?.keys() ?? []) if (open) await close(database, open, key);
+}
+
+async function close(database: DataSource, open: Map<string, Window>, key: string): Promise<void> {
+  const window = open.get(key);
+  if (!window) return;
+  open.delete(key);
+  clearTimeout(window.timer);
+  if (window.again > 0) await record(database, window.actor, window.attempt, new Date(), window.again);
+}
+
+function record(
+  database: DataSource,
+  actor: Actor,
+  attempt: RefusedAttempt,
+  at: Date,
+  count?: number,
+): Promise<void> {
   return inTransaction(database, async (manager) => {
-    const agencyId = agency?.id ?? null;
     await appendAudit(manager, actor, at, [
       {
-        chain: agencyId ?? systemChain,
+        chain: refusalChain,
         action: 'REFUSED',
         reason: null,
-        agencyId,
+        agencyId: attempt.agency?.id ?? null,
         reportId: null,
         version: null,
         changes: [],
-        details: {
-          operation,
-          code,
-          ...(agency && { agency: storableText(agency.code).slice(0, longestCode) }),
-          ...(year !== undefined && { year }),
-        },
+        details: { ...detailsOf(attempt), ...(count !== undefined && { count }) },
       },
     ]);
   });
+}
+
+function detailsOf({ operation, code, agency, year }: RefusedAttempt): AuditEntry['details'] {
+  return {
+    operation,
+    code,
+    ...(agency && { agency: storableText(agency.code).slice(0, longestCode) }),
+    ...(year !== undefined && { year }),
+  };
 }

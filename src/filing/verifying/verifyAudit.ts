@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { AuditChain } from '../../../entities/audit/AuditChain.js';
 import type { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import { systemChain } from '../audit/appendAudit.js';
+import { refusalChain } from '../audit/auditRefusal.js';
 import { entryColumns } from '../audit/listAuditEntries.js';
 import { breaksOf, type AuditBreak } from './auditBreaks.js';
 import { breaksOfVersions } from './auditedVersions.js';
@@ -41,11 +42,16 @@ export async function verifyAudit(manager: EntityManager, request: AuditRequest 
     const sound = walked.flatMap(({ entries }) => entries.filter(({ id }) => !broken.has(id)));
     breaks.push(...(await breaksOfVersions(manager, sound)));
     const inPieces = new Set(breaks.map(({ chain }) => chain));
-    const whole = walked.filter(({ chain }) => chain !== systemChain && !inPieces.has(chain));
+    const whole = walked.filter(({ chain }) => isOfAgency(chain) && !inPieces.has(chain));
     breaks.push(...(await breaksOfRows(manager, whole)));
   }
   if (only === undefined) breaks.push(...(await breaksOfDoors(manager)));
   return breaks;
+}
+
+/** The other chains are about no rows. */
+function isOfAgency(chain: string): boolean {
+  return chain !== systemChain && chain !== refusalChain;
 }
 
 /**

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EntityManager } from 'typeorm';
 import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import { Role } from '../../../entities/access/Role.js';
-import { auditRefusal } from '../../../src/filing/audit/auditRefusal.js';
+import { appendAudit, type AuditEvent } from '../../../src/filing/audit/appendAudit.js';
 import { chooseAlgorithm } from '../../../src/filing/audit/auditAlgorithm.js';
 import { createAccount } from '../../../src/filing/people/createAccount.js';
 import { createToken } from '../../../src/filing/tokens/tokens.js';
@@ -52,33 +52,30 @@ beforeAll(async () => {
     }),
   );
   // The last entry of the chain vouches for nothing but itself.
-  await auditRefusal(dataSource, actor, {
-    ...{ operation: 'Mutation.cellCorrect', code: 'VERSION_CONFLICT' },
-    agency: { code: 'F1', id: agency.id },
-  });
+  await dataSource.transaction((manager) => appendAudit(manager, actor, new Date(), [lastEvent(agency.id)]));
   heads = await auditHeads(dataSource.manager, agency.id);
 });
 afterAll(() => database.close());
+
+/** What changes nothing, and so vouches for nothing. */
+function lastEvent(chain: string): AuditEvent {
+  return {
+    ...{ chain, action: 'TOKEN_USED', reason: null, agencyId: chain, reportId: null, version: null },
+    ...{ changes: [], details: {} },
+  };
+}
 
 test('a chain goes on from SHA-256 to SM3, and with a clock that runs back', async () => {
   const { dataSource } = database;
   const filing = filingIn(dataSource);
   const { id } = await filing.register('S1', '商密局');
   await dataSource.transaction((manager) => chooseAlgorithm(manager, 'SM3'));
-  const refuse = (at: Date) =>
-    auditRefusal(
-      dataSource,
-      actor,
-      {
-        ...{ operation: 'Mutation.cellCorrect', code: 'VERSION_CONFLICT' },
-        agency: { code: 'S1', id },
-      } as const,
-      at,
-    );
-  await refuse(new Date());
-  await refuse(new Date('2020-01-01T00:00:00Z'));
+  const append = (at: Date) =>
+    dataSource.transaction((manager) => appendAudit(manager, actor, at, [lastEvent(id)]));
+  await append(new Date());
+  await append(new Date('2020-01-01T00:00:00Z'));
   await dataSource.transaction((manager) => chooseAlgorithm(manager, 'SHA-256'));
-  await refuse(new Date());
+  await append(new Date());
   const kept = await dataSource.manager.find(AuditEntry, {
     where: { chain: id },
     order: { sequence: 'ASC' },
@@ -239,7 +236,7 @@ describe('what somebody with every right on the database forges', () => {
   });
 
   test('a tail cut with the end of the chain made to fit is found by the head that was printed', async () => {
-    const statements = [`DELETE FROM audit_entry WHERE id = (${entry('REFUSED')})`, fit];
+    const statements = [`DELETE FROM audit_entry WHERE id = (${entry('TOKEN_USED')})`, fit];
     expect(await forged(statements)).toEqual([]);
     expect(await forged(statements, heads[0])).toEqual([expect.stringMatching(/^CUT_OFF /)]);
   });

@@ -1,0 +1,27 @@
+import type { DataSource, EntityMetadata } from 'typeorm';
+
+/** Every table, those that others refer to first. */
+export function tablesInOrder({ entityMetadatas }: DataSource): EntityMetadata[] {
+  const ordered = new Set<EntityMetadata>();
+  const add = (metadata: EntityMetadata): void => {
+    if (ordered.has(metadata)) return;
+    for (const { referencedEntityMetadata: other } of metadata.foreignKeys)
+      if (other !== metadata) add(other);
+    ordered.add(metadata);
+  };
+  for (const metadata of [...entityMetadatas].sort((one, other) =>
+    one.tableName.localeCompare(other.tableName),
+  ))
+    add(metadata);
+  return [...ordered];
+}
+
+/** A table whose rows refer to each other is written at once, or a row could come before the one it names. */
+export function refersToItself(metadata: EntityMetadata): boolean {
+  return metadata.foreignKeys.some(({ referencedEntityMetadata }) => referencedEntityMetadata === metadata);
+}
+
+/** Bytes are too large for a line: each is carried by itself. */
+export function bytesColumn({ columns }: EntityMetadata): string | null {
+  return columns.find(({ type }) => type === 'bytea')?.databaseName ?? null;
+}
