@@ -7,32 +7,47 @@ export interface PageStyle {
   readonly struck?: boolean;
   readonly raised?: boolean;
   readonly format?: string;
+  readonly colour?: string;
+  readonly hasBackground?: boolean;
 }
 
 export type StyleOf = (element: PageElement) => PageStyle;
 
-/** Class names with one style sheet rule each are what office programs write; other selectors say nothing here. */
-const simpleSelector = /^(?:[a-z][\w-]*)?\.([\w-]+)$/i;
+/** The last part of a selector says whom it is for: a name, a class or an id. What stands before only narrows it. */
+const lastPart = /(?:^|[\s>+~])([a-z][\w-]*)?((?:[.#][\w-]+)*)$/i;
 const rule = /([^{}]+)\{([^{}]*)\}/g;
 /** Styles for paper or other media, which nest rules. */
 const mediaRule = /@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g;
 
-/** How the elements of a page are styled, by its style sheets of classes and by their own attributes. */
+/** How the elements of a page are styled, by its style sheets and by their own attributes. */
 export function stylesOf(page: DefaultTreeAdapterTypes.Document): StyleOf {
-  const classes = new Map<string, PageStyle>();
+  const styles = new Map<string, { readonly also: readonly string[]; readonly style: PageStyle }[]>();
   for (const sheet of outermost(page, new Set(['style']))) {
     const text = sheet.childNodes.map((node) => textOfNode(node) ?? '').join('');
-    for (const [, selectors = '', declarations = ''] of plainRules(text))
+    for (const [, selectors = '', declarations = ''] of plainRules(text)) {
+      const style = styleIn(declarations);
+      if (Object.keys(style).length === 0) continue;
       for (const selector of selectors.split(',')) {
-        const name = simpleSelector.exec(selector.trim())?.[1];
-        if (name) classes.set(name, { ...classes.get(name), ...styleIn(declarations) });
+        const [, name = '', marks = ''] = lastPart.exec(selector.trim()) ?? [];
+        const [key, ...also] = [...(marks.match(/[.#][\w-]+/g) ?? []), ...(name ? [name.toLowerCase()] : [])];
+        if (key) styles.set(key, [...(styles.get(key) ?? []), { also, style }]);
       }
+    }
   }
   return (element) => {
-    const named = (attributeOf(element, 'class') ?? '').split(/\s+/).map((name) => classes.get(name));
+    const keys = keysOf(element);
+    const named = keys.flatMap((key) =>
+      (styles.get(key) ?? []).filter(({ also }) => also.every((other) => keys.includes(other))),
+    );
     const own = attributeOf(element, 'style');
-    return Object.assign({}, ...named, own ? styleIn(own) : {}) as PageStyle;
+    return Object.assign({}, ...named.map(({ style }) => style), own ? styleIn(own) : {}) as PageStyle;
   };
+}
+
+function keysOf(element: PageElement): string[] {
+  const classes = (attributeOf(element, 'class') ?? '').split(/\s+/).filter(Boolean);
+  const id = attributeOf(element, 'id');
+  return [element.tagName, ...classes.map((name) => `.${name}`), ...(id ? [`#${id}`] : [])];
 }
 
 function plainRules(text: string): RegExpMatchArray[] {
@@ -40,15 +55,21 @@ function plainRules(text: string): RegExpMatchArray[] {
   return [...bare.matchAll(rule)];
 }
 
+/** Not there, of no size, without a colour, or far outside of the page. */
+const hides =
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)|opacity\s*:\s*0?\.?0+\s*(?:;|!|$)|color\s*:\s*transparent|(?:left|top|text-indent)\s*:\s*-\d{3,}px)/i;
+
 function styleIn(declarations: string): PageStyle {
-  const hides = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/i;
   const format = /mso-number-format\s*:\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^;]+))/i.exec(
     declarations,
   );
+  const colour = /(?:^|[;\s])color\s*:\s*([^;!]+)/i.exec(declarations)?.[1]?.trim();
   return {
     ...(hides.test(declarations) && { hidden: true }),
     ...(/text-decoration[\w-]*\s*:[^;]*line-through/i.test(declarations) && { struck: true }),
-    ...(/vertical-align\s*:\s*(?:super|sub)\b/i.test(declarations) && { raised: true }),
+    ...(/vertical-align\s*:\s*(?:super|sub|text-top)\b/i.test(declarations) && { raised: true }),
+    ...(colour && { colour }),
+    ...(/(?:^|[;\s])background/i.test(declarations) && { hasBackground: true }),
     ...(format && { format: formatCode(format[1] ?? format[2] ?? format[3] ?? '') }),
   };
 }

@@ -65,16 +65,23 @@ function spanOf(cell: PageElement, name: 'colspan' | 'rowspan'): number {
 
 type Content = Omit<GridCell, 'column' | 'at' | 'lastColumn'>;
 
+/** What a spreadsheet program shows in place of a number that it could not calculate. */
+const error = /^(?:#[A-Z/0]+[!?]?|Err:\d+)$/i;
+
 function contentOf(cell: PageElement, row: PageElement, styleOf: StyleOf): Content | null {
   const struck = [cell, row].some((element) => styleOf(element).struck);
   const { text: shown, leftOut } = shownText(cell, styleOf);
   const text = struck ? '' : wholeText(shown);
-  const number = struck ? null : storedNumber(cell, text);
+  const stored = struck ? null : storedNumber(cell, text);
   const told = struck && shown !== '' ? [...leftOut, 'struck' as const] : leftOut;
+  const isError = stored !== null && error.test(text.trim());
+  // The number of what is struck out or hidden as a whole is not there either.
+  const number = isError || (text.trim() === '' && told.length > 0) ? null : stored;
   if (text.trim() === '' && number === null && told.length === 0) return null;
   return {
-    text: text.trim() === '' ? (number ?? '') : text,
+    text: text.trim() === '' ? '' : text,
     number,
+    ...(isError && { fault: 'CELL_ERROR' as const }),
     ...(told.length > 0 && { leftOut: told }),
   };
 }

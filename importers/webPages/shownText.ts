@@ -12,6 +12,10 @@ const unseen = new Set([
   'object',
   'svg',
   'math',
+  'button',
+  'rt',
+  'rp',
+  'datalist',
   // The note of a cell, as LibreOffice saves it.
   'comment',
   'head',
@@ -35,6 +39,21 @@ export function leftOutBy(element: PageElement, styleOf: StyleOf): LeftOut | und
   if (style.hidden || attributeOf(element, 'hidden') !== undefined) return 'hidden';
   if (style.struck || struckNames.has(element.tagName)) return 'struck';
   return raisedNames[element.tagName] ?? (style.raised ? 'superscript' : undefined);
+}
+
+const white = /^(?:#fff(?:fff)?|white|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))$/i;
+
+/** Written in white where nothing behind it has a colour. */
+function isWhite(element: PageElement, styleOf: StyleOf): boolean {
+  const colour = styleOf(element).colour ?? attributeOf(element, 'color') ?? '';
+  if (!white.test(colour.trim())) return false;
+  for (let place: PageElement | null = element; place; place = parentOf(place))
+    if (styleOf(place).hasBackground || attributeOf(place, 'bgcolor') !== undefined) return false;
+  return true;
+}
+
+function parentOf({ parentNode }: PageElement): PageElement | null {
+  return parentNode !== null && 'tagName' in parentNode ? parentNode : null;
 }
 
 /** What a form's field shows; undefined for an element that is none. */
@@ -66,7 +85,7 @@ export function shownText(cell: PageElement, styleOf: StyleOf): ShownText {
       const text = textOfNode(node);
       if (text !== null) add(text.replace(/[ \t\r\n\f]+/g, ' '));
       if (!isElement(node) || isUnseen(node)) return false;
-      const why = leftOutBy(node, styleOf);
+      const why = leftOutBy(node, styleOf) ?? (isWhite(node, styleOf) ? 'hidden' : undefined);
       if (why) {
         leftOut.set(why, (leftOut.get(why) ?? '') + shownText(node, () => ({})).text);
         return false;

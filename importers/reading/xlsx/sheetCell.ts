@@ -11,16 +11,31 @@ export interface WorkbookContext {
   readonly strings: readonly RichText[];
   readonly formats: readonly string[];
   readonly struck: ReadonlySet<string>;
+  /** Formats that write in white on white. */
+  readonly white: ReadonlySet<string>;
   readonly from1904: boolean;
 }
 
 export type Content = Omit<GridCell, 'column' | 'at' | 'lastColumn'>;
 
 const struckContent: Content = { text: '', number: null, leftOut: ['struck'] };
+const hiddenContent: Content = { text: '', number: null, leftOut: ['hidden'] };
+/** ;;; and 0;-0;0; show no text. */
+const hidesText = /^[^;]*;[^;]*;[^;]*;\s*$/;
 const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
 /** What the cell says at whose tag the scanner is; null for an empty one, styled or not. Leaves the cell. */
 export function sheetCell(scanner: XmlScanner, context: WorkbookContext): Content | null {
+  const style = scanner.isEmpty ? '0' : (scanner.attribute('s') ?? '0');
+  const content = filledCell(scanner, context);
+  if (!content || content.leftOut || content.text === '') return content;
+  const isText = content.number === null && content.serial === undefined && content.fault === undefined;
+  const isHidden =
+    context.white.has(style) || (isText && hidesText.test(context.formats[Number(style)] ?? ''));
+  return isHidden ? hiddenContent : content;
+}
+
+function filledCell(scanner: XmlScanner, context: WorkbookContext): Content | null {
   if (scanner.isEmpty) return null;
   const type = scanner.attribute('t') ?? 'n';
   const style = scanner.attribute('s');
@@ -68,11 +83,16 @@ function valueContent(
   switch (type) {
     case 'n': {
       const format = style === undefined && formats.length === 0 ? 'General' : formats[Number(style ?? '0')];
-      if (format === undefined || !plainNumber.test(value.trim())) throw new NotUnderstood(`number ${value}`);
+      if (format === undefined) throw new NotUnderstood(`format ${style ?? ''}`);
+      // 3,089 where a plain number belongs: what somebody wrote, to be read as any text.
+      if (!plainNumber.test(value.trim())) return { text: cellText(value), number: null };
       return numberContent(Number(value), format, () => rendered(Number(value), format, from1904));
     }
     case 'str':
       return textContent({ text: cellText(value), leftOut: null }, false);
+    // A day, as the standard writes it, is no number.
+    case 'd':
+      return { text: cellText(value), number: null };
     case 'b':
       if (!/^[01]$/.test(value)) throw new NotUnderstood(`truth ${value}`);
       return { text: value === '1' ? 'TRUE' : 'FALSE', number: null };

@@ -1,5 +1,6 @@
 import type { Range } from '@e965/xlsx';
 import { wholeText } from '../../../src/text/wholeText.js';
+import { broken } from '../../files/zipEntries.js';
 import { address, type GridCell, type GridRow } from '../grid.js';
 import { mergedAreas } from '../mergedAreas.js';
 import { cellAddress, columnNumber, rowNumber } from './cellAddress.js';
@@ -25,6 +26,9 @@ export function sheetRows(
   const hidden = new Set<number>();
   const rows: GridRow[] = [];
   const end = xml.lastIndexOf(`</${prefix === '' ? '' : `${prefix}:`}sheetData`);
+  // What lies behind a cell may come from a condition or a table's style.
+  const isColoured = /<(?:\w+:)?(?:conditionalFormatting|tableParts)[\s>]/.test(xml);
+  const looks = isColoured ? { ...context, white: new Set<string>() } : context;
   const areas = mergedAreas(end < 0 ? [] : mergedRanges(xml, end, prefix));
   while (scanner.next()) {
     if (scanner.prefix !== prefix || scanner.closes) continue;
@@ -42,6 +46,8 @@ export function sheetRows(
         throw new NotUnderstood(`<${scanner.name}> among the rows`);
       const number = scanner.attribute('r');
       const next = number === undefined ? row + 1 : rowNumber(number);
+      if (next <= row && !scanner.isEmpty && rows.some((other) => other.row === next))
+        throw broken(`第 ${next + 1} 行写了两次`, sheet);
       if (next <= row) throw new NotUnderstood('rows out of order');
       row = next;
       const isHidden = /^(1|true)$/.test(scanner.attribute('hidden') ?? '');
@@ -60,9 +66,11 @@ export function sheetRows(
       const place = scanner.attribute('r');
       // A cell without an address stands after the one before it, also where that one is empty.
       const next = place === undefined ? { row, column: column + 1 } : cellAddress(place);
+      if (next.row === row && cells.some((other) => other.column === next.column) && !scanner.isEmpty)
+        throw broken(`单元格 ${address(row, next.column)} 写了两次`, sheet);
       if (next.row !== row || next.column <= column) throw new NotUnderstood('cells out of order');
       column = next.column;
-      const content = sheetCell(scanner, context);
+      const content = sheetCell(scanner, looks);
       const lastColumn = content && reach(column);
       if (!content || lastColumn === null) continue;
       countText(content.text.length);

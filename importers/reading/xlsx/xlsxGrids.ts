@@ -3,11 +3,11 @@ import type { Limits } from '../../files/limits.js';
 import { tooManyCells, tooManySheets, tooMuchText } from '../../files/overLimit.js';
 import type { Part } from '../../files/storedZip.js';
 import type { Grid } from '../grid.js';
+import { leftOutFormats } from './leftOutFormats.js';
 import { NotUnderstood } from './NotUnderstood.js';
 import { numberFormats } from './numberFormats.js';
 import { sharedStrings } from './sharedStrings.js';
 import { sheetRows } from './sheetRows.js';
-import { struckFormats } from './struckFormats.js';
 import { workbookSheets, type PartOf } from './workbookSheets.js';
 
 /**
@@ -33,7 +33,7 @@ function readSheets(parts: readonly Part[], limits: Limits): Grid[] {
   const context = {
     strings: sharedStrings(strings === null ? null : partOf(strings)),
     formats: numberFormats(looks),
-    struck: struckFormats(looks),
+    ...leftOutFormats(looks),
     from1904,
   };
   let cells = 0;
