@@ -1,8 +1,6 @@
 import { problem, type Problem } from '../../src/problems/problem.js';
 import type { FileDraft, ReadOptions, ReportDraft } from '../draft/draft.js';
 import { draftReports } from '../draft/draftReports.js';
-import { readLedger } from '../ledger/readLedger.js';
-import { jsonReport } from '../reading/jsonReport.js';
 import { limits as defaultLimits, type Limits } from '../files/limits.js';
 import type { FileGrids } from '../reading/fileGrids.js';
 import { readGrids } from '../reading/readGrids.js';
@@ -17,7 +15,8 @@ export async function readFile(
 ): Promise<FileDraft> {
   const file = await readGrids(bytes, fileName, limits);
   const { format, encoding } = file;
-  if (options.ledger)
+  if (options.ledger) {
+    const { readLedger } = await import('../ledger/readLedger.js');
     return {
       format,
       encoding,
@@ -25,22 +24,24 @@ export async function readFile(
       reports: [],
       ...(file.grids.length > 0 && { ledger: readLedger(file.grids, options.ledger) }),
     };
-  const { reports, problems: found } = drafts(file, options, fileName);
+  }
+  const { reports, problems: found } = await drafts(file, options, fileName);
   const problems = [...file.problems, ...found];
   if (reports.length === 0 && !problems.some(({ severity }) => severity === 'error'))
     problems.push(noFormFound());
   return { format, encoding, problems, reports };
 }
 
-function drafts(
+async function drafts(
   file: FileGrids,
   options: ReadOptions,
   fileName: string,
-): { reports: readonly ReportDraft[]; problems: readonly Problem[] } {
+): Promise<{ reports: readonly ReportDraft[]; problems: readonly Problem[] }> {
   if (file.json === undefined)
     return file.grids.length > 0
       ? draftReports(file.grids, options, fileName)
       : { reports: [], problems: [] };
+  const { jsonReport } = await import('../reading/jsonReport.js');
   try {
     return { reports: [jsonReport(file.json, options)], problems: [] };
   } catch (error) {

@@ -35,13 +35,18 @@ export async function createProgram(name?: string): Promise<Command> {
   const program = new Command('nianbao')
     .description('政府信息公开工作年度报告：读取机关填报的表格，核对勾稽关系，更正留痕，以 GraphQL 提供')
     .version(version(), '-V, --version', '显示版本');
-  const known = name !== undefined && Object.hasOwn(commands, name);
-  for (const wanted of known ? [name] : Object.keys(commands)) {
+  for (const wanted of wantedCommands(name)) {
     const command = await commands[wanted]?.();
     if (command) program.addCommand(command, { hidden: hidden.has(wanted) });
   }
   program.addHelpText('after', environment);
   return speakChinese(program);
+}
+
+/** Who only asks for the version waits for no command. */
+function wantedCommands(name: string | undefined): string[] {
+  if (name === '-V' || name === '--version') return [];
+  return name !== undefined && Object.hasOwn(commands, name) ? [name] : Object.keys(commands);
 }
 
 const environment = `

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
 import { createReaderPool } from '../../../importers/worker/readerPool.js';
-import { checkFile, type FileDocument } from '../../filing/judging/checkDocument.js';
+import type { FileDocument } from '../../filing/judging/checkDocument.js';
 import type { ImportOptions } from '../../filing/importing/deciding/importOptions.js';
-import { describeFile } from '../describeFile.js';
 import { exitCodeOf } from '../exitCodeOf.js';
 import { expandFolders } from '../expandFolders.js';
 import { optionHelp, parseLayout, parseYear } from '../options.js';
@@ -49,11 +48,19 @@ async function check(given: string[], options: CheckCommandOptions): Promise<voi
   const counts = { 0: 0, 1: 0, 2: 0 };
   let empty = 0;
   try {
-    for await (const { path, draft } of readInOrder(pool, paths, {
+    const files = readInOrder(pool, paths, {
       blanksAreZero,
       layout,
       year: options.year ?? null,
-    })) {
+    });
+    // The worker reads while the rules are loaded.
+    const first = files.next();
+    const [{ checkFile }, { describeFile }] = await Promise.all([
+      import('../../filing/judging/checkDocument.js'),
+      import('../describeFile.js'),
+    ]);
+    for (let file = await first; !file.done; file = await files.next()) {
+      const { path, draft } = file.value;
       const document = checkFile(path, draft, {
         year: options.year,
         agency: options.agency,
