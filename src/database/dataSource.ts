@@ -33,6 +33,9 @@ const common = {
   logging: false,
 } as const satisfies DataSourceOptions;
 
+/** The embedded database caches little itself: what it reads again lies in the cache of the operating system. */
+const embedded = { startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'] };
+
 /** Opens PostgreSQL at the url, or else the embedded database in the folder. Tables are brought up to date by `migrate`. */
 export async function openDatabase(settings: DatabaseSettings): Promise<DataSource> {
   const { url } = settings;
@@ -54,7 +57,7 @@ export async function openDatabase(settings: DatabaseSettings): Promise<DataSour
 export async function openEmbedded(settings: { folder?: string; dump?: Blob }): Promise<DataSource> {
   const { folder } = settings;
   if (folder === undefined) {
-    return connectEmbedded(await PGlite.create({ loadDataDir: settings.dump }), () => undefined);
+    return connectEmbedded(await PGlite.create({ ...embedded, loadDataDir: settings.dump }), () => undefined);
   }
   // The embedded database writes its files readable for all, so the folder around them must not be.
   const dataDir = join(folder, 'database');
@@ -62,7 +65,10 @@ export async function openEmbedded(settings: { folder?: string; dump?: Blob }): 
   chmodSync(dataDir, 0o700);
   const unlock = lockFolder(folder);
   try {
-    return await connectEmbedded(await PGlite.create({ dataDir, loadDataDir: settings.dump }), unlock);
+    return await connectEmbedded(
+      await PGlite.create({ ...embedded, dataDir, loadDataDir: settings.dump }),
+      unlock,
+    );
   } catch (error) {
     unlock();
     throw error;
