@@ -8,6 +8,8 @@ import { exportWorkbook } from '../dist/src/exports/printed/writeWorkbook.js';
 import { draftValues } from '../dist/src/filing/judging/checkDocument.js';
 import { formById } from '../dist/src/forms/index.js';
 import { totalsOf } from '../dist/src/checks/sums/totals.js';
+import { blankLedger } from '../dist/src/exports/ledger/blankLedger.js';
+import { countCells } from '../dist/src/ledger/countCells.js';
 import { settleZipTimes } from './settleZipTimes.js';
 
 const root = new URL('..', import.meta.url);
@@ -60,6 +62,48 @@ for (const [file, agencyName, agencyCode, defects] of published) {
   save(`${agencyName}${draft.year}.xlsx`, await asPublished(printed, defects));
 }
 
+async function writeLedger() {
+  const form = formById('2021');
+  const year = 2024;
+  const outcomes = [
+    'disclosed',
+    'partiallyDisclosed',
+    'notHeld',
+    'disclosed',
+    'processInformation',
+    'otherReasons',
+  ];
+  const applicants = [
+    'naturalPerson',
+    'naturalPerson',
+    'business',
+    'naturalPerson',
+    'legalServiceOrganization',
+  ];
+  const day = (month, date) => new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10);
+  const cases = Array.from({ length: 36 }, (_, index) => ({
+    number: `${year}-${String(index + 1).padStart(3, '0')}`,
+    applicant: applicants[index % applicants.length],
+    received: index === 0 ? '2023-12-27' : day(Math.floor(index / 3), 3 + ((index * 7) % 22)),
+    channel: ['online', 'post', 'inPerson'][index % 3],
+    answered:
+      index >= 34 ? null : index === 0 ? '2024-01-15' : day(Math.floor(index / 3), 16 + ((index * 7) % 22)),
+    outcome: index >= 34 ? 'open' : outcomes[index % outcomes.length],
+    reconsiderationResult: index === 7 ? 'upheld' : null,
+  }));
+  const name = '示例市城市管理局';
+  save(`${name}${year}年依申请公开台账.xlsx`, await blankLedger(form, { year, agencyName: name, cases }));
+  const counted = countCells(
+    form,
+    cases.map((one) => ({ litigationRoute: null, litigationResult: null, ...one })),
+    year,
+  );
+  const values = validValues(form);
+  for (const [key, count] of counted) values[findCell(form, key).position] = BigInt(count);
+  const report = { form, agencyName: name, agencyCode: 'SL10', year, version: 1, sections: prose, values };
+  save(`${name}${year}.xlsx`, await exportWorkbook(report, writtenAt));
+}
+
 async function asPublished(bytes, defects) {
   const workbook = new exceljs.Workbook();
   await workbook.xlsx.load(bytes);
@@ -79,6 +123,9 @@ async function asPublished(bytes, defects) {
   if (left.size > 0) throw new Error(`not on the form: ${[...left].join(', ')}`);
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
+
+// A ledger of requests, and the report whose 三 and 四 were counted from it.
+await writeLedger();
 
 // An invented agency: everything adds up, and then one cell does not.
 const rules = {

@@ -138,6 +138,7 @@ export const operations = {
   'Mutation.waiverDecide': supervisor,
   'POST /imports': owner,
   'POST /ledgers': owner,
+  'GET /ledgers/blank.xlsx': anybody,
   'GET /imports/:id/:file': people,
   'GET /imports/:id/:file/annotated.xlsx': people,
   'GET /forms/:id/blank.xlsx': anybody,

@@ -364,6 +364,7 @@ export const samples: Readonly<Record<string, Sample>> = {
       },
     }),
   },
+  'GET /ledgers/blank.xlsx': { about: 'none', ask: () => ({ path: '/ledgers/blank.xlsx?year=2025' }) },
   'POST /ledgers': {
     ask: ({ code }) => ({
       path: '/ledgers',

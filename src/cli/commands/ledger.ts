@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { blankCommand } from '../ledger/blankCommand.js';
 import { checkCommand } from '../ledger/checkCommand.js';
 import { importCommand } from '../ledger/importCommand.js';
 
@@ -7,5 +8,6 @@ export function ledgerCommand(): Command {
   return new Command('ledger')
     .description('依申请公开台账：从台账数出表三、表四')
     .addCommand(checkCommand())
-    .addCommand(importCommand());
+    .addCommand(importCommand())
+    .addCommand(blankCommand());
 }

@@ -6,7 +6,7 @@ import type { PrintedForm } from './printedForm.js';
 import type { PrintedCell } from './printedCell.js';
 
 /** exceljs can write one validation for a range; its types leave that out. */
-interface WithRangeValidations {
+export interface WithRangeValidations {
   readonly dataValidations: { add(range: string, validation: exceljs.DataValidation): void };
 }
 
@@ -103,6 +103,8 @@ function inReadingOrder(left: PrintedCell, right: PrintedCell): number {
   return left.row - right.row || left.column - right.column;
 }
 
-function hasRangeValidations(sheet: exceljs.Worksheet): sheet is exceljs.Worksheet & WithRangeValidations {
+export function hasRangeValidations(
+  sheet: exceljs.Worksheet,
+): sheet is exceljs.Worksheet & WithRangeValidations {
   return 'dataValidations' in sheet;
 }

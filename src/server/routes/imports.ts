@@ -10,6 +10,7 @@ import { downloadName } from '../answers/downloadName.js';
 import { findUpload } from '../imports/findUpload.js';
 import { importCollectionUpload } from '../imports/importCollectionUpload.js';
 import { importUpload, parseImportRequest } from '../imports/importUpload.js';
+import { emptyLedger } from '../ledgers/emptyLedger.js';
 import { ledgerUpload } from '../ledgers/ledgerUpload.js';
 import { receiveUpload } from '../imports/receiveUpload.js';
 import { serverLimits } from '../serverLimits.js';
@@ -85,6 +86,14 @@ export async function importRoutes(server: FastifyInstance, services: Services):
     } finally {
       inWork -= 1;
     }
+  });
+
+  server.get<{ Querystring: Record<string, unknown> }>('/ledgers/blank.xlsx', async (request, reply) => {
+    const { year, workbook } = await emptyLedger(request.query['year']);
+    return reply
+      .header('Content-Disposition', downloadName(`${year}年依申请公开台账（空白）.xlsx`))
+      .type(workbookType)
+      .send(workbook);
   });
 
   server.get<{ Params: { id: string; file: string } }>('/imports/:id/:file', async (request, reply) => {
