@@ -21,7 +21,7 @@ import { unknownWord, type Reading } from './words/Vocabulary.js';
 const channels = lookup(channelWords);
 const results = lookup(remedyWords);
 const routes = lookup(routeWords);
-const nothing = new Set(noWords.map(normalWord));
+const nothing = new Set(noWords.map(normalWord).filter((word) => word !== ''));
 
 const longestQuoted = 24;
 
@@ -187,8 +187,8 @@ const blankCase: Omit<PlacedCase, 'number' | 'at'> = {
 };
 
 function isNothing(text: string): boolean {
-  const word = normalWord(text);
-  return word === '' || nothing.has(word);
+  // （一） is a number of the form and nothing else.
+  return !/[\p{L}\p{N}]/u.test(text) || nothing.has(normalWord(text));
 }
 
 /** A day says more than that there was one. */

@@ -1,0 +1,70 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { skipReason, startBrowser, waitForText, type TestBrowser } from '../support/browser.js';
+import { atDesk, type AtDesk } from '../support/desk.js';
+import { startTestServer, type TestServer } from '../support/server.js';
+
+if (skipReason) console.warn(skipReason);
+
+describe.skipIf(skipReason)('the page of the ledger in Chromium', () => {
+  let server: TestServer;
+  let browser: TestBrowser;
+  let clerk: AtDesk;
+  let folder: string;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    await server.register('4115', '某市司法局');
+    folder = await mkdtemp(join(tmpdir(), 'nianbao-ledger-'));
+    await writeFile(
+      join(folder, '台账.csv'),
+      [
+        '申请编号,申请人类型,姓名,收到日期,答复日期,答复类型',
+        '2024-001,公民,赵某人,2024-03-01,2024-03-20,予以公开',
+        '2024-002,媒体,钱某人,2024-03-04,2024-03-20,信息不存在',
+      ].join('\n'),
+    );
+    browser = await startBrowser(server.address);
+    const page = await browser.open('/sign-in');
+    await page.evaluate(`sessionStorage.setItem('nianbao.token', ${JSON.stringify(server.token)})`);
+    clerk = atDesk(page, server.address);
+    await clerk.go('/ledger?agency=4115&year=2024');
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('a ledger is tried out, its words are confirmed, it is kept and taken into the report', async () => {
+    const { page } = clerk;
+    const file = await page.waitForSelector<'input[type=file]'>('input[type=file]');
+    await file?.uploadFile(join(folder, '台账.csv'));
+    await clerk.press('试读');
+    const asked = await clerk.sees('请确认一次');
+    expect(asked).toContain('没有保存的列：姓名');
+    expect(asked).not.toMatch(/赵某人|钱某人/);
+    await page.select('select[id="ask-applicant-媒体"]', 'business');
+    await page.select('select[id="ask-outcome-信息不存在"]', 'notHeld');
+    await clerk.press('按以上选择再读');
+    await clerk.sees('试读完成');
+    await clerk.press('保存台账');
+    await clerk.sees('台账已保存');
+    await clerk.press('先看改哪些格');
+    await clerk.sees('填入报告');
+    await clerk.press('填入报告');
+    await clerk.sees('已填入报告');
+  });
+
+  test('a cell of the report lists the cases behind it', async () => {
+    await clerk.go('/reports/4115/2024');
+    expect(await clerk.cell('requests.notHeld.business')).toBe('1');
+    await clerk.page.focus('input[data-cell="requests.notHeld.business"]');
+    const beside = await waitForText(clerk.page, '.beside', '台账里的各件');
+    expect(beside).toContain('2024-002');
+    expect(beside).not.toContain('2024-001');
+  });
+});
