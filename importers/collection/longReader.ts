@@ -69,7 +69,7 @@ function longReport(
   options: ReadOptions,
 ): TableReports {
   const keys = entries.map(({ key }) => key);
-  const chosen = formOfReport(header, row, name, () => keys, options);
+  const chosen = formOfReport(header, row, { name, filled: () => keys, options });
   if ('problem' in chosen) return { reports: [], problems: [chosen.problem] };
   const { form } = chosen;
   const problems: Problem[] = [...name.problems];

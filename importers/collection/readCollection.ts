@@ -30,7 +30,7 @@ export async function* readCollection(
     const table = bytes.length > limits.fileBytes ? null : findTable(bytes);
     const archive = bytes.length > limits.fileBytes ? null : await findArchive(bytes, limits);
     if (archive) yield* archiveParts(archive, options, limits);
-    else if (table) yield* streamTable(bytes, table, { prefix: '' }, options, limits);
+    else if (table) yield* streamTable(bytes, table, { place: { prefix: '' }, options, limits });
     else yield* workbookParts(bytes, fileName, options, limits);
   } catch (error) {
     if (!(error instanceof RefusedFile)) throw error;
@@ -73,7 +73,7 @@ async function* archiveParts(
     const place = { prefix: `${file.name}!` };
     if (!table) yield { kind: 'file', name: file.name, bytes: file.bytes, bytesRead };
     else
-      for await (const part of streamTable(file.bytes, table, place, options, limits))
+      for await (const part of streamTable(file.bytes, table, { place, options, limits }))
         yield part.kind === 'names' ? part : { ...part, format: 'zip', encoding: null, bytesRead };
   }
 }

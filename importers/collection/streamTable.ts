@@ -16,9 +16,11 @@ import type { TableReports } from './tableReports.js';
 export async function* streamTable(
   bytes: Buffer,
   table: FoundTable,
-  place: TablePlace,
-  options: ReadOptions,
-  limits: Limits,
+  {
+    place,
+    options,
+    limits,
+  }: { readonly place: TablePlace; readonly options: ReadOptions; readonly limits: Limits },
 ): AsyncGenerator<CollectionPart> {
   const progress = { bytesRead: 0 };
   let reports: ReportDraft[] = [];

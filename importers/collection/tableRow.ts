@@ -60,9 +60,11 @@ export function nameOfRow(header: TableHeader, row: GridRow, place: TablePlace):
 export function formOfReport(
   header: TableHeader,
   row: GridRow,
-  name: ReportName,
-  filled: () => readonly CellKey[],
-  options: ReadOptions,
+  {
+    name,
+    filled,
+    options,
+  }: { readonly name: ReportName; readonly filled: () => readonly CellKey[]; readonly options: ReadOptions },
 ): { readonly form: Form } | { readonly problem: Problem } {
   const written = textIn(row, header, 'form');
   if (written !== null) {

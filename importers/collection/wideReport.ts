@@ -24,10 +24,10 @@ export function wideReport(
   const cellAt: (GridCell | undefined)[] = [];
   for (const cell of row.cells) cellAt[cell.column] = cell;
   const filled = () => [...header.columnOfKey].filter(([, column]) => cellAt[column]).map(([key]) => key);
-  const chosen = formOfReport(header, row, name, filled, options);
+  const chosen = formOfReport(header, row, { name, filled, options });
   if ('problem' in chosen) return chosen;
   const { form } = chosen;
-  const problems: Problem[] = [...name.problems, ...strayCells(header, row, place, filled, form)];
+  const problems: Problem[] = [...name.problems, ...strayCells(header, row, { place, filled, form })];
   const values: (string | null)[] = [];
   const raws: (string | null)[] = [];
   const lost = new Set<CellKey>();
@@ -106,9 +106,11 @@ function lostCells({ columnOfKey, width }: TableHeader, row: GridRow, at: string
 function strayCells(
   header: TableHeader,
   row: GridRow,
-  place: TablePlace,
-  filled: () => readonly CellKey[],
-  form: Form,
+  {
+    place,
+    filled,
+    form,
+  }: { readonly place: TablePlace; readonly filled: () => readonly CellKey[]; readonly form: Form },
 ): Problem[] {
   const isWithinHeader = header.faulty.size === 0 && (row.cells.at(-1)?.column ?? 0) < header.width;
   if (isWithinHeader && formsOfHeader(header).includes(form)) return [];

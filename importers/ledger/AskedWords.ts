@@ -23,7 +23,15 @@ export class AskedWords {
 
   constructor(private readonly labelOf: (meaning: string) => string) {}
 
-  add(field: LedgerField, word: string, at: string, between: readonly string[], isAssumed: boolean): void {
+  add(
+    field: LedgerField,
+    word: string,
+    {
+      at,
+      between,
+      isAssumed,
+    }: { readonly at: string; readonly between: readonly string[]; readonly isAssumed: boolean },
+  ): void {
     const key = `${field} ${word}`;
     const known = this.words.get(key);
     if (known) known.cases += 1;

@@ -50,9 +50,11 @@ export class CaseReader {
   caseOf(
     bindings: readonly Binding[],
     cellsOf: CellsOf,
-    place: string,
-    days: DayContext,
-    numbered: (number: string) => string,
+    {
+      place,
+      days,
+      numbered,
+    }: { readonly place: string; readonly days: DayContext; readonly numbered: (number: string) => string },
   ): PlacedCase {
     const unread: string[] = [];
     const one: { -readonly [key in keyof PlacedCase]: PlacedCase[key] } = {
@@ -114,7 +116,7 @@ export class CaseReader {
           const meaning = (field === 'litigationRoute' ? routes : results).get(normalWord(cell.text));
           if (meaning === undefined) {
             unread.push(field);
-            this.asked.add(field, cell.text.trim(), cell.at, [], false);
+            this.asked.add(field, cell.text.trim(), { at: cell.at, between: [], isAssumed: false });
           } else {
             one[field] = meaning;
             if (binding.route) one.litigationRoute = binding.route;
@@ -147,10 +149,10 @@ export class CaseReader {
     const known = this.known.get(key) ?? this.readingOf(field, texts, joined);
     this.known.set(key, known);
     if (known.kind === 'asked') {
-      this.asked.add(field, joined, at, known.between, false);
+      this.asked.add(field, joined, { at, between: known.between, isAssumed: false });
       return null;
     }
-    if (known.isAssumed) this.asked.add(field, joined, at, [known.meaning], true);
+    if (known.isAssumed) this.asked.add(field, joined, { at, between: [known.meaning], isAssumed: true });
     return known.meaning;
   }
 

@@ -96,7 +96,7 @@ function headOfPage(grid: Grid, before: LedgerSheet | undefined): Head | null {
 /** Binds by labels, looks whether the columns hold what they promise, and binds again without those that do not. */
 function boundBy(grid: Grid, head: Head, confirmed: Readonly<Record<string, string>>, form: Form): Bindings {
   const first = bindColumns(head, confirmed, new Set());
-  const refused = refusedColumns(grid, head, first.bindings, form, confirmed);
+  const refused = refusedColumns(grid, head, { bindings: first.bindings, form, confirmed });
   return refused.size === 0 ? first : bindColumns(head, confirmed, refused);
 }
 

@@ -17,9 +17,15 @@ const mostKinds = 25;
 export function refusedColumns(
   grid: Grid,
   head: Head,
-  bindings: readonly Binding[],
-  form: Form,
-  confirmed: Readonly<Record<string, string>>,
+  {
+    bindings,
+    form,
+    confirmed,
+  }: {
+    readonly bindings: readonly Binding[];
+    readonly form: Form;
+    readonly confirmed: Readonly<Record<string, string>>;
+  },
 ): ReadonlySet<number> {
   const rows = grid.rows
     .slice(head.lastIndex + 1, head.lastIndex + 1 + sampled)

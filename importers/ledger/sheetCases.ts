@@ -41,13 +41,11 @@ export function sheetCases(sheet: LedgerSheet, reader: CaseReader, year: number)
     const number = bindings.find(({ field }) => field === 'number');
     const place = (number && cellsOf(number)[0]?.at) ?? row.cells[0]?.at ?? '';
     cases.push(
-      reader.caseOf(
-        bindings,
-        cellsOf,
+      reader.caseOf(bindings, cellsOf, {
         place,
-        { from1904, headingYear: heading, year },
-        (written) => sheet.numberPrefix + written,
-      ),
+        days: { from1904, headingYear: heading, year },
+        numbered: (written) => sheet.numberPrefix + written,
+      }),
     );
   }
   return cases;

@@ -34,7 +34,7 @@ export function noteContradictions(form: Form, table: Table, rows: readonly Ambi
   for (const sum of wrong) {
     const involved = new Set(cellsOfSum(sum).flatMap(({ row }) => assumed.get(row.id) ?? []));
     const [one, other] = involved;
-    if (one && other) return [noteOf(form, table, sum, wrong.length, [one, other])];
+    if (one && other) return [noteOf(form, table, { sum, count: wrong.length }, [one, other])];
   }
   return [];
 }
@@ -42,8 +42,7 @@ export function noteContradictions(form: Form, table: Table, rows: readonly Ambi
 function noteOf(
   form: Form,
   table: Table,
-  sum: Sum,
-  count: number,
+  { sum, count }: { readonly sum: Sum; readonly count: number },
   [one, other]: readonly [AmbiguousRow, AmbiguousRow],
 ): Problem {
   const size = one.texts.length;

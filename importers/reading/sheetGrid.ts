@@ -27,9 +27,15 @@ export interface SheetSource {
 export function sheetGrid(
   sheet: WorkSheet,
   name: string | null,
-  isHidden: boolean,
-  countText: (characters: number) => void,
-  source: SheetSource,
+  {
+    isHidden,
+    countText,
+    source,
+  }: {
+    readonly isHidden: boolean;
+    readonly countText: (characters: number) => void;
+    readonly source: SheetSource;
+  },
 ): Grid {
   const data = sheet['!data'] ?? [];
   const areas = mergedAreas(sheet['!merges'] ?? []);

@@ -62,7 +62,7 @@ function gridsOf(
     if (typeof sheet !== 'object' || sheet === Object.prototype) throw broken(`工作表“${name}”已损坏`, name);
     if ((sheet['!type'] ?? 'sheet') !== 'sheet') return [];
     const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    const grid = sheetGrid(sheet, nameOf(name, index), isHidden, countText, sourceOf(index));
+    const grid = sheetGrid(sheet, nameOf(name, index), { isHidden, countText, source: sourceOf(index) });
     cells = grid.rows.reduce((sum, row) => sum + row.cells.length, cells);
     if (cells > limits.filledCells) throw tooManyCells(limits);
     return [workbook.Workbook?.WBProps?.date1904 ? { ...grid, from1904: true } : grid];

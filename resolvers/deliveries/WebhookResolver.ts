@@ -75,7 +75,7 @@ export class WebhookResolver {
     return orUserErrors<WebhookRegisterPayload>(
       async () => {
         const registered = await acting(context, (manager, actor) =>
-          registerWebhook(manager, actor, request, context.webhookTargets),
+          registerWebhook(manager, actor, { webhook: request, allowed: context.webhookTargets }),
         );
         return { ...registered, userErrors: [] };
       },

@@ -74,7 +74,7 @@ export class PeopleResolver {
     @Arg('input', () => PersonUpdateInput, { description: '要改的各项' }) input: PersonUpdateInput,
   ): Promise<PersonPayload> {
     const changes = { ...input, offices: input.offices == null ? null : officesOfInput(input.offices) };
-    return changedPerson(context, (manager, actor) => changeAccount(manager, actor, name, changes), [
+    return changedPerson(context, (manager, actor) => changeAccount(manager, actor, { name, changes }), [
       'input',
     ]);
   }
@@ -85,7 +85,7 @@ export class PeopleResolver {
     @Name() name: string,
     @Reason('理由，例如 调离') reason: string,
   ): Promise<PersonPayload> {
-    return changedPerson(context, (manager, actor) => closeAccount(manager, actor, name, reason));
+    return changedPerson(context, (manager, actor) => closeAccount(manager, actor, { name, reason }));
   }
 
   @Mutation(() => FirstPasswordPayload, { description: '恢复停用的账号，另给首次密码' })
@@ -108,7 +108,7 @@ export class PeopleResolver {
     @Arg('subject', () => String, { description: '统一身份在签发者那里的标识' }) subject: string,
   ): Promise<PersonPayload> {
     return changedPerson(context, (manager, actor) =>
-      bindIdentity(manager, actor, name, { issuer, subject }),
+      bindIdentity(manager, actor, { name, given: { issuer, subject } }),
     );
   }
 

@@ -51,7 +51,7 @@ export class SeasonResolver {
     const { manager, actor } = context;
     const page = pageRequest({ first, after }, 50);
     const agency = await agencyInScope(manager, actor, code);
-    const found = await listReminders(manager, agency, year, dayInChina(new Date()), page);
+    const found = await listReminders(manager, agency, { year, today: dayInChina(new Date()), page });
     return toConnection(found, page, (reminder) => reminder);
   }
 

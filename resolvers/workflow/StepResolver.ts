@@ -37,7 +37,7 @@ export class StepResolver {
     @Reason('撤回的理由') reason: string,
   ): Promise<StepPayload> {
     return stepped(context, (manager, actor) =>
-      takeStep(manager, actor, { ...report, expectedVersion, reason }, 'withdraw'),
+      takeStep(manager, actor, { request: { ...report, expectedVersion, reason }, name: 'withdraw' }),
     );
   }
 
@@ -64,7 +64,7 @@ export class StepResolver {
     @Reason('审核意见') reason: string,
   ): Promise<StepPayload> {
     return stepped(context, (manager, actor) =>
-      takeStep(manager, actor, { ...report, expectedVersion, reason }, 'accept'),
+      takeStep(manager, actor, { request: { ...report, expectedVersion, reason }, name: 'accept' }),
     );
   }
 
@@ -92,7 +92,7 @@ export class StepResolver {
     @Reason('更正的理由') reason: string,
   ): Promise<StepPayload> {
     return stepped(context, (manager, actor) =>
-      takeStep(manager, actor, { ...report, expectedVersion, reason }, 'reopen'),
+      takeStep(manager, actor, { request: { ...report, expectedVersion, reason }, name: 'reopen' }),
     );
   }
 

@@ -24,9 +24,11 @@ import { commandLineActor } from './withDatabase.js';
 export async function importCollections(
   database: DataSource,
   pool: ReaderPool,
-  paths: readonly string[],
-  options: ImportOptions,
-  json: boolean,
+  {
+    paths,
+    options,
+    json,
+  }: { readonly paths: readonly string[]; readonly options: ImportOptions; readonly json: boolean },
 ): Promise<CollectionOutcome> {
   const stopping = new AbortController();
   const stop = () => stopping.abort(new Failure('已中断。'));
@@ -49,7 +51,7 @@ export async function importCollections(
   try {
     const files = openFiles(pool, paths, options, stopping.signal);
     const settings = { signal: stopping.signal, onProgress };
-    const outcome = await importCollection(database, commandLineActor, begun, files, options, settings);
+    const outcome = await importCollection(database, commandLineActor, { begun, files, options, settings });
     progress.clear();
     for (const file of outcome.files)
       await printLine(json ? JSON.stringify(file) : describeOutcome({ ...file, reports: [] }));

@@ -29,7 +29,7 @@ export function describeRepair(
   const settled = before.filter((finding) => !after.some((left) => isSame(left, finding)));
   const whole = wholeSlipOf(form, cells, values, changes);
   const sentences = [
-    `${written.map(({ cell, to }) => changeInWords(form, cell, values, to, whole !== null)).join('；')}${
+    `${written.map(({ cell, to }) => changeInWords(form, cell, { values, to, isPart: whole !== null })).join('；')}${
       whole ? `（${slips[whole].words}）` : ''
     }。`,
     `${unique ? '这是唯一能使各项相符的改法' : '这是使各项相符的一种改法'}${
@@ -65,7 +65,11 @@ function findingName(form: Form, { rule, cells }: Finding): string {
   return `${rule}${place === table ? table : place.slice(table.length)}`;
 }
 
-function changeInWords(form: Form, cell: FormCell, values: Values, to: bigint, isPart: boolean): string {
+function changeInWords(
+  form: Form,
+  cell: FormCell,
+  { values, to, isPart }: { readonly values: Values; readonly to: bigint; readonly isPart: boolean },
+): string {
   const from = shown(cell, values[cell.position] ?? null);
   const right = formatValue(cell.column, to);
   if (from === null) return `${cellName(cell)}空白，应为 ${right}`;

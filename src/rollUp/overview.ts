@@ -59,9 +59,9 @@ export function overview(rows: readonly GroupYear[], years: readonly number[], c
       );
   const groups = [...new Set(rows.map(({ group }) => group))].map((group) => {
     const byYear = new Map(rows.filter((row) => row.group === group).map((row) => [row.year, row]));
-    return { group, years: years.map((year) => yearOf(year, byYear, totals, rows, cells)) };
+    return { group, years: years.map((year) => yearOf(year, byYear, { totals, rows, cells })) };
   });
-  return { groups, total: years.map((year) => yearOf(year, totals, totals, [], cells)) };
+  return { groups, total: years.map((year) => yearOf(year, totals, { totals, rows: [], cells })) };
 }
 
 type Numbers = Pick<GroupYear, 'filed' | 'values'>;
@@ -69,9 +69,15 @@ type Numbers = Pick<GroupYear, 'filed' | 'values'>;
 function yearOf(
   year: number,
   byYear: ReadonlyMap<number, Numbers>,
-  totals: ReadonlyMap<number, Numbers>,
-  rows: readonly GroupYear[],
-  cells: number,
+  {
+    totals,
+    rows,
+    cells,
+  }: {
+    readonly totals: ReadonlyMap<number, Numbers>;
+    readonly rows: readonly GroupYear[];
+    readonly cells: number;
+  },
 ): OverviewYear {
   const others = rows.filter((row) => row.year === year);
   return {

@@ -70,7 +70,15 @@ const log = async () => {
 };
 
 /** By OpenSSL, which knows nothing of us. */
-function openssl(name: string, file: string, signature: string, publicKey: string, more: string[]): string {
+function openssl(
+  name: string,
+  file: string,
+  {
+    signature,
+    publicKey,
+    more,
+  }: { readonly signature: string; readonly publicKey: string; readonly more: string[] },
+): string {
   writeFileSync(join(folder, 'key.pub'), publicKey);
   writeFileSync(join(folder, 'signature'), Buffer.from(signature, 'base64'));
   const given = ['pkeyutl', '-verify', '-pubin', '-inkey', join(folder, 'key.pub'), '-rawin', ...more];
@@ -128,7 +136,9 @@ describe('signatures are over the exact bytes, and OpenSSL agrees', () => {
       expect(verify(null, content, key, Buffer.from(file.signature, 'base64'))).toBe(false);
     }
     const whole = bytes(name, 'manifest.sig').toString();
-    expect(openssl(name, 'manifest.json', whole, signature['publicKey'] ?? '', [])).toContain('Successfully');
+    expect(
+      openssl(name, 'manifest.json', { signature: whole, publicKey: signature['publicKey'] ?? '', more: [] }),
+    ).toContain('Successfully');
   });
 
   test('SM2 with SM3', async () => {
@@ -142,11 +152,17 @@ describe('signatures are over the exact bytes, and OpenSSL agrees', () => {
     const by = (userId: string) => ['-digest', 'sm3', '-pkeyopt', `distid:${userId}`];
     const own = by('1234567812345678');
     for (const file of files)
-      expect(openssl(name, file.name, file.signature, publicKey, own)).toContain('Successfully');
+      expect(openssl(name, file.name, { signature: file.signature, publicKey, more: own })).toContain(
+        'Successfully',
+      );
     const whole = bytes(name, 'manifest.sig').toString();
-    expect(openssl(name, 'manifest.json', whole, publicKey, own)).toContain('Successfully');
-    expect(() => openssl(name, 'manifest.json', whole, publicKey, by('8765432187654321'))).toThrow();
-    expect(() => openssl(name, 'report.json', whole, publicKey, own)).toThrow();
+    expect(openssl(name, 'manifest.json', { signature: whole, publicKey, more: own })).toContain(
+      'Successfully',
+    );
+    expect(() =>
+      openssl(name, 'manifest.json', { signature: whole, publicKey, more: by('8765432187654321') }),
+    ).toThrow();
+    expect(() => openssl(name, 'report.json', { signature: whole, publicKey, more: own })).toThrow();
   });
 
   test('a key made by OpenSSL signs too, in both ways of writing it; what is no key is none', () => {

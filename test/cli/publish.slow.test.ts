@@ -44,7 +44,9 @@ beforeAll(async () => {
   );
   const step = { agency: 'LS01', year: 2024, expectedVersion: 1 };
   await database.transaction((manager) => submitReport(manager, actor, step));
-  await database.transaction((manager) => takeStep(manager, actor, { ...step, reason: '同意' }, 'accept'));
+  await database.transaction((manager) =>
+    takeStep(manager, actor, { request: { ...step, reason: '同意' }, name: 'accept' }),
+  );
   await database.transaction((manager) =>
     publishReport(manager, actor, { ...step, reason: null }, new Date('2025-01-20T02:00:00Z')),
   );

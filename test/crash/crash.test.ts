@@ -80,7 +80,9 @@ async function prepare(database: DataSource, { point: { operation }, agency }: C
   if (operation !== 'publish') return;
   const at = { agency, year, expectedVersion: 1 };
   await database.transaction((manager) => submitReport(manager, actor, at));
-  await database.transaction((manager) => takeStep(manager, actor, { ...at, reason: '同意' }, 'accept'));
+  await database.transaction((manager) =>
+    takeStep(manager, actor, { request: { ...at, reason: '同意' }, name: 'accept' }),
+  );
 }
 
 function crash({ point, agency }: Crash): Promise<NodeJS.Signals | null> {

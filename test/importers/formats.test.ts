@@ -24,10 +24,17 @@ const inText: Place = (address) => `第${address.replace(/\D/g, '')}行`;
 async function expectReport(
   fixture: Fixture,
   bytes: Uint8Array,
-  name: string,
-  format: FileFormat,
-  place: Place,
-  encoding: Encoding | null = null,
+  {
+    name,
+    format,
+    place,
+    encoding = null,
+  }: {
+    readonly name: string;
+    readonly format: FileFormat;
+    readonly place: Place;
+    readonly encoding?: Encoding | null;
+  },
 ): Promise<void> {
   const draft = await readFile(bytes, name, { blanksAreZero: false });
   expect(draft.format).toBe(format);
@@ -66,7 +73,7 @@ describe('a report that LibreOffice saved in its formats reads to the same cells
     ['utf16.txt', '年报.txt', 'csv', inTable, 'utf-16le'],
   ])('%s uploaded as %s', async (file, name, format, place, encoding) => {
     expect(fixture).toBeDefined();
-    if (fixture) await expectReport(fixture, saved(file), name, format, place, encoding);
+    if (fixture) await expectReport(fixture, saved(file), { name, format, place, encoding });
   });
 });
 
@@ -85,11 +92,11 @@ describe.each(fixtures)('form $form written by a program reads to the same cells
     ['ods', '年报.ods', 'ods'],
   ])('%s as %s', async (bookType, name, format) => {
     const bytes: Buffer = XLSX.write(workbook, { type: 'buffer', bookType });
-    await expectReport(fixture, bytes, name, format, onSheet);
+    await expectReport(fixture, bytes, { name, format, place: onSheet });
   });
 
   test('Excel 95 in code page 936', async () => {
-    await expectReport(fixture, excel95(sheet), '年报.xls', 'xls', onSheet);
+    await expectReport(fixture, excel95(sheet), { name: '年报.xls', format: 'xls', place: onSheet });
   });
 
   test('a published page with its prose', async () => {
@@ -99,7 +106,7 @@ describe.each(fixtures)('form $form written by a program reads to the same cells
       ['utf-8', Buffer.from(html)],
       ['gb18030', iconv.encode(html, 'gb18030')],
     ] as const) {
-      await expectReport(fixture, bytes, '年报.html', 'html', place, encoding);
+      await expectReport(fixture, bytes, { name: '年报.html', format: 'html', place, encoding });
       const { reports } = await readFile(bytes, '年报.html', { blanksAreZero: false });
       expect(reports[0]?.sections.map(({ text }) => text).join()).toContain('全年公开信息1286条');
     }

@@ -53,7 +53,15 @@ describe('how a person errs', () => {
 });
 
 describe('of equally small sets the likelier comes first', () => {
-  const row = (upheld: bigint, corrected: bigint, otherResult: bigint, pending: bigint, total: bigint) =>
+  const row = (
+    upheld: bigint,
+    corrected: bigint,
+    {
+      otherResult,
+      pending,
+      total,
+    }: { readonly otherResult: bigint; readonly pending: bigint; readonly total: bigint },
+  ) =>
     withChanges(
       form,
       zeros,
@@ -63,11 +71,15 @@ describe('of equally small sets the likelier comes first', () => {
     );
 
   test.each([
-    ['digits swapped', row(62n, 5n, 4n, 3n, 38n), 'upheld=26'],
-    ['a digit dropped', row(2n, 31n, 14n, 13n, 81n), 'upheld=23'],
-    ['a digit doubled', row(266n, 31n, 14n, 13n, 84n), 'upheld=26'],
-    ['a digit mistyped', row(76n, 35n, 0n, 13n, 74n), 'upheld=26'],
-    ['the neighbouring value', row(35n, 35n, 8n, 13n, 56n + 61n), 'upheld=61'],
+    ['digits swapped', row(62n, 5n, { otherResult: 4n, pending: 3n, total: 38n }), 'upheld=26'],
+    ['a digit dropped', row(2n, 31n, { otherResult: 14n, pending: 13n, total: 81n }), 'upheld=23'],
+    ['a digit doubled', row(266n, 31n, { otherResult: 14n, pending: 13n, total: 84n }), 'upheld=26'],
+    ['a digit mistyped', row(76n, 35n, { otherResult: 0n, pending: 13n, total: 74n }), 'upheld=26'],
+    [
+      'the neighbouring value',
+      row(35n, 35n, { otherResult: 8n, pending: 13n, total: 56n + 61n }),
+      'upheld=61',
+    ],
   ])('%s', (_, values, expected) => {
     expect(repairsInShort(form, values)[0]).toBe(`remedies.reconsideration.${expected}`);
   });

@@ -12,9 +12,11 @@ export function keyOf({ code }: Unit): { agency: string; year: number } {
 export function stepEach(
   client: Client,
   mutation: string,
-  reports: readonly Unit[],
-  versionOf: (unit: Unit) => number,
-  more: Given = {},
+  {
+    reports,
+    versionOf,
+    more = {},
+  }: { readonly reports: readonly Unit[]; readonly versionOf: (unit: Unit) => number; readonly more?: Given },
 ): Promise<Json[]> {
   return client.doEach(
     mutation,

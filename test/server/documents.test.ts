@@ -95,7 +95,7 @@ test('a publication carries its number, day and digest, and stays as it was when
   const step = { agency: 'LS01', year: 2024, expectedVersion: 1 };
   await service.database.transaction((manager) => submitReport(manager, actor, step));
   await service.database.transaction((manager) =>
-    takeStep(manager, actor, { ...step, reason: '同意' }, 'accept'),
+    takeStep(manager, actor, { request: { ...step, reason: '同意' }, name: 'accept' }),
   );
   const at = new Date('2025-01-20T02:00:00Z');
   await service.database.transaction((manager) =>
@@ -107,7 +107,7 @@ test('a publication carries its number, day and digest, and stays as it was when
   expect(published).toContain(`第1次发布，2025年1月20日，摘要 ${digest}`);
 
   await service.database.transaction((manager) =>
-    takeStep(manager, actor, { ...step, reason: '有误' }, 'reopen'),
+    takeStep(manager, actor, { request: { ...step, reason: '有误' }, name: 'reopen' }),
   );
   await filingIn(service.database).correct({
     ...step,

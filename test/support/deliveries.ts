@@ -8,7 +8,7 @@ import { actorNamed } from './actors.js';
 export async function hookBelow(database: DataSource, under: string): Promise<string> {
   const request = { url: 'http://127.0.0.1:9/', kinds: null, under };
   const { webhook } = await database.transaction((manager) =>
-    registerWebhook(manager, actorNamed('测试'), request, [request.url]),
+    registerWebhook(manager, actorNamed('测试'), { webhook: request, allowed: [request.url] }),
   );
   return webhook.id;
 }

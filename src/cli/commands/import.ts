@@ -79,7 +79,7 @@ async function importPaths(
   const pool = createReaderPool({ workers: readSettings().readers ?? importReaders });
   if (options.layout === 'collection')
     try {
-      const outcome = await importCollections(database, pool, paths, options, json);
+      const outcome = await importCollections(database, pool, { paths, options, json });
       const worst = Math.max(...outcome.files.map(importExitCode));
       return outcome.status === 'DONE' ? worst : Math.max(1, worst);
     } finally {

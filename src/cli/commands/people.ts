@@ -65,7 +65,7 @@ export function peopleCommand(): Command {
     .option('--reason <理由>', '理由，例如 调离', '由管理员停用')
     .action((name: string, { reason }: { reason: string }) =>
       withDatabase(async (database) => {
-        await inTransaction(database, (manager) => closeAccount(manager, commandLineActor, name, reason));
+        await inTransaction(database, (manager) => closeAccount(manager, commandLineActor, { name, reason }));
         console.log(`已停用账号“${name}”。`);
       }),
     );
@@ -86,7 +86,9 @@ export function peopleCommand(): Command {
     .requiredOption('--subject <标识>', '统一身份在签发者那里的标识')
     .action((name: string, identity: { issuer: string; subject: string }) =>
       withDatabase(async (database) => {
-        await inTransaction(database, (manager) => bindIdentity(manager, commandLineActor, name, identity));
+        await inTransaction(database, (manager) =>
+          bindIdentity(manager, commandLineActor, { name, given: identity }),
+        );
         console.log(`已把统一身份绑定到账号“${name}”。`);
       }),
     );

@@ -1,6 +1,6 @@
 import type { Form, Row, Table } from '../../forms/form.js';
 import { columnCount } from './columnCount.js';
-import type { PrintedCell } from './printedCell.js';
+import type { PrintedCell, Span } from './printedCell.js';
 
 /** Tables with more columns are 三 and its kind: a column a value, labels in the columns before. */
 const mostBlockColumns = 3;
@@ -70,13 +70,7 @@ function printApplicants(form: Form, table: Table, top: number): PrintedCell[] {
 function applicantHead(form: Form, table: Table, top: number): PrintedCell[] {
   const labelColumns = labelColumnsOf(table);
   const last = columnCount - 1;
-  const head = (
-    row: number,
-    lastRow: number,
-    column: number,
-    lastColumn: number,
-    text: string,
-  ): PrintedCell => ({
+  const head = ([row, lastRow]: Span, [column, lastColumn]: Span, text: string): PrintedCell => ({
     row,
     lastRow,
     column,
@@ -87,13 +81,13 @@ function applicantHead(form: Form, table: Table, top: number): PrintedCell[] {
   const [person, ...others] = table.columns;
   const organizations = others.slice(0, -1);
   return [
-    head(top, top + 2, 0, labelColumns - 1, form.cornerNote),
-    head(top, top, labelColumns, last - 1, '申请人情况'),
-    head(top, top + 2, last, last, others.at(-1)?.label ?? ''),
-    head(top + 1, top + 2, labelColumns, labelColumns, person?.label ?? ''),
-    head(top + 1, top + 1, labelColumns + 1, last - 1, '法人或其他组织'),
+    head([top, top + 2], [0, labelColumns - 1], form.cornerNote),
+    head([top, top], [labelColumns, last - 1], '申请人情况'),
+    head([top, top + 2], [last, last], others.at(-1)?.label ?? ''),
+    head([top + 1, top + 2], [labelColumns, labelColumns], person?.label ?? ''),
+    head([top + 1, top + 1], [labelColumns + 1, last - 1], '法人或其他组织'),
     ...organizations.map(({ label }, index) =>
-      head(top + 2, top + 2, labelColumns + 1 + index, labelColumns + 1 + index, label),
+      head([top + 2, top + 2], [labelColumns + 1 + index, labelColumns + 1 + index], label),
     ),
   ];
 }

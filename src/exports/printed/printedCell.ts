@@ -14,3 +14,6 @@ export interface PrintedCell {
   /** The cell of the form that is filled in here. */
   readonly key?: CellKey;
 }
+
+/** From a row or column to another, both in it. */
+export type Span = readonly [first: number, last: number];

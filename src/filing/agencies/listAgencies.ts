@@ -77,9 +77,7 @@ export function listChildren(
       conditions: withinScope(new Conditions(), actor),
       order: [{ sql: 'code', type: 'text' }],
     }),
-    { ids: parentIds, column: 'agency.parent_id' },
-    page,
-    (row: Agency) => agencyOf(row),
+    { lists: { ids: parentIds, column: 'agency.parent_id' }, page, itemOf: (row: Agency) => agencyOf(row) },
   );
 }
 

@@ -48,7 +48,7 @@ export function listReportEntries(
   page: PageRequest,
 ): Promise<Map<string, Page<AuditEntry>>> {
   const lists = { ids: reportIds, column: 'entry.report_id' };
-  return listsByKeys(manager, () => entriesOf(actor, {}), lists, page, entryOf);
+  return listsByKeys(manager, () => entriesOf(actor, {}), { lists, page, itemOf: entryOf });
 }
 
 function entryOf({ cursorKeys: _cursorKeys, ...entry }: AuditEntry & { cursorKeys: unknown }): AuditEntry {

@@ -18,7 +18,10 @@ export async function applyRepair(
   actor: Actor,
   { repair: name, ...correction }: RepairToApply,
 ): Promise<Corrected> {
-  const open = await openReport(manager, actor, correction, correction.preview ? 'PREVIEW' : 'CHANGE');
+  const open = await openReport(manager, actor, {
+    request: correction,
+    purpose: correction.preview ? 'PREVIEW' : 'CHANGE',
+  });
   const { report } = open;
   const repair = proposeRepairs(report).find((proposed) => repairId(report, proposed) === name);
   if (!repair)

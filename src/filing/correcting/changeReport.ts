@@ -63,7 +63,7 @@ export async function changeReport(
     reason: change.reason.trim(),
     details: change.details ?? {},
   };
-  const [stored] = await storeVersions(manager, actor, at, [version], reports);
+  const [stored] = await storeVersions(manager, actor, { at, versions: [version], reports });
   if (!stored) throw new Error('a version was not stored');
   const judged = {
     ...judgement(findings),

@@ -27,7 +27,7 @@ export async function correctCells(
 ): Promise<Corrected> {
   const keys = correction.changes.map(({ key }) => key);
   const purpose = correction.preview ? 'PREVIEW' : 'CHANGE';
-  const open = await openReport(manager, actor, correction, purpose, keys);
+  const open = await openReport(manager, actor, { request: correction, purpose, keys });
   return correctOpen(manager, { actor, at: new Date() }, open, correction);
 }
 

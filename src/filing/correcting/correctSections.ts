@@ -34,7 +34,10 @@ export async function correctSections(
   correction: SectionCorrection,
 ): Promise<Corrected> {
   const { changes, preview } = correction;
-  const open = await openReport(manager, actor, correction, preview ? 'PREVIEW' : 'CHANGE');
+  const open = await openReport(manager, actor, {
+    request: correction,
+    purpose: preview ? 'PREVIEW' : 'CHANGE',
+  });
   const { report } = open;
   refuseAny([
     ...(preview ? [] : checkReason(correction.reason)),

@@ -35,9 +35,11 @@ export type Purpose = 'CHANGE' | 'PREVIEW' | 'STEP';
 export async function openReport(
   manager: EntityManager,
   actor: Actor,
-  request: ReportToDiscuss,
-  purpose: Purpose,
-  keys: readonly CellKey[] = [],
+  {
+    request,
+    purpose,
+    keys = [],
+  }: { readonly request: ReportToDiscuss; readonly purpose: Purpose; readonly keys?: readonly CellKey[] },
 ): Promise<OpenReport> {
   const agency = await agencyToOpen(manager, actor, request.agency, purpose);
   const { report, reports } = agency

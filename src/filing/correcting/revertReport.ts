@@ -22,7 +22,7 @@ export async function revertReport(
   reversion: Reversion,
 ): Promise<Corrected> {
   const { toVersion, reason } = reversion;
-  const open = await openReport(manager, actor, reversion, 'CHANGE');
+  const open = await openReport(manager, actor, { request: reversion, purpose: 'CHANGE' });
   const { report } = open;
   refuseAny(checkReason(reason));
   const earlier = await loadVersion(manager, report.id, toVersion);

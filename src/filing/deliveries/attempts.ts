@@ -66,16 +66,22 @@ export async function keepAttempt(
   const delivered = status !== null && status >= 200 && status < 300;
   const pause = delivered ? undefined : pauses[delivery.tries];
   const next = pause === undefined ? null : new Date(at.getTime() + pause);
-  await addAttempt(manager, id, attempted, delivered ? 'DELIVERED' : next ? 'WAITING' : 'FAILED', next);
+  await addAttempt(manager, id, {
+    attempted,
+    state: delivered ? 'DELIVERED' : next ? 'WAITING' : 'FAILED',
+    nextAt: next,
+  });
 }
 
 /** One line more of the log, and where the delivery stands with it. What was given up meanwhile stays so. */
 export async function addAttempt(
   manager: EntityManager,
   id: string,
-  { at, status, answer, milliseconds }: Attempted,
-  state: `${DeliveryState}`,
-  nextAt: Date | null,
+  {
+    attempted: { at, status, answer, milliseconds },
+    state,
+    nextAt,
+  }: { readonly attempted: Attempted; readonly state: `${DeliveryState}`; readonly nextAt: Date | null },
 ): Promise<void> {
   const text = storableText(answer);
   await manager.query(

@@ -31,7 +31,7 @@ export async function keepDrop(manager: EntityManager, drop: Drop, at = new Date
   if (!kept) throw new Error('a dropped folder was not kept');
   const state = refused === null ? DeliveryState.DELIVERED : DeliveryState.FAILED;
   const attempted = { at, status: null, answer: refused ?? '已写出', milliseconds };
-  await addAttempt(manager, kept.id, attempted, state, null);
+  await addAttempt(manager, kept.id, { attempted, state, nextAt: null });
 }
 
 /** The cursor behind which a folder goes on; null when nothing was dropped there yet. */

@@ -28,9 +28,11 @@ export interface WebhookToRegister {
 export async function registerWebhook(
   manager: EntityManager,
   actor: Actor,
-  { url: given, kinds, under }: WebhookToRegister,
-  allowed: readonly string[],
-  at = new Date(),
+  {
+    webhook: { url: given, kinds, under },
+    allowed,
+    at = new Date(),
+  }: { readonly webhook: WebhookToRegister; readonly allowed: readonly string[]; readonly at?: Date },
 ): Promise<{ readonly secret: string; readonly webhook: WebhookRecord }> {
   if (kinds?.length === 0)
     throw new Refusal('INVALID_REQUEST', 'kinds 至少写一种；不填时为全部种类。', ['kinds']);

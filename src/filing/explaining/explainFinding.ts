@@ -29,11 +29,15 @@ export async function explainFinding(
   request: FindingToExplain,
   at = new Date(),
 ): Promise<FindingExplained> {
-  const open = await openReport(manager, actor, request, 'CHANGE');
+  const open = await openReport(manager, actor, { request, purpose: 'CHANGE' });
   const report = await freshReport(manager, { actor, at }, open);
   const finding = findingWithId(report, request.finding);
   const known = await loadExplanations(manager, report.id);
-  const explanation = explanationFrom(report, known, { actor, at }, finding, request.text);
+  const explanation = explanationFrom(report, known, {
+    occasion: { actor, at },
+    finding,
+    given: request.text,
+  });
   if ('code' in explanation)
     throw Refusal.of(explanation, [explanation.code === 'EXPLANATION_NOT_ASKED' ? 'finding' : 'text']);
   await storeExplanations(manager, { actor, at }, [{ report, explanation }]);

@@ -31,9 +31,11 @@ export interface Occasion {
 export function explanationFrom(
   report: ReportToExplain,
   known: readonly Explanation[],
-  { actor, at }: Occasion,
-  finding: Finding,
-  given: string,
+  {
+    occasion: { actor, at },
+    finding,
+    given,
+  }: { readonly occasion: Occasion; readonly finding: Finding; readonly given: string },
 ): Explanation | TextFault {
   const text = storableText(given).trim();
   if (finding.severity !== 'explain')

@@ -14,8 +14,18 @@ import { newVersions } from './deciding/newVersions.js';
 import { reachRefusal } from '../access/reach.js';
 import { resolveAgencies, type AgencyNames, type ResolvedAgency } from '../agencies/resolveAgency.js';
 import { childrenOf } from '../judging/childrenOf.js';
+import type { Asking } from '../judging/judgeToday.js';
 import { SentReports } from './deciding/sentReports.js';
 import { storeVersions } from '../judging/storeVersions.js';
+
+export interface ReportsToFile {
+  readonly sent: readonly SentReport[];
+  readonly options: ImportOptions;
+  /** Something else of the same request is refused already. */
+  readonly othersRefused?: boolean;
+  /** What else was sent in the same request, before or behind these. */
+  readonly otherSent?: SentReports;
+}
 
 export interface FiledReports {
   /** What became of each, in the order sent. */
@@ -30,14 +40,8 @@ export interface FiledReports {
  */
 export async function fileReports(
   manager: EntityManager,
-  actor: Actor,
-  at: Date,
-  sent: readonly SentReport[],
-  options: ImportOptions,
-  /** Something else of the same request is refused already. */
-  othersRefused = false,
-  /** What else was sent in the same request, before or behind these. */
-  otherSent = new SentReports(),
+  { actor, at }: Asking,
+  { sent, options, othersRefused = false, otherSent = new SentReports() }: ReportsToFile,
 ): Promise<FiledReports> {
   const incoming = await identify(manager, actor, sent, options);
   const keys = incoming.flatMap((report) => {
@@ -47,12 +51,16 @@ export async function fileReports(
   const agencyIds = [...new Set(keys.map(({ agencyId }) => agencyId))];
   if (!options.dryRun) await lockAgencies(manager, agencyIds);
   const known = await currentReports(manager, keys);
-  const decisions = decideImports(incoming, known, options, othersRefused, otherSent, at);
+  const decisions = decideImports(incoming, known, { options, othersRefused, otherSent, today: at });
   const judged = judgeDecisions(decisions, known, await childrenOf(manager, keys), options);
   const versions = judged.flatMap((report) => newVersions(report, options));
-  const stored = await storeVersions(manager, actor, at, versions, known);
+  const stored = await storeVersions(manager, actor, { at, versions, reports: known });
   const storedOf = new Map(versions.map(({ document }, index) => [document, stored[index]!]));
-  const { problems, taken } = await importExplanations(manager, { actor, at }, judged, storedOf, options);
+  const { problems, taken } = await importExplanations(
+    manager,
+    { actor, at },
+    { judged, stored: storedOf, options },
+  );
   const reports = judged.map(({ decision: { owner, status, current, diff }, document }) => {
     const { form, year, agency, at: place, findings } = document;
     return {

@@ -45,17 +45,18 @@ export async function importCells(
   const at = new Date();
   const filed = await fileReports(
     manager,
-    actor,
-    at,
-    [{ draft, fileName: '', sha256: null, fileRefused: false }],
+    { actor, at },
     {
-      dryRun: false,
-      year: request.year,
-      agency: request.agency,
-      layout: 'report',
-      blanksAreZero: request.blanksAreZero,
-      errorPolicy: 'REJECT_REPORT',
-      overwriteCorrections: request.overwriteCorrections ?? false,
+      sent: [{ draft, fileName: '', sha256: null, fileRefused: false }],
+      options: {
+        dryRun: false,
+        year: request.year,
+        agency: request.agency,
+        layout: 'report',
+        blanksAreZero: request.blanksAreZero,
+        errorPolicy: 'REJECT_REPORT',
+        overwriteCorrections: request.overwriteCorrections ?? false,
+      },
     },
   );
   const [outcome] = filed.reports;

@@ -43,9 +43,15 @@ interface TakenExplanations {
 export async function importExplanations(
   manager: EntityManager,
   occasion: Occasion,
-  judged: readonly JudgedDecision[],
-  stored: ReadonlyMap<ReportDocument, StoredVersion>,
-  { dryRun }: Pick<ImportOptions, 'dryRun'>,
+  {
+    judged,
+    stored,
+    options: { dryRun },
+  }: {
+    readonly judged: readonly JudgedDecision[];
+    readonly stored: ReadonlyMap<ReportDocument, StoredVersion>;
+    readonly options: Pick<ImportOptions, 'dryRun'>;
+  },
 ): Promise<TakenExplanations> {
   const files = judged.flatMap((each) => {
     const given = each.decision.incoming.draft.explanations ?? [];
@@ -115,7 +121,7 @@ function explain(
   given: DraftExplanation,
 ): Explanation | TextFault {
   const finding = findingOf(file, given);
-  if (finding) return explanationFrom(file.report, said, occasion, finding, given.text);
+  if (finding) return explanationFrom(file.report, said, { occasion, finding, given: given.text });
   return {
     code: 'EXPLANATION_UNUSED',
     message:

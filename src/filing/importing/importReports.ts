@@ -31,12 +31,12 @@ export async function importReports(
     })),
   );
   const othersRefused = files.some(({ draft }) => draft.reports.length === 0 || draft.problems.some(isError));
-  const filed = await fileReports(manager, actor, at, sent, options, othersRefused);
+  const filed = await fileReports(manager, { actor, at }, { sent, options, othersRefused });
   const reports = [...filed.reports];
   const outcomes = files.map((file) => fileOutcome(file, reports.splice(0, file.draft.reports.length)));
   const kept = files.map(({ bytes }, index) => ({ bytes, outcome: outcomes[index]! }));
-  const run = options.dryRun ? null : await keepRun(manager, actor, at, options, kept);
-  if (run !== null && filed.stored === 0) await auditIdleRun(manager, actor, at, run, outcomes);
+  const run = options.dryRun ? null : await keepRun(manager, actor, { at, options, files: kept });
+  if (run !== null && filed.stored === 0) await auditIdleRun(manager, actor, { at, run, files: outcomes });
   return { run, at, files: outcomes };
 }
 

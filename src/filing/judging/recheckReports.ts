@@ -46,7 +46,7 @@ export async function recheckReports(
   let after: string | null = null;
   while (checked < most) {
     const batch = await inTransaction(database, (manager) =>
-      recheckBatch(manager, actor, due, after, Math.min(atOnce, most - checked)),
+      recheckBatch(manager, actor, { filter: due, after, size: Math.min(atOnce, most - checked) }),
     );
     if (batch.last === undefined) break;
     after = batch.last;
@@ -78,9 +78,11 @@ async function auditIdle(manager: EntityManager, actor: Actor, checked: number):
 async function recheckBatch(
   manager: EntityManager,
   actor: Actor,
-  filter: ReportFilter,
-  after: string | null,
-  size: number,
+  {
+    filter,
+    after,
+    size,
+  }: { readonly filter: ReportFilter; readonly after: string | null; readonly size: number },
 ): Promise<RecheckProgress & { last: string | undefined }> {
   const conditions = withinScope(filter, actor).add((parameter) => `report.id > ${parameter}::uuid`, after);
   const keys = await manager.query<(ReportKey & { id: string })[]>(

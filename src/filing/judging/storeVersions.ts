@@ -44,9 +44,15 @@ export interface StoredVersion {
 export async function storeVersions(
   manager: EntityManager,
   actor: Actor,
-  at: Date,
-  versions: readonly NewVersion[],
-  reports: ReportIndex<CurrentReport>,
+  {
+    at,
+    versions,
+    reports,
+  }: {
+    readonly at: Date;
+    readonly versions: readonly NewVersion[];
+    readonly reports: ReportIndex<CurrentReport>;
+  },
 ): Promise<StoredVersion[]> {
   if (versions.length === 0) return [];
   const stored = versions.map(({ current }) => ({

@@ -89,9 +89,15 @@ export async function listByKeys<Row extends object, Item>(
 export async function listsByKeys<Row extends object, Item>(
   manager: EntityManager,
   query: () => ListQuery,
-  { ids, column }: { readonly ids: readonly string[]; readonly column: string },
-  { first, after }: PageRequest,
-  itemOf: (row: Row) => Item,
+  {
+    lists: { ids, column },
+    page: { first, after },
+    itemOf,
+  }: {
+    readonly lists: { readonly ids: readonly string[]; readonly column: string };
+    readonly page: PageRequest;
+    readonly itemOf: (row: Row) => Item;
+  },
 ): Promise<Map<string, Page<Item>>> {
   const { select, conditions, order, descending = false } = query();
   if (after != null) addAfter(conditions, order, descending, after);

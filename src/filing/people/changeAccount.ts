@@ -31,9 +31,11 @@ export interface PersonChanges {
 export async function changeAccount(
   manager: EntityManager,
   actor: Actor,
-  name: string,
-  { displayName, telephone, offices }: PersonChanges,
-  at = new Date(),
+  {
+    name,
+    changes: { displayName, telephone, offices },
+    at = new Date(),
+  }: { readonly name: string; readonly changes: PersonChanges; readonly at?: Date },
 ): Promise<Account> {
   const managed = await manageAccount(manager, actor, name);
   const { account } = managed;
@@ -73,9 +75,7 @@ export async function changeAccount(
 export async function closeAccount(
   manager: EntityManager,
   actor: Actor,
-  name: string,
-  reason: string,
-  at = new Date(),
+  { name, reason, at = new Date() }: { readonly name: string; readonly reason: string; readonly at?: Date },
 ): Promise<Account> {
   refuseAny(checkReason(reason));
   const { account, offices } = await manageAccount(manager, actor, name);

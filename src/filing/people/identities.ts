@@ -19,9 +19,7 @@ export interface Identity {
 export async function bindIdentity(
   manager: EntityManager,
   actor: Actor,
-  name: string,
-  given: Identity,
-  at = new Date(),
+  { name, given, at = new Date() }: { readonly name: string; readonly given: Identity; readonly at?: Date },
 ): Promise<Account> {
   const { account, offices } = await manageAccount(manager, actor, name);
   const { issuer, subject } = cleanIdentity(given);

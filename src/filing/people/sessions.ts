@@ -24,9 +24,15 @@ export const sessionLimits = {
 export async function startSession(
   manager: EntityManager,
   account: Account,
-  office: Office,
-  { address, byPassword }: { readonly address: string; readonly byPassword: boolean },
-  at: Date,
+  {
+    office,
+    way: { address, byPassword },
+    at,
+  }: {
+    readonly office: Office;
+    readonly way: { readonly address: string; readonly byPassword: boolean };
+    readonly at: Date;
+  },
 ): Promise<string> {
   await endOldSessions(manager, at);
   const secret = randomBytes(32).toString('base64url');

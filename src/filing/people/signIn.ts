@@ -45,12 +45,12 @@ export async function signIn(
   const account = await findAccount(manager, name);
   const isRight = account ? await isPassword(password, account.passwordHash) : await wasted(password);
   if (!account || !isRight || account.closedAt !== null) {
-    await inTransaction(database, (inside) => auditFailure(inside, account, origin, count, at));
+    await inTransaction(database, (inside) => auditFailure(inside, account, { origin, count, at }));
     throw refused();
   }
   return inTransaction(database, async (inside) => {
     await forgiveAttempt(inside, name, origin.address);
-    return enter(inside, account, origin, at, 'password');
+    return enter(inside, account, { origin, at, means: 'password' });
   });
 }
 
@@ -58,19 +58,15 @@ export async function signIn(
 export async function enter(
   manager: EntityManager,
   account: Account,
-  origin: Origin,
-  at: Date,
-  means: 'password' | 'oidc',
+  { origin, at, means }: { readonly origin: Origin; readonly at: Date; readonly means: 'password' | 'oidc' },
 ): Promise<SignedIn> {
   const [office] = await officesOf(manager, [account.id]);
   if (!office) throw refused();
-  const secret = await startSession(
-    manager,
-    account,
+  const secret = await startSession(manager, account, {
     office,
-    { address: origin.address, byPassword: means === 'password' },
+    way: { address: origin.address, byPassword: means === 'password' },
     at,
-  );
+  });
   await appendAudit(manager, { name: actorName(account), role: office.role, ...origin }, at, [
     personEvent('SIGNED_IN', office, { account: account.name, means }),
   ]);
@@ -86,9 +82,7 @@ async function wasted(password: string): Promise<false> {
 export async function auditFailure(
   manager: EntityManager,
   account: Account | null,
-  origin: Origin,
-  count: number,
-  at: Date,
+  { origin, count, at }: { readonly origin: Origin; readonly count: number; readonly at: Date },
 ): Promise<void> {
   const [office] = account ? await officesOf(manager, [account.id]) : [];
   const action = count === signInLimits.name.failures ? 'SIGN_IN_LOCKED' : 'SIGN_IN_FAILED';

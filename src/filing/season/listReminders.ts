@@ -27,9 +27,7 @@ const waiting = [ReportStatus.DRAFT, ReportStatus.RETURNED];
 export async function listReminders(
   manager: EntityManager,
   root: Agency,
-  year: number,
-  today: Day,
-  page: PageRequest,
+  { year, today, page }: { readonly year: number; readonly today: Day; readonly page: PageRequest },
 ): Promise<Page<Reminder>> {
   const conditions = reporting(root, year).add(
     (parameter) => `(report.id IS NULL OR report.status = ANY(${parameter}::text[]))`,

@@ -18,7 +18,7 @@ export async function abandonRevision(
   request: StepRequest,
   at = new Date(),
 ): Promise<Receipt> {
-  const { report } = await openReport(manager, actor, request, 'STEP');
+  const { report } = await openReport(manager, actor, { request, purpose: 'STEP' });
   requireStatus(report, transitions.abandon);
   refuseAny(checkReason(request.reason));
   const published =
@@ -33,6 +33,11 @@ export async function abandonRevision(
   return receiptOf(
     manager,
     report,
-    await moveReport(manager, actor, at, report, transitions.abandon, { reason, details: {} }),
+    await moveReport(manager, actor, {
+      at,
+      report,
+      transition: transitions.abandon,
+      words: { reason, details: {} },
+    }),
   );
 }

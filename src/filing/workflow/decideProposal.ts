@@ -30,7 +30,7 @@ export async function decideProposal(
   { take, reason, proposal: id, ...request }: ProposalToDecide,
   at = new Date(),
 ): Promise<ProposalDecided> {
-  const open = await openReport(manager, actor, request, take ? 'CHANGE' : 'STEP');
+  const open = await openReport(manager, actor, { request, purpose: take ? 'CHANGE' : 'STEP' });
   const { report } = open;
   const proposal = await openProposal(manager, report.id, id);
   if (!take) refuseAny(checkReason(reason ?? ''));

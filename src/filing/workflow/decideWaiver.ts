@@ -25,7 +25,7 @@ export async function decideWaiver(
   request: WaiverToDecide,
   at = new Date(),
 ): Promise<Waiver> {
-  const { report } = await openReport(manager, actor, request, 'STEP');
+  const { report } = await openReport(manager, actor, { request, purpose: 'STEP' });
   const waiver = await requestedWaiver(manager, report.id, request.waiver);
   refuseAny(checkReason(request.reason));
   const expiresAt = request.grant ? expiry(request.expiresAt, at) : null;

@@ -25,7 +25,7 @@ export async function makeProposal(
   request: ProposalToMake,
   at = new Date(),
 ): Promise<Proposal> {
-  const { report } = await openReport(manager, actor, request, 'STEP');
+  const { report } = await openReport(manager, actor, { request, purpose: 'STEP' });
   const { form } = report;
   const read = readCells(form, request.changes, 'changes');
   refuseAny([...checkReason(request.reason), ...read.refusals]);

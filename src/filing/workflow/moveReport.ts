@@ -39,10 +39,17 @@ export function requireStatus({ status }: ReportCells, { label, from }: Transiti
 export async function moveReport(
   manager: EntityManager,
   actor: Actor,
-  at: Date,
-  report: ReportCells,
-  { to, action }: Transition,
-  { reason, details, submittedAt }: StepWords,
+  {
+    at,
+    report,
+    transition: { to, action },
+    words: { reason, details, submittedAt },
+  }: {
+    readonly at: Date;
+    readonly report: ReportCells;
+    readonly transition: Transition;
+    readonly words: StepWords;
+  },
 ): Promise<Step> {
   const { id: reportId, status: fromStatus, version } = report;
   const [last] = await manager.query<{ sequence: number }[]>(

@@ -26,7 +26,7 @@ export async function requestWaiver(
   request: WaiverToRequest,
   at = new Date(),
 ): Promise<Waiver> {
-  const open = await openReport(manager, actor, request, 'CHANGE');
+  const open = await openReport(manager, actor, { request, purpose: 'CHANGE' });
   const report = await freshReport(manager, { actor, at }, open);
   const finding = findingWithId(report, request.finding);
   refuseAny(checkReason(request.reason));

@@ -34,12 +34,17 @@ export async function returnReport(
   request: ReportToReturn,
   at = new Date(),
 ): Promise<Receipt> {
-  const { report } = await openReport(manager, actor, request, 'STEP');
+  const { report } = await openReport(manager, actor, { request, purpose: 'STEP' });
   requireStatus(report, transitions.return);
   refuseAny([...checkReason(request.reason), ...refusalsOf(report.form, request.remarks)]);
-  const step = await moveReport(manager, actor, at, report, transitions.return, {
-    reason: request.reason.trim(),
-    details: { remarks: request.remarks.length },
+  const step = await moveReport(manager, actor, {
+    at,
+    report,
+    transition: transitions.return,
+    words: {
+      reason: request.reason.trim(),
+      details: { remarks: request.remarks.length },
+    },
   });
   await insertRows(
     manager,

@@ -15,17 +15,24 @@ export interface StepRequest extends ReportToOpen {
 export async function takeStep(
   manager: EntityManager,
   actor: Actor,
-  request: StepRequest,
-  name: TransitionName,
-  at = new Date(),
+  {
+    request,
+    name,
+    at = new Date(),
+  }: { readonly request: StepRequest; readonly name: TransitionName; readonly at?: Date },
 ): Promise<Receipt> {
-  const { report } = await openReport(manager, actor, request, 'STEP');
+  const { report } = await openReport(manager, actor, { request, purpose: 'STEP' });
   requireStatus(report, transitions[name]);
   refuseAny(checkReason(request.reason));
   const reason = request.reason.trim();
   return receiptOf(
     manager,
     report,
-    await moveReport(manager, actor, at, report, transitions[name], { reason, details: {} }),
+    await moveReport(manager, actor, {
+      at,
+      report,
+      transition: transitions[name],
+      words: { reason, details: {} },
+    }),
   );
 }

@@ -63,7 +63,7 @@ export async function waitingSteps(
   for (const each of awaited) {
     const reach = reachOf(actor.role, each.operation, actor.separated);
     if (reach === undefined) continue;
-    const rows = await countReports(manager, actor, reach, each, lastYearIn(now));
+    const rows = await countReports(manager, actor, { reach, awaited: each, season: lastYearIn(now) });
     const operation = each.operation.slice('Mutation.'.length);
     found.push(...rows.map((row) => ({ ...row, operation, label: each.label })));
   }
@@ -73,9 +73,11 @@ export async function waitingSteps(
 function countReports(
   manager: EntityManager,
   { scope }: Actor,
-  reach: Reach,
-  { where, notBegun }: Awaited,
-  season: number,
+  {
+    reach,
+    awaited: { where, notBegun },
+    season,
+  }: { readonly reach: Reach; readonly awaited: Awaited; readonly season: number },
 ): Promise<CountRow[]> {
   const joined = notBegun
     ? `agency LEFT JOIN report ON report.agency_id = agency.id AND report.year = $4::int`

@@ -59,9 +59,13 @@ export function seasonLists(server: FastifyInstance, { database }: Services): vo
     const code = requiredText(request.query, 'agency', '410500');
     const year = requiredYear(request.query);
     const agency = await agencyInScope(manager, requireActor(request.actor), code);
-    const page = await listReminders(manager, agency, year, dayInChina(new Date()), {
-      first: wholeNumber(request.query, 'first', pageSize),
-      after: textOf(request.query, 'after'),
+    const page = await listReminders(manager, agency, {
+      year,
+      today: dayInChina(new Date()),
+      page: {
+        first: wholeNumber(request.query, 'first', pageSize),
+        after: textOf(request.query, 'after'),
+      },
     });
     const answer = {
       reminders: page.items.map(({ item: { agency: late, status, deadline, daysLeft } }) => {

@@ -20,9 +20,11 @@ import type { Services } from '../Services.js';
 export async function annotateUpload(
   { database, pool }: Pick<Services, 'database' | 'pool'>,
   actor: Actor,
-  upload: KeptUpload,
-  position: number,
-  signal?: AbortSignal,
+  {
+    upload,
+    position,
+    signal,
+  }: { readonly upload: KeptUpload; readonly position: number; readonly signal?: AbortSignal },
 ): Promise<Buffer> {
   const { file } = upload;
   const said = await loadImportReport(database.manager, file.id, position);

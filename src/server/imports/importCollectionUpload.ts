@@ -65,7 +65,12 @@ export async function importCollectionUpload(
   if (begun === null) return answerOfRun(services, actor, answered);
 
   const stopWatching = watchRun(database, begun.id, reading);
-  const importing = importCollection(database, actor, begun, files, options, { signal: ending });
+  const importing = importCollection(database, actor, {
+    begun,
+    files,
+    options,
+    settings: { signal: ending },
+  });
   const work = importing.finally(stopWatching).then(async (outcome) => {
     for (const { status } of outcome.files) metrics.importedFiles.inc({ status });
     const answer = toAnswer(outcome);

@@ -115,7 +115,11 @@ export async function importRoutes(server: FastifyInstance, services: Services):
       const actor = requireActor(request.actor);
       const upload = await findUpload(services.database.manager, actor, request.params);
       const position = parseReport(request.query['report']);
-      const workbook = await annotateUpload(services, actor, upload, position, whenGone(reply.raw));
+      const workbook = await annotateUpload(services, actor, {
+        upload,
+        position,
+        signal: whenGone(reply.raw),
+      });
       const name = upload.file.fileName.replace(/\.[^.]*$/, '');
       return reply
         .header('Content-Disposition', downloadName(`${name}（核对结果）.xlsx`))

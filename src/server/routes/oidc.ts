@@ -55,7 +55,7 @@ export function oidcRoutes(server: FastifyInstance, { database, oidc }: Services
       );
     const origin = { address: request.ip, requestId: request.id };
     const signedIn = await inTransaction(database, (manager) =>
-      enter(manager, account, origin, new Date(), 'oidc'),
+      enter(manager, account, { origin, at: new Date(), means: 'oidc' }),
     );
     setSessionCookie(request, reply, signedIn.secret);
     return reply.redirect('/', 303);

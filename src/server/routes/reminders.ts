@@ -42,7 +42,7 @@ async function* reminderLines(
   yield `\uFEFF${line(heading)}`;
   let after: string | null = null;
   for (;;) {
-    const page = await listReminders(manager, root, year, today, { first: rowsAtOnce, after });
+    const page = await listReminders(manager, root, { year, today, page: { first: rowsAtOnce, after } });
     for (const { item } of page.items) {
       const { agency, status, deadline, daysLeft } = item;
       const words = status === null ? '未填报' : statusWords[status].label;

@@ -68,11 +68,13 @@ test('every kind of change comes once, in the order of the commits, each later t
   };
   const reason = '按规定办理';
   await inTransaction((manager) => submitReport(manager, actor, at));
-  await inTransaction((manager) => takeStep(manager, actor, { ...at, reason }, 'withdraw'));
+  await inTransaction((manager) =>
+    takeStep(manager, actor, { request: { ...at, reason }, name: 'withdraw' }),
+  );
   await inTransaction((manager) => submitReport(manager, actor, at));
-  await inTransaction((manager) => takeStep(manager, actor, { ...at, reason }, 'accept'));
+  await inTransaction((manager) => takeStep(manager, actor, { request: { ...at, reason }, name: 'accept' }));
   await inTransaction((manager) => publishReport(manager, actor, { ...at, reason: null }));
-  await inTransaction((manager) => takeStep(manager, actor, { ...at, reason }, 'reopen'));
+  await inTransaction((manager) => takeStep(manager, actor, { request: { ...at, reason }, name: 'reopen' }));
   times.push(await changedAt());
   await database.transaction((manager) =>
     changeAgency(manager, actor, { code: child.code, changes: { name: '新名局', parent: null }, reason }),

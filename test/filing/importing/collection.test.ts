@@ -56,7 +56,7 @@ async function send(
   );
   const total = files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
   const begun = await database.dataSource.transaction((manager) => beginRun(manager, actor, options, total));
-  return importCollection(database.dataSource, actor, begun, files, options, settings);
+  return importCollection(database.dataSource, actor, { begun, files, options, settings });
 }
 
 function fileOf(content: Content, fileName: string, options = importOptions()): CollectionFile {

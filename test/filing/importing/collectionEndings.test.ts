@@ -69,8 +69,13 @@ describe('a run that says nothing any more', () => {
     const look = async () => seen.push((await loadImportRun(manager, actor, begun.id!))?.run.status);
     await look();
     const file = fileOf(wideCsv([{ code: 'A1', year: 2024 }]), options);
-    await importCollection(database.dataSource, actor, begun, [file], options, {
-      onProgress: async () => void (await look()),
+    await importCollection(database.dataSource, actor, {
+      begun,
+      files: [file],
+      options,
+      settings: {
+        onProgress: async () => void (await look()),
+      },
     });
     expect(seen).toEqual(['FAILED', 'RUNNING']);
   });
@@ -85,13 +90,11 @@ describe('all or nothing', () => {
       year: 2024,
     }));
     const text = wideCsv([{ code: 'A1', year: 2022 }, ...reports]);
-    const outcome = await importCollection(
-      database.dataSource,
-      actor,
-      await begin(policy),
-      [fileOf(text, policy)],
-      policy,
-    );
+    const outcome = await importCollection(database.dataSource, actor, {
+      begun: await begin(policy),
+      files: [fileOf(text, policy)],
+      options: policy,
+    });
     expect(outcome.files).toMatchObject([
       {
         status: 'REJECTED',
@@ -114,7 +117,11 @@ describe('all or nothing', () => {
       }
     }
     const file = { ...fileOf('', policy), parts: endless() };
-    const outcome = await importCollection(database.dataSource, actor, await begin(policy), [file], policy);
+    const outcome = await importCollection(database.dataSource, actor, {
+      begun: await begin(policy),
+      files: [file],
+      options: policy,
+    });
     expect(outcome.files[0]?.problems.map(({ code }) => code)).toEqual(['TOO_LARGE']);
     expect(asked).toBe(12);
   });

@@ -68,7 +68,7 @@ describe('an account', () => {
   test('has a name that no other account, open or closed, and no token has', async () => {
     await open('Qian', filer('C'));
     await expect(open('ｑｉａｎ', filer('C'))).rejects.toMatchObject({ code: 'PERSON_EXISTS' });
-    await within((manager) => closeAccount(manager, administrator, 'qian', '调离'));
+    await within((manager) => closeAccount(manager, administrator, { name: 'qian', reason: '调离' }));
     await expect(open('qian', filer('C'))).rejects.toMatchObject({ code: 'PERSON_EXISTS' });
     const token = (name: string) =>
       within((manager) => createToken(manager, administrator, administratorToken(name)));
@@ -126,7 +126,7 @@ describe('三员分立', () => {
     });
     await open('three', offices.slice(0, 1), security);
     await expect(
-      within((manager) => changeAccount(manager, security, 'three', { offices })),
+      within((manager) => changeAccount(manager, security, { name: 'three', changes: { offices } })),
     ).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
   });
 });

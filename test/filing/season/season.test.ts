@@ -49,7 +49,11 @@ const progress = async (code: string, today: string) =>
   progressOf(database.dataSource.manager, await agencyOf(code), year, today);
 const reminders = async (code: string, today: string) =>
   (
-    await listReminders(database.dataSource.manager, await agencyOf(code), year, today, { first: 50 })
+    await listReminders(database.dataSource.manager, await agencyOf(code), {
+      year,
+      today,
+      page: { first: 50 },
+    })
   ).items.map(({ item }) => [item.agency.code, item.status, item.deadline, item.daysLeft]);
 
 describe('deadlines', () => {

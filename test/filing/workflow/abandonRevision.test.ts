@@ -35,9 +35,9 @@ test('D6: a revision whose prose was changed cannot be abandoned before it is pu
     draftOf(form2021, validValues(form2021), { year: 2024, agency: 'A1', sections }),
   ]);
   await work((manager) => submitReport(manager, actor, at(1)));
-  await work((manager) => takeStep(manager, actor, at(1), 'accept'));
+  await work((manager) => takeStep(manager, actor, { request: at(1), name: 'accept' }));
   await work((manager) => publishReport(manager, actor, at(1)));
-  await work((manager) => takeStep(manager, actor, at(1), 'reopen'));
+  await work((manager) => takeStep(manager, actor, { request: at(1), name: 'reopen' }));
   const changes = [{ section: 'otherMatters', text: '收到信息处理费通知0件，新的文字。' }];
   await work((manager) => correctSections(manager, actor, { ...at(1), changes, preview: false }));
 

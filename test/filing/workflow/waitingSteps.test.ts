@@ -74,7 +74,11 @@ test('the receipt of each submission is found later as it was handed out, and th
     { day: '2025-01-31', submitted: 0, published: 0, due: 1 },
   ]);
   await run.transaction((manager) =>
-    takeStep(manager, actor, { ...step, reason: '再核对一次' }, 'withdraw', new Date('2025-01-21T00:00:00Z')),
+    takeStep(manager, actor, {
+      request: { ...step, reason: '再核对一次' },
+      name: 'withdraw',
+      at: new Date('2025-01-21T00:00:00Z'),
+    }),
   );
   expect(await days()).toEqual([{ day: '2025-01-31', submitted: 0, published: 0, due: 1 }]);
   const second = await run.transaction((manager) =>

@@ -50,7 +50,9 @@ const send = (cells: Record<string, string | null> = {}) =>
   filing.importDrafts([draftOf(form2021, withCells(form2021, values, cells), { year, agency, sections })]);
 const submit = (version = 1) => inTransaction((manager) => submitReport(manager, actor, at(version)));
 const step = (name: 'accept' | 'withdraw' | 'reopen', version = 1) =>
-  inTransaction((manager) => takeStep(manager, actor, { ...at(version), reason: '按规定办理' }, name));
+  inTransaction((manager) =>
+    takeStep(manager, actor, { request: { ...at(version), reason: '按规定办理' }, name }),
+  );
 const publish = (version = 1, reason: string | null = null) =>
   inTransaction((manager) => publishReport(manager, actor, { ...at(version), reason }));
 const sendBack = (remarks: { cell: string | null; text: string }[] = [], version = 1) =>

@@ -11,7 +11,7 @@ export async function accepted(season: Season): Promise<void> {
   await together([city, ...counties], async (above) => {
     const reports = below(above).filter(({ consolidates }) => !consolidates);
     const reviewer = reviewerOf(reports[0]!);
-    await stepEach(reviewer, 'reportAccept', reports, versionOf, { reason: '按规定办理' });
+    await stepEach(reviewer, 'reportAccept', { reports, versionOf, more: { reason: '按规定办理' } });
   });
   expect(await progressOf(administrator, city)).toEqual({ total: 200, notStarted: 10, accepted: 190 });
   expect(await rollUpOf(administrator, city, null, ['ACCEPTED'])).toMatchObject({

@@ -20,8 +20,12 @@ export async function consolidated(season: Season): Promise<void> {
       changes,
       reason: '补充文字部分',
     });
-    await stepEach(filerOf(unit), 'reportSubmit', [unit], versionOf);
-    await stepEach(reviewerOf(unit), 'reportAccept', [unit], versionOf, { reason: '按规定办理' });
+    await stepEach(filerOf(unit), 'reportSubmit', { reports: [unit], versionOf });
+    await stepEach(reviewerOf(unit), 'reportAccept', {
+      reports: [unit],
+      versionOf,
+      more: { reason: '按规定办理' },
+    });
   };
   await together(counties, consolidate);
   for (const unit of counties)

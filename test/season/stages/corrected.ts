@@ -28,6 +28,8 @@ export async function corrected(season: Season): Promise<void> {
   });
   expect(await rollUpOf(administrator, city, null)).toMatchObject({ values: season.sumOf(filers) });
   await season.expectOthersHidden();
-  await together(doubtful, (unit) => stepEach(filerOf(unit), 'reportSubmit', [unit], () => 2));
+  await together(doubtful, (unit) =>
+    stepEach(filerOf(unit), 'reportSubmit', { reports: [unit], versionOf: () => 2 }),
+  );
   expect(await progressOf(administrator, city)).toEqual({ total: 200, notStarted: 10, submitted: 190 });
 }

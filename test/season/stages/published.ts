@@ -9,7 +9,7 @@ import { city, units } from '../tree.js';
 /** All reports are published. */
 export async function published(season: Season): Promise<void> {
   const { administrator, publisher } = season.people;
-  const published = await stepEach(publisher, 'reportPublish', units, versionOf);
+  const published = await stepEach(publisher, 'reportPublish', { reports: units, versionOf });
   expect(published.map((payload) => at(payload, 'report'))).toEqual(
     units.map((unit) => ({ status: 'PUBLISHED', version: versionOf(unit) })),
   );

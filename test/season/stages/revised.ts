@@ -12,7 +12,7 @@ const reason = '许可数量漏计一件';
 export async function revised(season: Season): Promise<void> {
   const { other, county } = season;
   const { administrator, publisher, filerOf } = season.people;
-  await stepEach(publisher, 'reportReopen', [other], () => 2, { reason });
+  await stepEach(publisher, 'reportReopen', { reports: [other], versionOf: () => 2, more: { reason } });
   expect(await progressOf(administrator, city)).toEqual({ total: 200, published: 199, correcting: 1 });
   const again = { report: keyOf(other), expectedVersion: 2, reason };
   expect(await publisher.refused('reportPublish', again)).toEqual(['NOTHING_CHANGED']);
@@ -66,10 +66,10 @@ async function consolidateAgain(season: Season, unit: Unit, behind: readonly Uni
       difference: '-1',
     },
   ]);
-  await stepEach(publisher, 'reportReopen', [unit], () => 2, { reason });
+  await stepEach(publisher, 'reportReopen', { reports: [unit], versionOf: () => 2, more: { reason } });
   const report = keyOf(unit);
   await filerOf(unit).do('reportConsolidate', { report, expectedVersion: 2, reason });
-  await stepEach(publisher, 'reportPublish', [unit], () => 3, { reason });
+  await stepEach(publisher, 'reportPublish', { reports: [unit], versionOf: () => 3, more: { reason } });
   expect((await rollUpOf(administrator, unit, 1)).differences).toEqual([]);
   expect(await reportOf(filerOf(unit), unit, 'checkDue values')).toEqual({ checkDue: false, values: sums });
 }

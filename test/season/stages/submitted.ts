@@ -8,7 +8,9 @@ import { below, city, codesOf, counties, filers } from '../tree.js';
 /** Whoever has submitted is locked and no longer reminded. */
 export async function submitted(season: Season): Promise<void> {
   const { administrator, filerOf } = season.people;
-  await together(filers, (unit) => stepEach(filerOf(unit), 'reportSubmit', [unit], () => 1));
+  await together(filers, (unit) =>
+    stepEach(filerOf(unit), 'reportSubmit', { reports: [unit], versionOf: () => 1 }),
+  );
   expect(await progressOf(administrator, city)).toEqual({ total: 200, notStarted: 10, submitted: 190 });
   expect(await remindersOf(administrator, city)).toEqual(
     codesOf([city, ...counties]).map((code) => `${code} NONE 2025-03-31`),

@@ -35,8 +35,10 @@ export class CollectionRun {
     private readonly database: DataSource,
     private readonly actor: Actor,
     private readonly begun: BegunRun,
-    private readonly options: ImportOptions,
-    private readonly onProgress: CollectionSettings['onProgress'],
+    private readonly settings: {
+      readonly options: ImportOptions;
+      readonly onProgress: CollectionSettings['onProgress'];
+    },
   ) {
     this.#progress = { ...noProgress, bytesTotal: begun.bytesTotal };
   }
@@ -104,13 +106,14 @@ export class CollectionRun {
 
   /** Of a dry run no rows are kept in which the refused reports could be looked up. */
   #forget(): void {
-    const refusedKept = this.options.dryRun ? Math.floor(answeredReports / this.#files.length) : 0;
+    const refusedKept = this.settings.options.dryRun ? Math.floor(answeredReports / this.#files.length) : 0;
     for (const file of this.#files) file.forget(refusedKept);
   }
 
   #announce({ fileName }: CollectionFile, names: readonly ReportName[]): Promise<void> {
-    const { database, actor, options } = this;
-    return announceReports(database.manager, actor, this.#sent, { fileName, names }, options);
+    const { options } = this.settings;
+    const asked = { sent: this.#sent, file: { fileName, names }, options };
+    return announceReports(this.database.manager, this.actor, asked);
   }
 
   async #file(
@@ -131,9 +134,12 @@ export class CollectionRun {
           fileRefused: false,
         })),
       );
-      const { actor, options } = this;
+      const { actor } = this;
+      const { options } = this.settings;
       const { reports: all, stored } = await fileReports(
-        ...([manager, actor, new Date(), sent, options, othersRefused, this.#sent] as const),
+        manager,
+        { actor, at: new Date() },
+        { sent, options, othersRefused, otherSent: this.#sent },
       );
       this.#stored += stored;
       this.#progress = { ...addReports(this.#progress, all), bytesRead };
@@ -147,7 +153,7 @@ export class CollectionRun {
       return all;
     });
     if (!this.#isComplete) this.#forget();
-    await this.onProgress?.({ ...this.#progress, run: this.begun.id, reports: filed });
+    await this.settings.onProgress?.({ ...this.#progress, run: this.begun.id, reports: filed });
   }
 
   #mark(states: readonly CollectionFileState[]): () => void {
@@ -163,7 +169,7 @@ export class CollectionRun {
     manager: EntityManager,
     read: readonly { readonly state: CollectionFileState; readonly part: ReportsPart }[],
   ): Promise<void> {
-    if (this.options.dryRun) return;
+    if (this.settings.options.dryRun) return;
     const fresh = read.filter(({ state, part }) => part.reports.length > 0 && state.reportCount === 0);
     await keepUploads(
       manager,

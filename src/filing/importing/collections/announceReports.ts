@@ -13,9 +13,15 @@ const namesAtOnce = 2_000;
 export async function announceReports(
   manager: EntityManager,
   actor: Actor,
-  sent: SentReports,
-  { fileName, names }: { readonly fileName: string; readonly names: readonly ReportName[] },
-  options: ImportOptions,
+  {
+    sent,
+    file: { fileName, names },
+    options,
+  }: {
+    readonly sent: SentReports;
+    readonly file: { readonly fileName: string; readonly names: readonly ReportName[] };
+    readonly options: ImportOptions;
+  },
 ): Promise<void> {
   for (let from = 0; from < names.length; from += namesAtOnce) {
     const some = names.slice(from, from + namesAtOnce);

@@ -33,12 +33,19 @@ export async function beginRun(
 export async function importCollection(
   database: DataSource,
   actor: Actor,
-  begun: BegunRun,
-  files: CollectionFiles,
-  options: ImportOptions,
-  { signal, onProgress }: CollectionSettings = {},
+  {
+    begun,
+    files,
+    options,
+    settings: { signal, onProgress } = {},
+  }: {
+    readonly begun: BegunRun;
+    readonly files: CollectionFiles;
+    readonly options: ImportOptions;
+    readonly settings?: CollectionSettings;
+  },
 ): Promise<CollectionOutcome> {
-  const run = new CollectionRun(database, actor, begun, options, onProgress);
+  const run = new CollectionRun(database, actor, begun, { options, onProgress });
   const { id } = begun;
   const end = (status: 'DONE' | 'CANCELLED' | 'FAILED') =>
     inTransaction(database, async (manager) => {
@@ -47,7 +54,7 @@ export async function importCollection(
       const at = new Date();
       if (status === 'CANCELLED') await appendAudit(manager, actor, at, [aboutRun('IMPORT_CANCELLED', id)]);
       if (status === 'DONE' && run.isIdle) {
-        await auditIdleRun(manager, actor, at, id, run.outcome(status).files);
+        await auditIdleRun(manager, actor, { at, run: id, files: run.outcome(status).files });
       }
     });
   try {

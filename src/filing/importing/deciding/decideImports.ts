@@ -30,16 +30,23 @@ export interface Decision {
 export function decideImports(
   incoming: readonly IncomingReport[],
   reports: ReportIndex<CurrentReport>,
-  options: ImportOptions,
-  othersRefused: boolean,
-  otherSent: SentReports,
-  today: Date,
+  {
+    options,
+    othersRefused,
+    otherSent,
+    today,
+  }: {
+    readonly options: ImportOptions;
+    readonly othersRefused: boolean;
+    readonly otherSent: SentReports;
+    readonly today: Date;
+  },
 ): Decision[] {
   const same = sameReports(incoming);
   const alone = incoming.filter((report) => !same.has(report));
   const twice = reportsSentTwice(alone, otherSent);
   const decided = new Map(
-    alone.map((report) => [report, decide(report, twice.get(report), reports, options, today)] as const),
+    alone.map((report) => [report, decide(report, twice.get(report), { reports, options, today })] as const),
   );
   const decisions = incoming.flatMap((report): Decision[] => {
     const filed = same.get(report);
@@ -69,9 +76,11 @@ function asTheOther(incoming: IncomingReport, filed: IncomingReport, decision: D
 function decide(
   incoming: IncomingReport,
   duplicate: Problem | undefined,
-  reports: ReportIndex<CurrentReport>,
-  options: ImportOptions,
-  today: Date,
+  {
+    reports,
+    options,
+    today,
+  }: { readonly reports: ReportIndex<CurrentReport>; readonly options: ImportOptions; readonly today: Date },
 ): Decision {
   const { draft, resolved, fileRefused } = incoming;
   const owner = ownerOf(incoming);

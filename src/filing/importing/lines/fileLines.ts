@@ -58,7 +58,7 @@ export async function fileLines(
         const drafts = lines.flatMap(({ read }) => ('form' in read ? [read] : []));
         const sent = drafts.map((draft) => ({ draft, fileName: '', sha256: null, fileRefused: false }));
         const at = new Date();
-        const { reports, stored } = await fileReports(manager, actor, at, sent, options);
+        const { reports, stored } = await fileReports(manager, { actor, at }, { sent, options });
         if (stored === 0) await auditUnchanged(manager, actor, at, reports);
         const filed = [...reports];
         return lines.map(({ read }): LineResult => {

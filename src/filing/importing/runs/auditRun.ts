@@ -23,9 +23,7 @@ export function aboutRun(action: AuditAction, run: string, details: AuditEvent['
 export async function auditIdleRun(
   manager: EntityManager,
   actor: Actor,
-  at: Date,
-  run: string,
-  files: readonly FileOutcome[],
+  { at, run, files }: { readonly at: Date; readonly run: string; readonly files: readonly FileOutcome[] },
 ): Promise<void> {
   const operation = actor.requestId === null ? 'nianbao import' : 'POST /imports';
   const refused = files.filter(({ status }) => status === 'REJECTED');

@@ -13,9 +13,15 @@ import { countReports, noProgress } from './runProgress.js';
 export async function keepRun(
   manager: EntityManager,
   actor: Actor,
-  at: Date,
-  options: ImportOptions,
-  files: readonly { readonly outcome: FileOutcome; readonly bytes: Uint8Array }[],
+  {
+    at,
+    options,
+    files,
+  }: {
+    readonly at: Date;
+    readonly options: ImportOptions;
+    readonly files: readonly { readonly outcome: FileOutcome; readonly bytes: Uint8Array }[];
+  },
 ): Promise<string> {
   const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
   const counts = countReports(files.flatMap(({ outcome }) => outcome.reports));
