@@ -45,7 +45,7 @@ export function readTables(
     const own = rows.filter((row) => row.table === table);
     const repeated = twice.filter(([first]) => first?.table === table);
     if (isOneLine(table, own, repeated, found)) readOneLine(reading, table, found);
-    else readRows(reading, table, own, repeated, found);
+    else readRows(reading, table, { labelled: own, repeated, found });
     reading.tellUnread(table);
     reading.tellContradictions(table);
   }
@@ -68,9 +68,15 @@ function isOneLine(
 function readRows(
   reading: Reading,
   table: Table,
-  labelled: readonly BoundRow[],
-  repeated: readonly (readonly BoundRow[])[],
-  { lines, rowLines, counting }: FoundLines & { readonly counting: ReturnType<typeof countingColumns> },
+  {
+    labelled,
+    repeated,
+    found: { lines, rowLines, counting },
+  }: {
+    readonly labelled: readonly BoundRow[];
+    readonly repeated: readonly (readonly BoundRow[])[];
+    readonly found: FoundLines & { readonly counting: ReturnType<typeof countingColumns> };
+  },
 ): void {
   const anchors = [...labelled, ...repeated.flatMap((copies) => copies.slice(0, 1))];
   if (anchors.length === 0) return missTable(reading, table);

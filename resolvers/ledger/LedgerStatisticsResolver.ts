@@ -25,7 +25,7 @@ export class LedgerStatisticsResolver {
   ): Promise<LedgerStatistics> {
     const agency = await agencyInScope(manager, actor, code);
     const isOutsider = reachOf(actor.role, 'Query.ledger', actor.separated) === undefined;
-    return ledgerStatistics(manager, agency, requireYear(year), by, isOutsider);
+    return ledgerStatistics(manager, agency, { year: requireYear(year), by, isOutsider });
   }
 
   @Mutation(() => WorkYearPayload, {

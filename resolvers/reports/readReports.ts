@@ -1,5 +1,5 @@
 import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
-import type { AgencyDetail } from '../../src/filing/agencies/agencyRows.js';
+import type { Reach } from '../../src/filing/reports/reportRows.js';
 import { visible } from '../../src/filing/access/reach.js';
 import type { Page } from '../../src/filing/lists/page.js';
 import { listReports, type ReportQuery } from '../../src/filing/reports/listReports.js';
@@ -8,12 +8,6 @@ import type { Detail } from '../../src/filing/reports/storedReport.js';
 import type { Reading } from '../edge/Context.js';
 import type { ReportSource } from './types.js';
 
-/** How much of each report a query reads, and of its agency. */
-export interface Reach {
-  readonly detail: Detail;
-  readonly agency: AgencyDetail;
-}
-
 /** One report, read as far as the query asks; null also when the scope does not open it. */
 export async function readReport(
   { manager, actor }: Reading,
@@ -21,7 +15,7 @@ export async function readReport(
   year: number,
   asked: Reach,
 ): Promise<ReportSource | null> {
-  return visible(actor, await loadReport(manager, agency, year, asked.detail, asked.agency));
+  return visible(actor, await loadReport(manager, agency, year, asked));
 }
 
 /** A page of reports, each read as far as the query asks. */
@@ -30,7 +24,7 @@ export function readReports(
   query: ReportQuery,
   asked: Reach,
 ): Promise<Page<ReportSource>> {
-  return listReports(manager, actor, query, asked.detail, asked.agency);
+  return listReports(manager, actor, query, asked);
 }
 
 const needCells = ['tables', 'table', 'cell', 'sections', 'problems', 'findings.cells'];

@@ -23,7 +23,7 @@ export interface FoundLines {
 /** True when the file has the whole head of a table of one line, as the form prints it. */
 export function hasWholeHead(table: Table, { lines, rowLines, sheets }: FoundLines): boolean {
   const size = sizeOf(table);
-  return bestHeads(table, lines, rowLines, size, sheets).some(({ columns }) => columns.length === size);
+  return bestHeads(table, lines, { rowLines, size, sheets }).some(({ columns }) => columns.length === size);
 }
 
 export function findOneLine(
@@ -31,20 +31,26 @@ export function findOneLine(
   { lines, sections, rowLines, sheets }: FoundLines,
   form: Form,
 ): readonly OneLine[] {
-  const heads = bestHeads(table, lines, rowLines, sizeOf(table), sheets);
+  const heads = bestHeads(table, lines, { rowLines, size: sizeOf(table), sheets });
   const places = heads.length > 0 ? heads : [{ lines: [], columns: [] }];
   const section = form.sections.find(({ tables }) => tables.includes(table));
   const own = lines.filter((line) => sections.get(line) === section && headingOf(line, form) !== section);
   if (heads.length === 0 && own.length === 0) return [];
-  return places.map((head) => valuesOf(table, head, own, { lines, rowLines }, form));
+  return places.map((head) => valuesOf(table, head, { own, found: { lines, rowLines }, form }));
 }
 
 function valuesOf(
   table: Table,
   head: OneLineHead,
-  own: readonly Line[],
-  { lines, rowLines }: Pick<FoundLines, 'lines' | 'rowLines'>,
-  form: Form,
+  {
+    own,
+    found: { lines, rowLines },
+    form,
+  }: {
+    readonly own: readonly Line[];
+    readonly found: Pick<FoundLines, 'lines' | 'rowLines'>;
+    readonly form: Form;
+  },
 ): OneLine {
   const size = sizeOf(table);
   const [first] = head.lines;

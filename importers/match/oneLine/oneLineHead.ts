@@ -18,9 +18,11 @@ const searchedLines = 40;
 export function bestHeads(
   table: Table,
   lines: readonly Line[],
-  rowLines: ReadonlySet<Line>,
-  size: number,
-  { filled, titled }: Sheets,
+  {
+    rowLines,
+    size,
+    sheets: { filled, titled },
+  }: { readonly rowLines: ReadonlySet<Line>; readonly size: number; readonly sheets: Sheets },
 ): readonly OneLineHead[] {
   const byGrid = new Map<Line['grid'], OneLineHead>();
   for (const head of headsIn(table, lines, rowLines, size)) {

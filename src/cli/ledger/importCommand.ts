@@ -48,7 +48,7 @@ async function importFile(path: string, options: LedgerImportOptions): Promise<v
   await withDatabase(async (database) => {
     const pool = createReaderPool();
     try {
-      const reading = await askedLedger(database.manager, commandLineActor, asked, form, words);
+      const reading = await askedLedger(database.manager, commandLineActor, { asked, form, words });
       if ('problem' in reading) throw new Failure(reading.problem.message);
       const ledger = { year, form: form.id, words: reading.words };
       for await (const { bytes, draft } of readInOrder(pool, [path], {

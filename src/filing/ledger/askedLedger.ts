@@ -44,9 +44,11 @@ export function formOfLedger({ form: id, year }: Pick<LedgerAsked, 'form' | 'yea
 export async function askedLedger(
   manager: EntityManager,
   actor: Actor,
-  asked: LedgerAsked,
-  form: Form,
-  words: ConfirmedWords = noWordsConfirmed,
+  {
+    asked,
+    form,
+    words = noWordsConfirmed,
+  }: { readonly asked: LedgerAsked; readonly form: Form; readonly words?: ConfirmedWords },
 ): Promise<LedgerReading | { readonly problem: Problem }> {
   const own = actor.role === Role.FILER ? (actor.scope?.code ?? null) : null;
   const [found] = await resolveAgencies(manager, actor, [{ asked: asked.agency ?? own, printed: null }]);
@@ -61,9 +63,7 @@ export async function askedLedger(
 export function ledgerOfNobody(
   fileName: string,
   { year }: LedgerAsked,
-  form: Form,
-  sha256: string,
-  problem: Problem,
+  { form, sha256, problem }: { readonly form: Form; readonly sha256: string; readonly problem: Problem },
 ): LedgerOutcome {
   const nothingRead: FileDraft = { format: null, encoding: null, problems: [problem], reports: [] };
   const judged = { year, form, calendar: workingDays(calendarYears(null)), today: '' };

@@ -84,7 +84,7 @@ export async function importLedger(
     version: ledger?.version ?? null,
     diff,
   };
-  if (!dryRun && draft.ledger) await rememberWords(manager, agency.id, words, at, actor.name);
+  if (!dryRun && draft.ledger) await rememberWords(manager, agency.id, { words, at, by: actor.name });
   const idle = (action: 'REFUSED' | 'IMPORT_UNCHANGED', code: string | null) =>
     dryRun ? [] : appendAudit(manager, actor, at, [idleImport(agency, year, action, code)]);
   if (isRefused) {
@@ -97,7 +97,7 @@ export async function importLedger(
     return { ...outcome, status: 'UNCHANGED' };
   }
   if (dryRun) return { ...outcome, status: 'DRY_RUN' };
-  const version = await storeVersion(manager, actor, at, request, ledger, { cases, diff });
+  const version = await storeVersion(manager, actor, { at, request, ledger, read: { cases, diff } });
   return { ...outcome, status: 'STORED', version };
 }
 
@@ -141,10 +141,17 @@ function changesBetween(before: readonly LedgerCase[], after: readonly LedgerCas
 async function storeVersion(
   manager: EntityManager,
   actor: Actor,
-  at: Date,
-  { agency, year, form, sha256: digest, words }: LedgerToImport,
-  ledger: Ledger | null,
-  { cases, diff }: { readonly cases: readonly LedgerCase[]; readonly diff: CaseChanges },
+  {
+    at,
+    request: { agency, year, form, sha256: digest, words },
+    ledger,
+    read: { cases, diff },
+  }: {
+    readonly at: Date;
+    readonly request: LedgerToImport;
+    readonly ledger: Ledger | null;
+    readonly read: { readonly cases: readonly LedgerCase[]; readonly diff: CaseChanges };
+  },
 ): Promise<number> {
   const id = ledger?.id ?? randomUUID();
   const version = (ledger?.version ?? 0) + 1;

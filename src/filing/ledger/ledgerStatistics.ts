@@ -44,9 +44,11 @@ const everything: readonly [string, string] = ["''", "''"];
 export async function ledgerStatistics(
   manager: EntityManager,
   root: Pick<Agency, 'path' | 'name'>,
-  year: number,
-  by: StatisticGrouping,
-  isOutsider: boolean,
+  {
+    year,
+    by,
+    isOutsider,
+  }: { readonly year: number; readonly by: StatisticGrouping; readonly isOutsider: boolean },
 ): Promise<LedgerStatistics> {
   const [whole] = await groupsBy(manager, root, year, everything);
   const groups = await groupsBy(manager, root, year, groupings[by]);

@@ -40,9 +40,7 @@ export function mergedWords(before: ConfirmedWords, now: ConfirmedWords): Confir
 export async function rememberWords(
   manager: EntityManager,
   agencyId: string,
-  words: ConfirmedWords,
-  at: Date,
-  by: string,
+  { words, at, by }: { readonly words: ConfirmedWords; readonly at: Date; readonly by: string },
 ): Promise<void> {
   await manager.query(
     `INSERT INTO ledger_words (agency_id, words, changed_at, changed_by) VALUES ($1, $2::jsonb, $3, $4)

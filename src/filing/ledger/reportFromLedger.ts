@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import { ReportLedger } from '../../../entities/ledger/ReportLedger.js';
-import { packPlaces } from '../../../importers/reading/packPlaces.js';
 import { blankValues, withChanges, type Values } from '../../cells.js';
 import type { Finding } from '../../checks/check.js';
 import type { Form } from '../../forms/form.js';
@@ -9,15 +8,14 @@ import { agencyInReach } from '../agencies/agencyInScope.js';
 import { lockAgencies } from '../agencies/lockAgencies.js';
 import { changeReport } from '../correcting/changeReport.js';
 import { openReport } from '../correcting/openReport.js';
-import { judgeChanged } from '../judging/judgeChanged.js';
-import { storeVersions } from '../judging/storeVersions.js';
 import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { compareCells, type CellDifference } from '../reports/compareCells.js';
-import { currentReports } from '../reports/currentReports.js';
+import { emptyReport } from '../reports/emptyReport.js';
+import { loadOpenReport } from '../reports/loadOpenReport.js';
 import { loadReport } from '../reports/loadReport.js';
 import type { ReportCells } from '../reports/storedReport.js';
-import { storedText } from '../reports/storedText.js';
+import { unpackText } from '../reports/storedText.js';
 import { countLedgers } from './countLedgers.js';
 import { ledgerOf, type LedgerHead } from './loadLedger.js';
 
@@ -60,15 +58,13 @@ export async function reportFromLedger(
   const changes = [...counted].map(([key, count]) => [key, BigInt(count)] as const);
   const existing = await loadReport(manager, agency.code, request.year, 'head');
   const done = existing
-    ? await change(manager, actor, at, request, ledger, changes)
-    : await begin(
-        manager,
-        actor,
+    ? await change(manager, actor, { at, request, ledger, changes })
+    : await begin(manager, actor, {
         at,
         request,
         ledger,
-        withChanges(ledger.form, blankValues(ledger.form), changes),
-      );
+        values: withChanges(ledger.form, blankValues(ledger.form), changes),
+      });
   if (!request.preview && done.report)
     await manager.insert(ReportLedger, {
       reportId: done.report.id,
@@ -84,12 +80,22 @@ type Changes = readonly (readonly [string, bigint])[];
 async function change(
   manager: EntityManager,
   actor: Actor,
-  at: Date,
-  request: ReportToCount,
-  ledger: LedgerHead,
-  changes: Changes,
+  {
+    at,
+    request,
+    ledger,
+    changes,
+  }: {
+    readonly at: Date;
+    readonly request: ReportToCount;
+    readonly ledger: LedgerHead;
+    readonly changes: Changes;
+  },
 ): Promise<ReportCounted> {
-  const open = await openReport(manager, actor, request, request.preview ? 'PREVIEW' : 'CHANGE');
+  const open = await openReport(manager, actor, {
+    request,
+    purpose: request.preview ? 'PREVIEW' : 'CHANGE',
+  });
   const { report } = open;
   requireForm(report.form, ledger);
   const values = withChanges(report.form, report.values, changes);
@@ -116,48 +122,40 @@ async function change(
 async function begin(
   manager: EntityManager,
   actor: Actor,
-  at: Date,
-  { preview, expectedVersion, reason }: ReportToCount,
-  ledger: LedgerHead,
-  values: Values,
+  {
+    at,
+    request: { preview, expectedVersion, reason },
+    ledger,
+    values,
+  }: {
+    readonly at: Date;
+    readonly request: ReportToCount;
+    readonly ledger: LedgerHead;
+    readonly values: Values;
+  },
 ): Promise<ReportCounted> {
   const { agency, form, year } = ledger;
   if (expectedVersion !== null && expectedVersion !== 0)
     throw new Refusal('VERSION_CONFLICT', '还没有这份报告。请按现在的情况重新核对后再办理。', [
       'expectedVersion',
     ]);
-  const key = { agencyId: agency.id, year };
-  const reports = await currentReports(manager, [key]);
-  const prose = { sections: [], headings: null, datedOn: null };
-  const findings = await judgeChanged(manager, { ...prose, ...key, form, values, agency }, reports);
+  const { reports } = await loadOpenReport(manager, agency.id, year);
+  const report = emptyReport(agency, year, form, at);
   const diff = compareCells({ form, values: blankValues(form) }, { form, values });
-  if (preview) return { report: null, diff, resolved: [], introduced: findings };
-  await storeVersions(
+  const effect = await changeReport(
     manager,
-    actor,
-    at,
-    [
-      {
-        ...{ ...prose, ...key, form, values, findings },
-        current: undefined,
-        diff: [],
-        cellText: storedText({ values }, { raws: null, places: packPlaces(values.map(() => null)) }),
-        correctedCells: [],
-        problems: [],
-        origin: 'LEDGER',
-        uploadSha256: null,
-        blanksAreZero: false,
-        errorPolicy: 'REJECT_REPORT',
-        action: 'REPORT_COUNTED',
-        reason: reason.trim(),
-        details: { ledgerVersion: ledger.version },
-      },
-    ],
-    reports,
+    { actor, at },
+    { report, reports },
+    {
+      content: { values, ...unpackText({ form, values }, { raws: [], places: values.map(() => null) }) },
+      origin: 'LEDGER',
+      action: 'REPORT_COUNTED',
+      reason,
+      details: { ledgerVersion: ledger.version },
+      preview,
+    },
   );
-  const report = await loadReport(manager, agency.code, year);
-  if (!report) throw new Error('a report that was just counted is gone');
-  return { report, diff, resolved: [], introduced: findings };
+  return { ...effect, report: preview ? null : effect.report, diff };
 }
 
 /** The rows of one form are no rows of another. */

@@ -4,8 +4,7 @@ import type { Actor } from '../access/actor.js';
 import { atOrBelow } from '../agencies/listAgencies.js';
 import { Conditions, listByKeys, type OrderKey } from '../lists/listQuery.js';
 import type { Page, PageRequest } from '../lists/page.js';
-import { reportOf, selectReports, type ReportRow } from './reportRows.js';
-import type { AgencyDetail } from '../agencies/agencyRows.js';
+import { reachOf, type Reach, reportOf, selectReports, type ReportRow } from './reportRows.js';
 import type { Detail, ReportBase, ReportCells, ReportHead, ReportValues } from './storedReport.js';
 import { withinScope } from '../access/withinScope.js';
 
@@ -65,17 +64,16 @@ export function listReports(
   manager: EntityManager,
   actor: Pick<Actor, 'scope'>,
   query: ReportQuery,
-  detail: Detail,
-  agencyDetail: AgencyDetail,
+  reach: Reach,
 ): Promise<Page<ReportBase | ReportHead | ReportValues | ReportCells>>;
 export async function listReports(
   manager: EntityManager,
   actor: Pick<Actor, 'scope'>,
   query: ReportQuery,
-  detail: Detail = 'head',
-  agencyDetail: AgencyDetail = 'whole',
+  asked: Detail | Reach = 'head',
 ): Promise<Page<ReportBase | ReportHead | ReportValues | ReportCells>> {
   const orderBy = query.orderBy ?? 'AGENCY';
+  const { detail, agency: agencyDetail } = reachOf(asked);
   return listByKeys(
     manager,
     {

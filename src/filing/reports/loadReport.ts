@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { prepared } from '../../database/prepared.js';
 import { storableText } from '../storable.js';
-import { reportOf, selectReports, type ReportRow } from './reportRows.js';
-import type { AgencyDetail } from '../agencies/agencyRows.js';
+import { reachOf, reportOf, selectReports, type Reach, type ReportRow } from './reportRows.js';
 import type { Detail, ReportBase, ReportCells, ReportHead, ReportValues } from './storedReport.js';
 
 /** The report of an agency (by code) and year in one query; null when there is none. */
@@ -10,8 +9,7 @@ export function loadReport(
   manager: EntityManager,
   agency: string,
   year: number,
-  detail: Detail,
-  agencyDetail: AgencyDetail,
+  reach: Reach,
 ): Promise<ReportBase | ReportHead | ReportValues | ReportCells | null>;
 export function loadReport(
   manager: EntityManager,
@@ -35,9 +33,9 @@ export async function loadReport(
   manager: EntityManager,
   agency: string,
   year: number,
-  detail: Detail = 'cells',
-  agencyDetail: AgencyDetail = 'whole',
+  asked: Detail | Reach = 'cells',
 ): Promise<ReportBase | ReportHead | ReportValues | ReportCells | null> {
+  const { detail, agency: agencyDetail } = reachOf(asked);
   const [row] = await manager.query<ReportRow[]>(
     prepared(`${selectReports(detail, '', agencyDetail)} WHERE agency.code = $1 AND report.year = $2`),
     [storableText(agency), year],

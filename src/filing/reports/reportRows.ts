@@ -125,3 +125,13 @@ export function textOf(row: VersionText, numbers: Numbers): VersionText {
     errorPolicy,
   };
 }
+
+/** How much of a report and of its agency is read. */
+export interface Reach {
+  readonly detail: Detail;
+  readonly agency: AgencyDetail;
+}
+
+export function reachOf(asked: Detail | Reach): Reach {
+  return typeof asked === 'string' ? { detail: asked, agency: 'whole' } : asked;
+}

@@ -39,7 +39,7 @@ export async function publishReport(
   request: Omit<StepRequest, 'reason'> & { readonly reason: string | null },
   at = new Date(),
 ): Promise<PublicationReceipt> {
-  const open = await openReport(manager, actor, request, 'STEP');
+  const open = await openReport(manager, actor, { request, purpose: 'STEP' });
   requireStatus(open.report, transitions.publish);
   const report = await freshReport(manager, { actor, at }, open);
   const previous = await latestPublication(manager, report.id);
@@ -74,13 +74,18 @@ export async function publishReport(
   );
   await judgeSchedule(manager, at, open, { publishedOn: open.report.schedule.publishedOn ?? dayInChina(at) });
   // Last, for its entry vouches for all that was done before it.
-  const step = await moveReport(manager, actor, at, report, transitions.publish, {
-    reason,
-    details: {
-      publication: number,
-      changes: changes.length,
-      digest: valuesHash(report.values),
-      pinned: await digestOfRow(manager, Publication, pinned, digests.publication),
+  const step = await moveReport(manager, actor, {
+    at,
+    report,
+    transition: transitions.publish,
+    words: {
+      reason,
+      details: {
+        publication: number,
+        changes: changes.length,
+        digest: valuesHash(report.values),
+        pinned: await digestOfRow(manager, Publication, pinned, digests.publication),
+      },
     },
   });
   const { audit } = step;

@@ -20,16 +20,21 @@ export async function submitReport(
   request: ReportToOpen,
   at = new Date(),
 ): Promise<Receipt> {
-  const open = await openReport(manager, actor, request, 'STEP');
+  const open = await openReport(manager, actor, { request, purpose: 'STEP' });
   requireStatus(open.report, transitions.submit);
   const report = await freshReport(manager, { actor, at }, open);
   refuseAny(await blockersOf(manager, report, at));
   // Before the step: its entry vouches for what was found.
   await judgeSchedule(manager, at, open, { submittedOn: dayInChina(at) });
-  const step = await moveReport(manager, actor, at, report, transitions.submit, {
-    reason: null,
-    details: {},
-    submittedAt: at,
+  const step = await moveReport(manager, actor, {
+    at,
+    report,
+    transition: transitions.submit,
+    words: {
+      reason: null,
+      details: {},
+      submittedAt: at,
+    },
   });
   return receiptOf(manager, report, step);
 }

@@ -54,13 +54,16 @@ export async function ledgerUpload(
   const form = formOfLedger(asked);
   const said = text.trim() === '' ? undefined : wordsOfText(text, form);
   const { manager } = database;
-  const reading = await askedLedger(manager, actor, asked, form, said);
+  const reading = await askedLedger(manager, actor, { asked, form, words: said });
   const at = new Date();
   const digest = sha256(file.bytes);
   if ('problem' in reading) {
     const { code } = reading.problem;
     if (!dryRun) await auditRefusal(database, actor, { operation: 'POST /ledgers', code, year: asked.year });
-    return answer(at, ledgerOfNobody(file.fileName, asked, form, digest, reading.problem));
+    return answer(
+      at,
+      ledgerOfNobody(file.fileName, asked, { form, sha256: digest, problem: reading.problem }),
+    );
   }
   const isTooLarge = file.truncated || file.bytes.byteLength > limits.ledger.fileBytes;
   const draft = isTooLarge

@@ -39,7 +39,7 @@ beforeAll(async () => {
   const at = { agency: 'F1', year, expectedVersion: 3 };
   await dataSource.transaction((manager) => submitReport(manager, actor, at));
   await dataSource.transaction((manager) =>
-    takeStep(manager, actor, { ...at, reason: '核对无误' }, 'accept'),
+    takeStep(manager, actor, { request: { ...at, reason: '核对无误' }, name: 'accept' }),
   );
   await dataSource.transaction((manager) => publishReport(manager, actor, { ...at, reason: '首次发布' }));
   await dataSource.transaction((manager) =>
