@@ -28,7 +28,7 @@ export async function writeBackup(database: DataSource, folder: string): Promise
       const uploads: string[] = [];
       const kept: Manifest['tables'] = [];
       try {
-        for (const table of tables) kept.push(await writeOne(manager, table, folder, uploads, progress));
+        for (const table of tables) kept.push(await writeOne(manager, table, { folder, uploads, progress }));
       } finally {
         progress.stop();
       }
@@ -49,9 +49,11 @@ export async function writeBackup(database: DataSource, folder: string): Promise
 async function writeOne(
   manager: EntityManager,
   table: EntityMetadata,
-  folder: string,
-  uploads: string[],
-  progress: Progress,
+  {
+    folder,
+    uploads,
+    progress,
+  }: { readonly folder: string; readonly uploads: string[]; readonly progress: Progress },
 ): Promise<Manifest['tables'][number]> {
   const file = `${table.tableName}.ndjson.gz`;
   const hash = createHash('sha256');

@@ -66,7 +66,7 @@ export async function auditRefusal(
   }, windowMilliseconds).unref();
   open.set(key, { actor, attempt, timer, again: 0 });
   try {
-    await record(database, actor, attempt, at);
+    await record(database, actor, { attempt, at });
   } catch (error) {
     clearTimeout(timer);
     open.delete(key);
@@ -85,15 +85,14 @@ async function close(database: DataSource, open: Map<string, Window>, key: strin
   if (!window) return;
   open.delete(key);
   clearTimeout(window.timer);
-  if (window.again > 0) await record(database, window.actor, window.attempt, new Date(), window.again);
+  if (window.again > 0)
+    await record(database, window.actor, { attempt: window.attempt, at: new Date(), count: window.again });
 }
 
 function record(
   database: DataSource,
   actor: Actor,
-  attempt: RefusedAttempt,
-  at: Date,
-  count?: number,
+  { attempt, at, count }: { readonly attempt: RefusedAttempt; readonly at: Date; readonly count?: number },
 ): Promise<void> {
   return inTransaction(database, async (manager) => {
     await appendAudit(manager, actor, at, [
