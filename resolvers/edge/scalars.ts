@@ -44,6 +44,7 @@ export const Day = shapedText(
 export const DateTime = new GraphQLScalarType({
   ...GraphQLDateTime.toConfig(),
   name: 'DateTime',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   description: '时间，RFC 3339 格式，带时区：2025-01-20T09:30:00Z、2025-01-20T17:30:00+08:00',
 });
 
@@ -52,6 +53,7 @@ const refusal = '请写成十进制字符串，例如 "0"、"-1690"、"25.1"；�
 /** Exact numbers travel as decimal strings: JSON numbers would lose digits. */
 export const Decimal = new GraphQLScalarType<string, string>({
   name: 'Decimal',
+  specifiedByURL: 'https://www.w3.org/TR/xmlschema11-2/#decimal',
   description:
     '精确的十进制数，写成字符串：0、-1690、25.1。单位依统一格式：件、项或万元。输入时也接受整数，不接受浮点数',
   serialize: (value) => {

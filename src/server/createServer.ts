@@ -22,7 +22,7 @@ import { reportRoutes } from './routes/reports.js';
 import { sessionRoutes } from './routes/session.js';
 import { summaryRoutes } from './routes/summaries.js';
 import { requestIdOf } from './answers/requestIdOf.js';
-import { logOptions, logRequests } from './answers/requestLog.js';
+import { logOptions, type LogStream, logRequests } from './answers/requestLog.js';
 import { strictBodies } from './strictBodies.js';
 import type { Services } from './Services.js';
 
@@ -31,6 +31,8 @@ export interface ServerOptions {
   readonly requestsPerMinute: number;
   /** pino's level, `silent` for none. */
   readonly logLevel: string;
+  /** Where the log goes; standard output unless said otherwise. */
+  readonly logStream?: LogStream;
   /** Behind reverse proxies, so many of them or those at these addresses: their X-Forwarded-For names the client. */
   readonly trustProxy: boolean | number | string[];
 }
@@ -43,7 +45,7 @@ function trusted(proxies: ServerOptions['trustProxy']) {
 /** Everything nianbao serves over HTTP, ready to listen. Closing it leaves database and pool to the caller. */
 export async function createServer(services: Services, options: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
-    ...logOptions(options.logLevel),
+    ...logOptions(options.logLevel, options.logStream),
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
     trustProxy: trusted(options.trustProxy),
     bodyLimit: 1024 * 1024,

@@ -1,8 +1,20 @@
+import { Refusal } from '../refusal.js';
 import { requiredText, text, type AgencyField, type FieldValue } from './agencyField.js';
 import { agencyFields, type AgencyFields } from './agencyFields.js';
 
 /** The code of an agency: any unique string of the operator's choosing. */
-export const codeField = requiredText('机关代码', { headings: ['代码', '机关代码', 'code'] });
+const anyCode = requiredText('机关代码', { headings: ['代码', '机关代码', 'code'] });
+
+/** What cannot be seen in a code makes two of what looks like one. */
+const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|[^\S ]/u;
+
+export const codeField: typeof anyCode = {
+  ...anyCode,
+  refusals: (value) =>
+    unseen.test(value)
+      ? [new Refusal('INVALID_REQUEST', '机关代码里有看不见的字符（例如零宽空格、换行）。请重新输入。')]
+      : anyCode.refusals(value),
+};
 
 /** One agency in a table of agencies. */
 export interface AgencyLine extends AgencyFields {

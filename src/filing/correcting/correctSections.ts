@@ -6,6 +6,7 @@ import { changeReport, type Corrected } from './changeReport.js';
 import { openReport, type ReportToOpen } from './openReport.js';
 import { checkReason } from '../reason.js';
 import type { ProseText } from '../reports/proseText.js';
+import { longestSection } from '../reports/proseText.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { sha256 } from '../sha256.js';
 import { storableText } from '../storable.js';
@@ -23,9 +24,6 @@ export interface SectionCorrection extends ReportToOpen {
   readonly reason: string;
   readonly preview: boolean;
 }
-
-/** More than any report says in one section. */
-const longestSection = 100_000;
 
 /** 更正: sets the prose of a report with a reason. A preview answers what it would do and stores nothing. */
 export async function correctSections(

@@ -1,6 +1,9 @@
 import type { Form } from '../../forms/form.js';
 import type { VersionText } from './storedReport.js';
 
+/** More than any report says in one section. */
+export const longestSection = 100_000;
+
 /** The prose of a version with what is known of how it was printed. */
 export type ProseText = Pick<VersionText, 'sections' | 'headings' | 'datedOn'>;
 

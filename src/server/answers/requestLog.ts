@@ -5,13 +5,17 @@ import { pino } from 'pino';
 const pauseMilliseconds = 200;
 const gathered = 4096;
 
+/** Takes the log, a line at a time. */
+export interface LogStream {
+  write(line: string): unknown;
+}
+
 /** The log goes to standard output without anybody waiting for it. What is still here is written when the process ends. */
-export function logOptions(level: string): FastifyServerOptions {
+export function logOptions(level: string, given?: LogStream): FastifyServerOptions {
   // One line a request, when it is answered.
   const logController = new LogController({ disableRequestLogging: true });
   if (level === 'silent') return { logger: { level }, logController };
-  const stream = pino.destination({ dest: 1, sync: false, minLength: gathered });
-  setInterval(() => stream.flush(), pauseMilliseconds).unref();
+  const stream = given ?? standardOutput();
   return {
     logController,
     logger: {
@@ -21,6 +25,12 @@ export function logOptions(level: string): FastifyServerOptions {
       serializers: { req: ({ method, url, ip }) => ({ method, path: url.split('?')[0], ip }) },
     },
   };
+}
+
+function standardOutput(): LogStream {
+  const stream = pino.destination({ dest: 1, sync: false, minLength: gathered });
+  setInterval(() => stream.flush(), pauseMilliseconds).unref();
+  return stream;
 }
 
 export function logRequests(server: FastifyInstance): void {

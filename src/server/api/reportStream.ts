@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { EntityManager } from 'typeorm';
 import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import { requireActor } from '../../../resolvers/edge/Context.js';
@@ -8,6 +8,7 @@ import { cursorAt, feedEnd } from '../../filing/feed/listChanges.js';
 import { everyPage, readAhead } from '../../filing/lists/everyItem.js';
 import { listReportLines } from '../../filing/reports/listReportLines.js';
 import type { ReportFilter } from '../../filing/reports/listReports.js';
+import { internalMessage } from '../answers/internalMessage.js';
 import type { Services } from '../Services.js';
 import { onlyKnown, textOf, wordsOf, yearOf, type Query } from './apiQuery.js';
 import { unlessKnown } from './unlessKnown.js';
@@ -29,11 +30,24 @@ export function reportStream(server: FastifyInstance, { database }: Services): v
     const end = await feedEnd(database.manager);
     void reply.header('X-Next-Cursor', cursorAt(end));
     const facts = [end, actor.scope?.path ?? null, JSON.stringify(filter)];
-    return unlessKnown(request, reply, facts, () => Readable.from(lines(database.manager, actor, filter)));
+    return unlessKnown(request, reply, facts, () =>
+      Readable.from(untilFailed(request, lines(database.manager, actor, filter))),
+    );
   });
 }
 
 async function* lines(manager: EntityManager, actor: Actor, filter: ReportFilter): AsyncGenerator<string> {
   const pages = everyPage((page) => listReportLines(manager, actor, filter, page), reportsAtOnce);
   for await (const page of readAhead(pages)) yield page.join('');
+}
+
+/** The head of the answer is sent already: what goes wrong then is its last line. */
+async function* untilFailed(request: FastifyRequest, sent: AsyncGenerator<string>): AsyncGenerator<string> {
+  try {
+    yield* sent;
+  } catch (error) {
+    request.log.error({ err: error }, 'a stream of reports failed');
+    const failure = { code: 'INTERNAL', message: internalMessage(request.id), requestId: request.id };
+    yield `${JSON.stringify(failure)}\n`;
+  }
 }

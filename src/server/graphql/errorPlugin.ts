@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import { databaseTrouble } from '../../database/databaseTrouble.js';
-import { Refusal } from '../../filing/refusal.js';
+import { formatError } from './formatError.js';
 import { internalMessage } from '../answers/internalMessage.js';
 import type { RequestContext } from './RequestContext.js';
 
@@ -18,7 +18,7 @@ export const errorPlugin: ApolloServerPlugin<RequestContext> = {
             contextValue.log.warn({ err: original, path: error.path }, 'the database could not do it');
             response.http.status = 503;
             response.http.headers.set('retry-after', `${trouble.retryAfterSeconds}`);
-          } else if (!(original instanceof Refusal) && !(original instanceof GraphQLError))
+          } else if (formatError(error.toJSON(), error).extensions?.['code'] === 'INTERNAL')
             contextValue.log.error({ err: original, path: error.path }, 'a GraphQL field failed');
         }
       },

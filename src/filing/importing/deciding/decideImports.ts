@@ -4,6 +4,7 @@ import type { ImportOptions } from './importOptions.js';
 import type { ImportStatus } from '../../../words/importStatuses.js';
 import { isError, problem, type Problem } from '../../../problems/problem.js';
 import { yearProblems } from '../../judging/checkDocument.js';
+import { longestSection } from '../../reports/proseText.js';
 import { compareCells } from '../../reports/compareCells.js';
 import type { CurrentReport, ReportIndex } from '../../reports/currentReports.js';
 import { ownerOf, type IncomingReport } from './incomingReport.js';
@@ -87,6 +88,7 @@ function decide(
   const current = owner && reports.get(owner.agency.id, owner.year);
   const problems = [
     ...draft.problems,
+    ...proseProblems(draft),
     ...[
       ...(saysYearIsWrong(draft) ? [] : yearProblems(draft.year, options.year, today)).map(
         (found): Problem => ({ ...found, severity: severityOf(found, incoming, options) }),
@@ -114,6 +116,12 @@ function decide(
   if (overwritten.length > 0)
     return { ...decision, status: 'REJECTED', problems: [...problems, ...overwritten] };
   return { ...decision, status: options.dryRun ? 'DRY_RUN' : 'STORED' };
+}
+
+function proseProblems({ sections }: ReportDraft): Problem[] {
+  return sections
+    .filter(({ text }) => text.length > longestSection)
+    .map(({ title }) => problem('TOO_LARGE', `“${title}”超过 ${longestSection} 字。请只保留报告的文字。`));
 }
 
 /**
