@@ -3,12 +3,15 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../dist/src/database/dataSource.js';
 import { registerAgencies } from '../dist/src/cli/registerAgencies.js';
+import { measureHostile } from './hostile/measureHostile.js';
+import { measureLists } from './lists/measureLists.js';
+import { measureStarting } from './starting/measureStarting.js';
 import { measureChecks } from './checking/measureChecks.js';
 import { compareDocuments } from './documents/compareDocuments.js';
 import { compareImports } from './importing/compareImports.js';
 import { compareTables } from './importing/compareTables.js';
 import { compareLink } from './link/compareLink.js';
-import { measureMemory } from './memory/measureMemory.js';
+import { measureMemory, measureReopened } from './memory/measureMemory.js';
 import { measureRepairs } from './repairing/measureRepairs.js';
 import { measureRollUps } from './rollUp/measureRollUps.js';
 import { compareServing } from './serving/compareServing.js';
@@ -18,8 +21,11 @@ import { agencies } from './support/sampleReports.js';
 import { collectionWorkbook, forYear, reportWorkbooks } from './support/workbooks.js';
 
 const isQuick = process.env.BENCH_QUICK === '1';
-/** Parts of the run: import, tables, serve, memory, repair, check, rollup, documents, link. */
-const parts = ['import', 'tables', 'serve', 'memory', 'repair', 'check', 'rollup', 'documents', 'link'];
+/** Parts of the run. */
+const parts = [
+  ...['import', 'tables', 'serve', 'memory', 'repair', 'check', 'rollup', 'documents'],
+  ...['link', 'start', 'lists', 'hostile'],
+];
 const only = process.env.BENCH_ONLY?.split(',') ?? parts;
 const year = 2024;
 const reports = isQuick ? 100 : 500;
@@ -37,7 +43,7 @@ try {
   const busy = loadavg()[0].toFixed(1);
   report.line(`Node ${process.version}，${cpus().length} × ${model.trim()}，系统负载 load average ${busy}`);
 
-  const needsFiles = only.some((part) => ['import', 'serve', 'memory'].includes(part));
+  const needsFiles = only.some((part) => ['import', 'serve', 'memory', 'hostile'].includes(part));
   const workbooks = needsFiles ? await reportWorkbooks(reports, year) : [];
   const files = needsFiles ? writeFiles(workbooks) : {};
 
@@ -67,7 +73,8 @@ try {
   if (only.includes('tables'))
     await compareTables({ backends, reports: isQuick ? 500 : 5000, rounds: isQuick ? 1 : 3, folder, report });
   if (only.includes('serve')) await compareServing({ backends, files, folder, templates, isQuick, report });
-  if (only.includes('memory'))
+  if (only.includes('memory')) {
+    await measureReopened({ template: backends[0].template, folder, report });
     await measureMemory({
       backends: backends.slice(0, 1),
       workbooks,
@@ -76,6 +83,7 @@ try {
       folder,
       report,
     });
+  }
   if (only.includes('repair')) measureRepairs({ reports: isQuick ? 500 : 4000, report });
   if (only.includes('check')) await measureChecks({ backends, years: isQuick ? 1 : 20, folder, report });
   if (only.includes('rollup'))
@@ -86,6 +94,17 @@ try {
       folder,
       report,
     });
+  if (only.includes('start')) await measureStarting({ rounds: isQuick ? 3 : 11, year, folder, report });
+  if (only.includes('lists'))
+    await measureLists({
+      backends: backends.slice(-1),
+      filers: isQuick ? 2_000 : 110_000,
+      rounds: isQuick ? 3 : 7,
+      folder,
+      report,
+    });
+  if (only.includes('hostile'))
+    await measureHostile({ backends, files, requests: isQuick ? 200 : 2_000, folder, report });
   if (only.includes('documents'))
     await compareDocuments({
       backends,

@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { median, medianRatio } from '../support/statistics.js';
+import { aimOf } from './aims.js';
 import { checkOut, compile, root } from './otherCommit.js';
 import { measurements } from './measurements.js';
 
-const parts = ['import', 'tables', 'serve', 'memory', 'repair', 'check', 'rollup'];
+const parts = ['import', 'tables', 'serve', 'memory', 'repair', 'check', 'rollup', 'lists'];
 /** What differs by less is the machine, not the commit. */
 const noise = 0.1;
 
@@ -16,6 +19,7 @@ export async function compareCommits(revision) {
   const other = checkOut(revision);
   try {
     compile(root);
+    cpSync(join(root, 'bench'), join(other.folder, 'bench-here'), { recursive: true });
     console.log(`这里 this ÷ ${other.commit.slice(0, 10)}，各 ${rounds} 轮 rounds`);
     for (const part of process.env.BENCH_ONLY?.split(',') ?? parts) {
       const sides = { ours: [], theirs: [] };
@@ -27,7 +31,7 @@ export async function compareCommits(revision) {
         for (const [side, folder] of round % 2 === 0 ? order : order.reverse())
           sides[side].push(measurePart(part, folder));
       }
-      printPart(part, sides);
+      printPart(part, sides, other.commit);
     }
   } finally {
     other.remove();
@@ -36,7 +40,9 @@ export async function compareCommits(revision) {
 
 /** A run may miss its aims, which is no failure here; one that ends without a table is. */
 function measurePart(part, folder) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['bench/run.js'], {
+  const script =
+    part === 'lists' ? `${folder === root ? 'bench' : 'bench-here'}/lists/alone.js` : 'bench/run.js';
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script], {
     cwd: folder,
     env: { ...process.env, BENCH_ONLY: part },
     encoding: 'utf8',
@@ -46,7 +52,7 @@ function measurePart(part, folder) {
   return measurements(stdout);
 }
 
-function printPart(part, { ours, theirs }) {
+function printPart(part, { ours, theirs }, commit) {
   const shared = [...ours[0].keys()].filter((key) => [...ours, ...theirs].every((run) => run.has(key)));
   console.log(`\n${part}`);
   if (shared.length === 0) console.log('  没有共同的数：另一个版本没有这一部分。Nothing in common.');
@@ -57,7 +63,7 @@ function printPart(part, { ours, theirs }) {
     const isWorse = unit === '/s' ? ratio < 1 - noise : ratio > 1 + noise;
     const shown = (runs) => `${+median(values(runs)).toFixed(3)} ${unit}`;
     console.log(
-      `  ${ratio.toFixed(2)} ×${isWorse ? ' 慢 SLOWER' : ''}  ${shown(ours)} ÷ ${shown(theirs)}  ${name}（第 ${column} 数 column ${column}）`,
+      `  ${ratio.toFixed(2)} ×${isWorse ? ' 慢 SLOWER' : ''}${aimOf(commit, part, { name, column }, ratio)}  ${shown(ours)} ÷ ${shown(theirs)}  ${name}（第 ${column} 数 column ${column}）`,
     );
   }
 }

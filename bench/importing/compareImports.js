@@ -49,7 +49,7 @@ export async function compareImports({ backends, files, reports, warmUps, sample
         reading.map((it) => it.cpu),
       );
       report.row(`  nianbao → ${name}`, seconds(ours, 'wall'), seconds(ours, 'cpu'), times(wall), times(cpu));
-      report.aim(`${layout} → ${name}：导入用时 import time ≤ 1.5 × 只读 merely reading`, wall, 1.5);
+      report.aim(`${layout} → ${name}：导入用时 import time ≤ 0.7 × 只读 merely reading`, wall, 0.7);
       const [peer] = took.get(`rows ${name}`);
       const scale = reports / sample;
       const scaled = { wall: peer.wall * scale, cpu: peer.cpu * scale };

@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inCopy } from '../importing/compareImports.js';
+import { startChild } from '../support/children.js';
+import { copyTemplate } from '../support/databases.js';
 import { slope } from '../support/statistics.js';
 import { forYear } from '../support/workbooks.js';
 
@@ -35,6 +37,21 @@ export async function measureMemory({ backends, workbooks, year, passes, folder,
       report.aim(`${name}：${words} 预热后的增长 growth after warm-up, %`, growth * 100, 10);
     }
   }
+}
+
+/** What a process takes that opens an embedded database which is there already. */
+export async function measureReopened({ template, folder, report }) {
+  const copy = await copyTemplate(template, folder);
+  let rss;
+  for (const place of [copy, { folder: copy.folder }]) {
+    const child = startChild('memory/reopened.js', { execArgv: ['--expose-gc'] });
+    await child.ask('open', place);
+    rss = (await child.ask('memory')) / mebibyte;
+    await child.stop();
+  }
+  report.heading('三、内存 Memory，内置数据库再次打开 embedded database reopened', 'RSS');
+  report.row('  PGlite', `${rss.toFixed(0)} MiB`);
+  report.aim('内置数据库再次打开后的内存 embedded database reopened, MiB', rss, 180);
 }
 
 async function importPasses(child, { workbooks, year, passes, folder, report }) {

@@ -19,6 +19,7 @@ answerParent({
     return service.address;
   },
   cpu: () => process.cpuUsage(),
+  memory: () => process.memoryUsage.rss(),
   async stop() {
     await service?.close();
     await database?.destroy();

@@ -7,6 +7,8 @@ export const queries = [
     rootOf: ({ report }) => report,
     path: ({ agency, year }) => `/values/${agency}/${year}`,
     requests: 400,
+    most: 2,
+    mostWithDatabase: 0.9,
   },
   {
     name: 'tables',
@@ -23,6 +25,8 @@ export const queries = [
     rootOf: ({ report }) => report,
     path: ({ agency, year }) => `/tables/${agency}/${year}`,
     requests: 150,
+    most: 4,
+    mostWithDatabase: 0.9,
   },
   {
     name: 'page',
@@ -36,5 +40,7 @@ export const queries = [
     rootOf: ({ reports }) => reports.nodes,
     path: () => '/page',
     requests: 300,
+    most: 4,
+    mostWithDatabase: 2,
   },
 ];
