@@ -15,7 +15,7 @@ const query = `query ($agency: String!, $year: Int!) { report(agency: $agency, y
 /** How long a cheap query takes while large and hostile files are read, beside a service that is idle. */
 export async function measureHostile({ backends, files, requests, folder, report }) {
   report.heading(
-    '九、读取恶意文件时的查询 Queries while hostile files are read',
+    '十二、读取恶意文件时的查询 Queries while hostile files are read',
     ...['p50', 'p95', '读取时 p50', '读取时 p95', '÷', 'RSS 增长'],
   );
   const uploads = hostileFiles(files);

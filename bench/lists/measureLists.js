@@ -9,7 +9,7 @@ const rare = 'R-FORMYEAR';
 
 /** A page and the length of a list that names few of many reports. Its aims are beside an earlier commit. */
 export async function measureLists({ backends, filers, rounds, folder, report }) {
-  report.heading(`八、列表 Lists，${filers} 份 reports`, '用时 wall');
+  report.heading(`十一、列表 Lists，${filers} 份 reports`, '用时 wall');
   for (const { name, template } of backends) {
     const filled = await makeTemplate({ ...template, folder, from: template }, async (database) => {
       await fillTree(database, treeOf(filers), formForYear(year), year);

@@ -26,7 +26,7 @@ export async function measureStarting({ rounds, year, folder, report }) {
       // The first round fills the cache of the operating system.
       if (round >= 0) took[side].push(performance.now() - before);
     }
-  report.heading('七、启动 Starting', '用时 wall', '÷ node');
+  report.heading('十、启动 Starting', '用时 wall', '÷ node');
   const [nothing] = Object.values(took);
   for (const [side, times] of Object.entries(took))
     report.row(`  ${side}`, `${median(times).toFixed(0)} ms`, `${medianRatio(times, nothing).toFixed(2)} ×`);
