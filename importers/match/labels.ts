@@ -1,10 +1,22 @@
 import { editDistance } from '../../src/text/editDistance.js';
+import { footnoteMarks } from '../draft/writtenNumber.js';
 
 const longestRemembered = 80;
 const mostRemembered = 2_000;
 
+const footnote = new RegExp(`(?<=\\p{Script=Han}[)）]?)[${footnoteMarks}\\s]+$`, 'u');
+
+/** 规章①: the mark belongs to a note below the table. */
+function withoutFootnote(text: string): string {
+  return text.replace(footnote, '');
+}
+
 /** A printed label reduced to what must agree: width, spaces, brackets, quotes and points do not count. */
-export const normalizeLabel = remembering((text) => text.normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, ''));
+export const normalizeLabel = remembering((text) =>
+  withoutFootnote(text)
+    .normalize('NFKC')
+    .replace(/[\s\p{P}\p{S}]/gu, ''),
+);
 
 /** 一、 （一） 1. 1． １、 (1) at the start of a label; a bare digit only before a word. */
 const numbering =
@@ -12,7 +24,7 @@ const numbering =
 
 /** The label without its numbering, normalized. */
 export const labelStem = remembering((text) =>
-  normalizeLabel(text.normalize('NFKC').replace(/\s/g, '').replace(numbering, '')),
+  normalizeLabel(withoutFootnote(text).normalize('NFKC').replace(/\s/g, '').replace(numbering, '')),
 );
 
 /** Agencies write the same labels: what was made of a short text is remembered, within bounds. */

@@ -28,14 +28,19 @@ export function bestHeads(
   for (const head of headsIn(table, lines, rowLines, size)) {
     const [first] = head.lines;
     const known = first && byGrid.get(first.grid);
-    if (first && (!known || head.columns.length > known.columns.length)) byGrid.set(first.grid, head);
+    if (first && (!known || labelled(head, size) > labelled(known, size))) byGrid.set(first.grid, head);
   }
   const scored = [...byGrid].map(([grid, head]) => ({
     head,
-    score: 10 * head.columns.length + (filled.has(grid) ? 2 : 0) + (titled.has(grid) ? 1 : 0),
+    score: 10 * labelled(head, size) + (filled.has(grid) ? 2 : 0) + (titled.has(grid) ? 1 : 0),
   }));
   const best = Math.max(...scored.map(({ score }) => score));
   return scored.filter(({ score }) => score === best).map(({ head }) => head);
+}
+
+/** How much of the table a head names; with more labels than columns it is not its own alone. */
+function labelled({ columns }: OneLineHead, size: number): number {
+  return columns.length > size ? 0 : columns.length;
 }
 
 function headsIn(
@@ -63,6 +68,13 @@ function headsIn(
       found.push(line);
       for (const label of labels) columns.add(label.column);
     }
-    return { lines: found, columns: [...columns].sort((left, right) => left - right) };
+    return { lines: found, columns: ownColumns([...columns], size) };
   });
+}
+
+/** A copy of the table may stand to the right of it, behind a gap. */
+function ownColumns(columns: readonly number[], size: number): readonly number[] {
+  const sorted = [...columns].sort((left, right) => left - right);
+  const isApart = (sorted[size] ?? 0) > (sorted[size - 1] ?? 0) + 1;
+  return sorted.length === 2 * size && isApart ? sorted.slice(0, size) : sorted;
 }

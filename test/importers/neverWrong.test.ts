@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { isBlankMark } from '../../importers/draft/readNumber.js';
+import { readFile } from '../../importers/worker/readFile.js';
+
+const folder = new URL('../fixtures/neverWrong/', import.meta.url);
+
+interface Expected {
+  readonly numbers: Readonly<Record<string, string>>;
+  /** By file, the cells that differ from the numbers: what the filer wrote there, null where nothing is. */
+  readonly files: Readonly<Record<string, Readonly<Record<string, string | number | null>>>>;
+}
+
+const { numbers, files } = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8')) as Expected;
+
+const kinds: Readonly<Record<string, string>> = {
+  1: '四 in one row',
+  2: 'one table, one place',
+  3: 'shown and stored',
+  4: 'digits that are none',
+  5: 'the container',
+  6: 'columns and rows that count',
+  7: 'web pages',
+  8: 'text',
+  9: 'titles',
+  10: 'labels',
+};
+
+/** Written by openpyxl, xlwt, LibreOffice and Python: see makeNeverWrong.py. */
+describe.each(Object.entries(kinds))('kind %s, %s', (kind) => {
+  const own = Object.keys(files).filter((name) => name.startsWith(`${kind}-`));
+
+  test('has files of its own', () => expect(own.length).toBeGreaterThan(0));
+
+  test.each(own)('%s: every cell is what the filer wrote', async (name) => {
+    const { reports, problems } = await readFile(readFileSync(new URL(name, folder)), name, {
+      blanksAreZero: false,
+    });
+    const [report] = reports;
+    if (!report) throw new Error(`not read: ${problems.map(({ message }) => message).join(' ')}`);
+    const named = new Set(report.problems.map(({ cell }) => cell));
+    const differing = Object.entries({ ...numbers, ...files[name] }).flatMap(([key, wanted]) => {
+      const value = report.cells[key]?.value ?? null;
+      const isAsWritten = value === (wanted === null ? null : String(wanted));
+      return isAsWritten ? [] : [[key, value, wanted]];
+    });
+    expect(differing).toEqual([]);
+    if (kind === '9' || name === '7-headTable.html')
+      expect([report.year, report.agency]).toEqual([2024, '某市某局']);
+    // A cell that is written in but holds no number is told; a mark for nothing is blank.
+    for (const [key, wanted] of Object.entries(files[name] ?? {}))
+      if (wanted === null && !isBlankMark(report.cells[key]?.raw ?? '')) expect(named.has(key)).toBe(true);
+  });
+});
