@@ -11,6 +11,7 @@ import { bindColumns, boundColumns, type Bindings } from './bindColumns.js';
 import { capped } from './capped.js';
 import { CaseReader } from './CaseReader.js';
 import { findHead, labelOf, likelyHead, type Head } from './head.js';
+import { headingYear } from './headingYear.js';
 import type { LedgerDraft, LedgerRequest } from './LedgerDraft.js';
 import { masked } from './personal.js';
 import { refusedColumns } from './refusedColumns.js';
@@ -78,11 +79,19 @@ function ledgerSheets(grids: readonly Grid[], { words }: LedgerRequest, form: Fo
     const number = bindings.find(({ field }) => field === 'number')?.columns[0];
     const isSerial = number !== undefined && labelOf(number)?.field === 'serial';
     const numberPrefix = isSerial && withHeads.length > 1 && grid.name !== null ? `${grid.name}-` : '';
-    sheets.push({ grid, head: own, bindings, numberPrefix });
+    const yearBefore = yearStatedBefore(visible, grid);
+    sheets.push({ grid, head: own, bindings, numberPrefix, yearBefore });
   }
   const read = new Set(sheets.map(({ grid }) => grid));
   const unread = grids.filter((grid) => grid.kind === 'sheet' && grid.rows.length > 1 && !read.has(grid));
   return { sheets, missing: [...missing], problems: [...onceEach(problems), ...notRead(unread, sheets)] };
+}
+
+/** In a document the title stands before the table. */
+function yearStatedBefore(grids: readonly Grid[], table: Grid): number | null {
+  const before = grids.slice(0, grids.indexOf(table)).filter(({ kind }) => kind === 'text');
+  const texts = before.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ text }) => text)));
+  return texts.map(headingYear).findLast((year) => year !== null) ?? null;
 }
 
 /** A table that goes on over the page, without its head. */

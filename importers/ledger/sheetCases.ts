@@ -15,6 +15,8 @@ export interface LedgerSheet {
   readonly bindings: readonly Binding[];
   /** Numbers that begin anew on each sheet are told apart by its name. */
   readonly numberPrefix: string;
+  /** The year that the text before a table of a document states. */
+  readonly yearBefore: number | null;
 }
 
 /** A line that says something in one of these is a case. */
@@ -23,7 +25,7 @@ const saying: readonly LedgerField[] = ['received', 'answered', 'applicant', 'ou
 /** The cases of a sheet; totals, headings between, heads that are repeated and notes are none. */
 export function sheetCases(sheet: LedgerSheet, reader: CaseReader, year: number): PlacedCase[] {
   const { grid, head, bindings } = sheet;
-  let heading = yearAbove(grid, head);
+  let heading = yearAbove(grid, head) ?? sheet.yearBefore;
   const from1904 = grid.from1904 === true;
   const labels = new Map(
     head.columns.map(({ column, parts }) => [column, normalizeLabel(parts.at(-1) ?? '')]),
