@@ -60,6 +60,9 @@ export const limits = { report, collection, ledger };
 /** The heap of a reading worker; past it the file is TOO_LARGE. */
 export const heapMegabytes = 512;
 
+/** On the command line, where a province's ledger of 400,000 lines is read by itself. */
+export const ledgerHeapMegabytes = 3_072;
+
 /** 20 MiB, 200 KiB: a size as people read it. */
 export function sizeInWords(bytes: number): string {
   return bytes >= mebibyte ? `${Math.round(bytes / mebibyte)} MiB` : `${Math.ceil(bytes / 1024)} KiB`;

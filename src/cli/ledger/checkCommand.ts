@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { ledgerHeapMegabytes } from '../../../importers/files/limits.js';
 import { createReaderPool } from '../../../importers/worker/readerPool.js';
 import { judgeLedger, type LedgerDocument } from '../../filing/ledger/ledgerDocument.js';
 import { calendarYears, regionsWithHolidays } from '../../ledger/calendars/calendarYears.js';
@@ -55,7 +56,10 @@ async function check(paths: string[], options: LedgerCheckOptions): Promise<void
     calendar: workingDays(calendarYears(options.region ?? null)),
     today: dayInChina(new Date()),
   };
-  const pool = createReaderPool({ workers: readSettings().readers ?? checkReaders });
+  const pool = createReaderPool({
+    workers: readSettings().readers ?? checkReaders,
+    heapMegabytes: ledgerHeapMegabytes,
+  });
   const progress = new Progress(paths.length, '核对');
   let worst = 0;
   try {

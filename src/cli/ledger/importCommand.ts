@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { ledgerHeapMegabytes } from '../../../importers/files/limits.js';
 import { createReaderPool } from '../../../importers/worker/readerPool.js';
 import { inTransaction } from '../../database/inTransaction.js';
 import { askedLedger } from '../../filing/ledger/askedLedger.js';
@@ -46,7 +47,7 @@ async function importFile(path: string, options: LedgerImportOptions): Promise<v
   const words = await readWordsFile(options.words, form);
   const asked = { agency: options.agency, year, form: form.id };
   await withDatabase(async (database) => {
-    const pool = createReaderPool();
+    const pool = createReaderPool({ heapMegabytes: ledgerHeapMegabytes });
     try {
       const reading = await askedLedger(database.manager, commandLineActor, { asked, form, words });
       if ('problem' in reading) throw new Failure(reading.problem.message);
