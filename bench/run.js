@@ -7,6 +7,7 @@ import { measureHostile } from './hostile/measureHostile.js';
 import { measureLists } from './lists/measureLists.js';
 import { measureStarting } from './starting/measureStarting.js';
 import { measureChecks } from './checking/measureChecks.js';
+import { measureDesk } from './desk/measureDesk.js';
 import { compareDocuments } from './documents/compareDocuments.js';
 import { compareImports } from './importing/compareImports.js';
 import { compareTables } from './importing/compareTables.js';
@@ -24,7 +25,7 @@ const isQuick = process.env.BENCH_QUICK === '1';
 /** Parts of the run. */
 const parts = [
   ...['import', 'tables', 'serve', 'memory', 'repair', 'check', 'rollup', 'documents'],
-  ...['link', 'start', 'lists', 'hostile'],
+  ...['link', 'start', 'lists', 'hostile', 'desk'],
 ];
 const only = process.env.BENCH_ONLY?.split(',') ?? parts;
 const year = 2024;
@@ -123,6 +124,7 @@ try {
       templates,
       report,
     });
+  if (only.includes('desk')) await measureDesk({ backends, rounds: isQuick ? 1 : 3, folder, report });
   process.exitCode = report.finish() ? 0 : 1;
 } finally {
   for (const template of templates) await dropCopy(template);

@@ -27,7 +27,8 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
-export async function startBrowser(address: string): Promise<TestBrowser> {
+/** With a display, the browser has windows and shares the clipboard of the programs beside it. */
+export async function startBrowser(address: string, display?: string): Promise<TestBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'nianbao-browser-'));
   const { host, hostname } = new URL(address);
   const askedElsewhere: string[] = [];
@@ -36,8 +37,10 @@ export async function startBrowser(address: string): Promise<TestBrowser> {
   const launched = puppeteer.launch({
     executablePath: executable,
     userDataDir: profile,
+    ...(display !== undefined && { headless: false, env: { ...process.env, DISPLAY: display } }),
     args: [
-      ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+      ...(display === undefined ? ['--headless'] : []),
+      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
       ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
       // Also what no page asks for, but the browser itself.
       `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${hostname}`,

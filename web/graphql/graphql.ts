@@ -818,10 +818,11 @@ export type MissingOfficesQuery = { progress: { total: number, notStarted: numbe
 
 export type WaitingQueryVariables = Exact<{
   year: number;
+  numbers: boolean;
 }>;
 
 
-export type WaitingQuery = { viewer: { waiting: Array<{ operation: string, label: string, status: ReportStatus | null, year: number, count: number }> }, agencies: { totalCount: number, nodes: Array<{ code: string, name: string }> } | null, all: { totalCount: number } | null, reports: { totalCount: number, nodes: Array<{ id: string, year: number, status: ReportStatus, errorCount: number, unsettledCount: number, changedAt: string, editable: boolean, agency: { code: string, name: string }, nextSteps: Array<{ operation: string, allowed: boolean }> }> } | null };
+export type WaitingQuery = { viewer: { waiting: Array<{ operation: string, label: string, status: ReportStatus | null, year: number, count: number }> }, agencies: { totalCount: number, nodes: Array<{ code: string, name: string }> } | null, all?: { totalCount: number } | null, reports?: { totalCount: number, nodes: Array<{ id: string, year: number, status: ReportStatus, errorCount: number, unsettledCount: number, changedAt: string, editable: boolean, agency: { code: string, name: string }, nextSteps: Array<{ operation: string, allowed: boolean }> }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2103,7 +2104,7 @@ export const MissingOfficesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<MissingOfficesQuery, MissingOfficesQueryVariables>;
 export const WaitingDocument = new TypedDocumentString(`
-    query Waiting($year: Int!) {
+    query Waiting($year: Int!, $numbers: Boolean!) {
   viewer {
     waiting {
       operation
@@ -2120,14 +2121,14 @@ export const WaitingDocument = new TypedDocumentString(`
       name
     }
   }
-  all: reports(filter: {years: [$year]}, first: 1) {
+  all: reports(filter: {years: [$year]}, first: 1) @include(if: $numbers) {
     totalCount
   }
   reports(
     filter: {years: [$year], statuses: [DRAFT, RETURNED, SUBMITTED, ACCEPTED, CORRECTING]}
     orderBy: CHANGED_DESC
     first: 100
-  ) {
+  ) @include(if: $numbers) {
     totalCount
     nodes {
       id

@@ -34,8 +34,9 @@ export async function query<Data>(
     signal,
   });
   const answer = parse<Data>(await textOf(response));
-  if (answer?.data) return answer.data;
   const [error] = answer?.errors ?? [];
+  // A part that was refused is null: whoever asked would take it for nothing there.
+  if (answer?.data && !error) return answer.data;
   if (error?.extensions?.code === 'UNAUTHENTICATED') throw new Failure(error.message, 401);
   throw new Failure(error?.message ?? '服务器的回答读不懂。请刷新页面再试。', response.status);
 }
