@@ -1,4 +1,5 @@
 import { Deadline } from './season/Deadline.js';
+import { Requirement } from './season/Requirement.js';
 import { Publication } from './workflow/Publication.js';
 import { Waiver } from './workflow/Waiver.js';
 import { Proposal } from './workflow/Proposal.js';
@@ -55,6 +56,7 @@ export const entities = [
   Waiver,
   Publication,
   Deadline,
+  Requirement,
   IdempotentAnswer,
   Account,
   AccountOffice,

@@ -3,6 +3,9 @@ import { agencyInScope } from '../../src/filing/agencies/agencyInScope.js';
 import { daysOf } from '../../src/filing/season/daysOf.js';
 import { listReminders } from '../../src/filing/season/listReminders.js';
 import { progressOf, type Progress as Counted } from '../../src/filing/season/progressOf.js';
+import { requirementsOf } from '../../src/filing/reports/requirementsColumn.js';
+import type { Requirements } from '../../src/checks/check.js';
+import { setRequirement, type AskedOfReports } from '../../src/filing/season/setRequirement.js';
 import { setDeadline } from '../../src/filing/season/setDeadline.js';
 import { dayInChina } from '../../src/season/chinaDay.js';
 import { acting, type RootContext } from '../edge/Context.js';
@@ -11,7 +14,16 @@ import { After, First } from '../edge/arguments.js';
 import { Reason } from '../edge/arguments.js';
 import { pageRequest, toConnection } from '../edge/connection.js';
 import type { Connection } from '../edge/connection.js';
-import { DeadlinePayload, Progress, ReminderConnection, type ProgressCount, type Reminder } from './types.js';
+import {
+  DeadlinePayload,
+  Requirement,
+  RequirementInput,
+  RequirementPayload,
+  Progress,
+  ReminderConnection,
+  type ProgressCount,
+  type Reminder,
+} from './types.js';
 import { orUserErrors } from '../edge/userErrors.js';
 
 /** How the season goes, and by when it must be over. */
@@ -55,6 +67,42 @@ export class SeasonResolver {
     return toConnection(found, page, (reminder) => reminder);
   }
 
+  @Query(() => Requirement, {
+    nullable: true,
+    description: '当地对一个机关某一年度报告的要求：自己的，或最近的上级机关设定的；没有要求的各项为空',
+  })
+  async requirement(
+    @Ctx() { manager, actor }: RootContext,
+    @Arg('agency', () => String, { description: '机关代码' }) code: string,
+    @Arg('year', () => Int, { description: '报告年度' }) year: number,
+  ): Promise<Requirement> {
+    const { id: agencyId } = await agencyInScope(manager, actor, code);
+    const asked = (await requirementsOf(manager, [{ agencyId, year }]))({ agencyId, year });
+    return requirementView(asked ?? { longestOverview: null, mostLikeness: null });
+  }
+
+  @Mutation(() => RequirementPayload, {
+    description: '设定一个机关和它之下各机关的报告从某一年度起的要求，上报前按此提示检查会扣分的地方',
+  })
+  requirementSet(
+    @Ctx() context: RootContext,
+    @Arg('agency', () => String, { description: '机关代码' }) agency: string,
+    @Arg('firstYear', () => Int, { description: '从哪一个报告年度起' }) firstYear: number,
+    @Arg('asked', () => RequirementInput, { nullable: true, description: '要求；null 为取消' })
+    asked: RequirementInput | null,
+    @Reason('依据，例如文号') reason: string,
+  ): Promise<RequirementPayload> {
+    return orUserErrors<RequirementPayload>(
+      async () => {
+        const set = await acting(context, (manager, actor) =>
+          setRequirement(manager, actor, { agency, firstYear, asked: asked && askedFrom(asked), reason }),
+        );
+        return { requirement: set && { ...askedFrom(set) }, userErrors: [] };
+      },
+      (userErrors) => ({ requirement: null, userErrors }),
+    );
+  }
+
   @Mutation(() => DeadlinePayload, { description: '设定一个机关和它之下各机关的期限，不晚于法定的日期' })
   deadlineSet(
     @Ctx() context: RootContext,
@@ -74,6 +122,22 @@ export class SeasonResolver {
       (userErrors) => ({ day: null, userErrors }),
     );
   }
+}
+
+function askedFrom({ longestOverview, mostLikeness, statements }: RequirementInput): AskedOfReports {
+  return {
+    longestOverview: longestOverview ?? null,
+    mostLikeness: mostLikeness ?? null,
+    statements: statements ?? [],
+  };
+}
+
+function requirementView({ longestOverview, mostLikeness, statements = [] }: Requirements): Requirement {
+  return {
+    longestOverview,
+    mostLikeness: mostLikeness === null ? null : Math.round(mostLikeness * 100),
+    statements,
+  };
 }
 
 function countOf({ agency, total, notStarted, byStatus, late }: Counted): ProgressCount {

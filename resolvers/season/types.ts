@@ -1,5 +1,5 @@
 import '../agencies/types.js';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { Agency } from '../../entities/agencies/Agency.js';
 import { ReportStatus } from '../reports/types.js';
 import { Day } from '../edge/scalars.js';
@@ -87,4 +87,37 @@ export class DeadlinePayload {
 
   @Field(() => [UserError], { description: '可以预料的失败；为空时成功' })
   userErrors!: UserError[];
+}
+
+@ObjectType({ description: '一个地方对报告的要求', simpleResolvers: true })
+export class Requirement {
+  @Field(() => Int, { nullable: true, description: '一（总体情况）的字数上限，不计空白；null 为不限' })
+  longestOverview!: number | null;
+
+  @Field(() => Int, { nullable: true, description: '与上年文字雷同的限度，百分之几；null 为通常的限度' })
+  mostLikeness!: number | null;
+
+  @Field(() => [String], { description: '应写明的内容' })
+  statements!: readonly string[];
+}
+
+@InputType({ description: '一个地方对报告的要求' })
+export class RequirementInput {
+  @Field(() => Int, { nullable: true, description: '一（总体情况）的字数上限，不计空白；不填为不限' })
+  longestOverview?: number | null;
+
+  @Field(() => Int, { nullable: true, description: '与上年文字雷同的限度，百分之几；不填为通常的限度' })
+  mostLikeness?: number | null;
+
+  @Field(() => [String], { nullable: true, description: '应写明的内容' })
+  statements?: readonly string[] | null;
+}
+
+@ObjectType({ description: '设定要求的结果', simpleResolvers: true })
+export class RequirementPayload {
+  @Field(() => Requirement, { nullable: true, description: '现在的要求；取消了或被拒绝时为 null' })
+  requirement!: Requirement | null;
+
+  @Field(() => [UserError], { description: '被拒绝的原因' })
+  userErrors!: readonly UserError[];
 }

@@ -61,6 +61,8 @@ export interface Requirements {
   readonly longestOverview: number | null;
   /** From which likeness to last year on, of 0 to 1, prose counts as 雷同. */
   readonly mostLikeness: number | null;
+  /** What the prose must say, in these words; left out or empty where nothing is asked. */
+  readonly statements?: readonly string[];
 }
 
 /** What a check may look at. What is left out is unknown, and a rule that needs it is not evaluated. */

@@ -3,6 +3,7 @@ export const auditActionWords = {
   AGENCY_REGISTERED: '登记了机关',
   AGENCY_CHANGED: '更改了机关的登记',
   DEADLINE_SET: '设定了期限',
+  REQUIREMENT_SET: '设定了对报告的要求',
   REPORT_IMPORTED: '导入了报告',
   IMPORT_UNCHANGED: '导入的报告没有改动',
   IMPORT_CANCELLED: '取消了导入',

@@ -110,6 +110,11 @@ describe('every mutation that succeeds leaves one entry', () => {
     await does('agencyChange', 'AGENCY_CHANGED', `code: "Z", input: { name: "丁局" }, ${because}`);
     await does('agencyMerge', 'AGENCY_CHANGED', `code: "Z", into: "B", validTo: "2020-06-30", ${because}`);
     await does('deadlineSet', 'DEADLINE_SET', `agency: "A", kind: DEPARTMENT, day: "01-10", ${because}`);
+    await does(
+      'requirementSet',
+      'REQUIREMENT_SET',
+      `agency: "A", firstYear: 2024, asked: { longestOverview: 900 }, ${because}`,
+    );
     await does('tokenCreate', 'TOKEN_CREATED', 'input: { name: "乙", role: READER, scope: "B" }');
     await does('tokenRevoke', 'TOKEN_REVOKED', 'name: "乙"');
   });

@@ -152,6 +152,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     'agency: *, year: 2024, by: MONTH',
     'offices whole { label cases }',
   ),
+  'Query.requirement': onAgency('requirement', 'agency: *, year: 2024', 'longestOverview statements'),
   'Query.reminders': onAgency(
     'reminders',
     'agency: *, year: 2024',
@@ -196,6 +197,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     }),
   },
   'Mutation.deadlineSet': onDeadline(),
+  'Mutation.requirementSet': onRequirement(),
   'Mutation.workYearSet': {
     ask: ({ code }) => ({
       query: `mutation ($code: String!) {
@@ -421,6 +423,17 @@ function onPerson(name: string, more: string): Sample {
     ask: async (place, world) => ({
       query: `mutation ($name: String!) { ${name}(name: $name${more}) { person { telephone } ${errors} } }`,
       variables: { name: await world.freshPerson(place) },
+    }),
+  };
+}
+
+function onRequirement(): Sample {
+  return {
+    ask: ({ code }) => ({
+      query: `mutation ($code: String!) {
+        requirementSet(agency: $code, firstYear: 2024, asked: { longestOverview: ${1000 + (count += 1)} }${reason}) {
+          requirement { longestOverview } ${errors} } }`,
+      variables: { code },
     }),
   };
 }

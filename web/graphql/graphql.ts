@@ -142,6 +142,8 @@ export type AuditAction =
   | 'REPORT_SUBMITTED'
   /** 撤回了报告 */
   | 'REPORT_WITHDRAWN'
+  /** 设定了对报告的要求 */
+  | 'REQUIREMENT_SET'
   /** 放弃了更正 */
   | 'REVISION_ABANDONED'
   /** 更正了文字 */

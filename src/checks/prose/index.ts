@@ -9,6 +9,7 @@ import { missing } from './missing.js';
 import { numbers } from './numbers.js';
 import { period } from './period.js';
 import { problems } from './problems.js';
+import { required } from './required.js';
 import { sections } from './sections.js';
 import { shares } from './shares.js';
 import { years } from './years.js';
@@ -20,6 +21,7 @@ export const proseChecks: readonly Check[] = [
   sections,
   missing,
   length,
+  required,
   coverage,
   fee,
   fees,

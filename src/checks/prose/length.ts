@@ -18,7 +18,7 @@ export const length = proseCheck(rule, ({ form, prose, requirements }) => {
   if (size <= longest) return [];
   return [
     {
-      message: `${sectionName(form, section)}有 ${size} 字，当地规定不超过 ${longest} 字，多 ${size - longest} 字。请精简。`,
+      message: `${sectionName(form, section)}有 ${size} 字，当地规定不超过 ${longest} 字，多 ${size - longest} 字，检查时会扣分。请精简。`,
       section,
     },
   ];

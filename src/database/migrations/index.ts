@@ -7,6 +7,7 @@ import { OidcSessions1764374400000 } from './oidcSessions.js';
 import { People1764363600000 } from './people.js';
 import { Feed1764370800000 } from './feed.js';
 import { Seals1764471600000 } from './seals.js';
+import { Requirements1764486000000 } from './requirements.js';
 import { Season1764288000000 } from './season.js';
 import { Start1763683200000 } from './start.js';
 
@@ -23,4 +24,5 @@ export const migrations = [
   LookUps1764450000000,
   Seals1764471600000,
   Ledgers1764475200000,
+  Requirements1764486000000,
 ];

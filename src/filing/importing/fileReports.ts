@@ -1,3 +1,4 @@
+import { requirementsOf } from '../reports/requirementsColumn.js';
 import type { EntityManager } from 'typeorm';
 import type { ReportDraft } from '../../../importers/draft/draft.js';
 import { problem } from '../../problems/problem.js';
@@ -52,7 +53,11 @@ export async function fileReports(
   if (!options.dryRun) await lockAgencies(manager, agencyIds);
   const known = await currentReports(manager, keys);
   const decisions = decideImports(incoming, known, { options, othersRefused, otherSent, today: at });
-  const judged = judgeDecisions(decisions, known, await childrenOf(manager, keys), options);
+  const beside = {
+    childrenOf: await childrenOf(manager, keys),
+    requirementsOf: await requirementsOf(manager, keys),
+  };
+  const judged = judgeDecisions(decisions, known, beside, options);
   const versions = judged.flatMap((report) => newVersions(report, options));
   const stored = await storeVersions(manager, actor, { at, versions, reports: known });
   const storedOf = new Map(versions.map(({ document }, index) => [document, stored[index]!]));

@@ -3,7 +3,7 @@ import type { FileFormat } from '../../words/fileFormats.js';
 import type { DraftCell, Encoding, FileDraft, ReportDraft } from '../../../importers/draft/draft.js';
 import { cellsOf, parseValue, type CellKey, type Values } from '../../cells.js';
 import { packedCells, packedValues } from '../../../importers/reading/packedCells.js';
-import type { AgencyFacts, Children, Finding, Numbers } from '../../checks/check.js';
+import type { AgencyFacts, Children, Finding, Numbers, Requirements } from '../../checks/check.js';
 import type { Form } from '../../forms/form.js';
 import { formById } from '../../forms/index.js';
 import { once } from '../../once.js';
@@ -65,6 +65,8 @@ export interface KnownOfReport {
   readonly lastYear?: Numbers & ProseText;
   /** The prose it has when it is stored; that of the file when left out. */
   readonly prose?: ProseText;
+  /** What its jurisdiction asks; null where it asks nothing. */
+  readonly requirements?: Requirements | null;
   /** What it consolidates. */
   readonly children?: Children;
   /** What is wrong with it as a file, when that has been decided already. */
@@ -84,7 +86,15 @@ export function checkDraft(
   const name = options.agency ?? draft.agency;
   const agency = known.agency ?? (name === null ? undefined : { name, kind: null, makesRules: null });
   const findings = judge(
-    { form, values, year, agency, children: known.children, ...(known.prose ?? draftProse(draft)) },
+    {
+      form,
+      values,
+      year,
+      agency,
+      children: known.children,
+      requirements: known.requirements,
+      ...(known.prose ?? draftProse(draft)),
+    },
     known.lastYear,
   );
   const repairs = once(() => proposeRepairs({ form, values }, findings));

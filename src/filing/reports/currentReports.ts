@@ -3,6 +3,7 @@ import type { Agency } from '../../../entities/agencies/Agency.js';
 import type { AgencyFacts } from '../../checks/check.js';
 import { chinaDay, deadlineDay } from './localDay.js';
 import { storedForm } from './storedForm.js';
+import { requirementsColumn } from './requirementsColumn.js';
 import type { WholeReport } from './storedReport.js';
 import { parseStoredValues } from './storedValues.js';
 
@@ -12,7 +13,18 @@ export interface CurrentReport extends Pick<WholeReport, JudgedPart> {
 }
 
 type JudgedPart =
-  | ('id' | 'agencyId' | 'year' | 'status' | 'version' | 'schedule' | 'findings' | 'ruleSet' | 'stale')
+  | (
+      | 'id'
+      | 'agencyId'
+      | 'year'
+      | 'status'
+      | 'version'
+      | 'schedule'
+      | 'requirements'
+      | 'findings'
+      | 'ruleSet'
+      | 'stale'
+    )
   | ('form' | 'values' | 'correctedCells' | 'sections' | 'headings' | 'datedOn')
   | ('uploadSha256' | 'blanksAreZero' | 'errorPolicy');
 
@@ -61,7 +73,7 @@ export async function currentReports(
        version.corrected_cells AS "correctedCells", version.sections, version.headings,
        version.dated_on AS "datedOn", version.upload_sha256 AS "uploadSha256", version.blanks_are_zero AS "blanksAreZero",
        version.error_policy AS "errorPolicy",
-       ${scheduleColumn} AS schedule,
+       ${scheduleColumn} AS schedule, ${requirementsColumn('report.year')} AS requirements,
        json_build_object('name', agency.name, 'kind', agency.kind, 'makesRules', agency.makes_rules,
          'consolidates', agency.consolidates) AS agency
      FROM unnest($1::uuid[], $2::int[]) AS wanted(agency_id, year)

@@ -13,6 +13,7 @@ export function emptyReport(agency: Agency, year: number, form: Form, at: Date):
     ...{ id: '', agencyId: agency.id, agency, year, form, status: ReportStatus.DRAFT, version: 0 },
     ...{ changedAt: at, submittedAt: null, publishedAt: null, publishedVersion: null },
     schedule: { deadline, submittedOn: null, publishedOn: null },
+    requirements: null,
     ...{ findings: [], errorCount: 0, explainCount: 0 },
     ...{ ruleSet, checkedAt: at, checkCause: CheckCause.VERSION, stale: false },
     ...{ values: [], correctedCells: [], raws: [], places: [], sections: [], headings: null, datedOn: null },

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { Schedule } from '../../checks/check.js';
+import type { Requirements, Schedule } from '../../checks/check.js';
 import { ReportIndex, scheduleColumn, type CurrentReport } from './currentReports.js';
 import { cellsOfRow, selectReports, type CellsRow } from './reportRows.js';
+import { requirementsColumn } from './requirementsColumn.js';
 import type { WholeReport } from './storedReport.js';
 
 /** A report, if there is one, and its neighbours in time, by which it is judged. */
@@ -16,12 +17,15 @@ export async function loadOpenReport(
   agencyId: string,
   year: number,
 ): Promise<Loaded> {
-  const rows = await manager.query<(CellsRow & { schedule: Schedule })[]>(
-    `${selectReports('cells', `, ${scheduleColumn} AS schedule`)}
+  const rows = await manager.query<(CellsRow & { schedule: Schedule; requirements: Requirements | null })[]>(
+    `${selectReports('cells', `, ${scheduleColumn} AS schedule, ${requirementsColumn('report.year')} AS requirements`)}
      WHERE report.agency_id = $1::uuid AND report.year = ANY($2::int[])`,
     [agencyId, [year - 1, year, year + 1]],
   );
-  const found = rows.map((row): WholeReport => ({ ...cellsOfRow(row), agencyId, schedule: row.schedule }));
+  const found = rows.map((row): WholeReport => {
+    const { schedule, requirements } = row;
+    return { ...cellsOfRow(row), agencyId, schedule, requirements };
+  });
   return {
     report: found.find((each) => each.year === year) ?? null,
     reports: new ReportIndex<CurrentReport>(found),

@@ -4,7 +4,7 @@ import type { CheckCause } from '../../../entities/judging/CheckCause.js';
 import type { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import type { DraftSection } from '../../../importers/draft/draft.js';
 import type { CellKey, Values } from '../../cells.js';
-import type { Finding, Schedule } from '../../checks/check.js';
+import type { Finding, Requirements, Schedule } from '../../checks/check.js';
 import type { Form } from '../../forms/form.js';
 import type { Problem } from '../../problems/problem.js';
 
@@ -50,6 +50,8 @@ export interface WholeReport extends ReportCells {
   readonly agencyId: string;
   /** When it was due and when it came. */
   readonly schedule: Schedule;
+  /** What its jurisdiction asks; null where it asks nothing. */
+  readonly requirements: Requirements | null;
 }
 
 /** How much of a report is read. Each is one query. */

@@ -1,4 +1,4 @@
-import type { Children, Numbers } from '../../../checks/check.js';
+import type { Children, Numbers, Requirements } from '../../../checks/check.js';
 import { checkDraft, draftProse, type ReportDocument } from '../../judging/checkDocument.js';
 import { ReportIndex, type CurrentReport, type ReportKey } from '../../reports/currentReports.js';
 import type { Decision } from './decideImports.js';
@@ -16,11 +16,17 @@ export interface JudgedDecision {
   readonly document: ReportDocument;
 }
 
+/** What is known of the reports of a request beside the reports that are stored. */
+interface KnownOfReports {
+  readonly childrenOf: (report: ReportKey) => Children | undefined;
+  readonly requirementsOf: (report: ReportKey) => Requirements | null;
+}
+
 /** Judges every report of a request with everything that is known of it. */
 export function judgeDecisions(
   decisions: readonly Decision[],
   reports: ReportIndex<CurrentReport>,
-  childrenOf: (report: ReportKey) => Children | undefined,
+  { childrenOf, requirementsOf }: KnownOfReports,
   options: Pick<ImportOptions, 'year' | 'agency'>,
 ): JudgedDecision[] {
   const withProse = decisions.map((decision) => ({ decision, prose: proseAfter(decision) }));
@@ -46,6 +52,7 @@ export function judgeDecisions(
         lastYear,
         prose,
         children,
+        ...(owner && { requirements: requirementsOf({ agencyId, year: owner.year }) }),
         problems,
       },
     );
