@@ -3,7 +3,7 @@ import { agencyInScope } from '../../src/filing/agencies/agencyInScope.js';
 import { daysOf } from '../../src/filing/season/daysOf.js';
 import { listReminders } from '../../src/filing/season/listReminders.js';
 import { progressOf, type Progress as Counted } from '../../src/filing/season/progressOf.js';
-import { requirementsOf } from '../../src/filing/reports/requirementsColumn.js';
+import { requirementsOf } from '../../src/filing/reports/requirementsOf.js';
 import type { Requirements } from '../../src/checks/check.js';
 import { setRequirement, type AskedOfReports } from '../../src/filing/season/setRequirement.js';
 import { setDeadline } from '../../src/filing/season/setDeadline.js';

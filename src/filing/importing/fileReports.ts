@@ -1,4 +1,4 @@
-import { requirementsOf } from '../reports/requirementsColumn.js';
+import { requirementsOf } from '../reports/requirementsOf.js';
 import type { EntityManager } from 'typeorm';
 import type { ReportDraft } from '../../../importers/draft/draft.js';
 import { problem } from '../../problems/problem.js';
