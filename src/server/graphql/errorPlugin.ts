@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { databaseTrouble } from '../../database/databaseTrouble.js';
 import { formatError } from './formatError.js';
 import { internalMessage } from '../answers/internalMessage.js';
@@ -18,7 +18,7 @@ export const errorPlugin: ApolloServerPlugin<RequestContext> = {
             contextValue.log.warn({ err: original, path: error.path }, 'the database could not do it');
             response.http.status = 503;
             response.http.headers.set('retry-after', `${trouble.retryAfterSeconds}`);
-          } else if (formatError(error.toJSON(), error).extensions?.['code'] === 'INTERNAL')
+          } else if (isInternal(error))
             contextValue.log.error({ err: original, path: error.path }, 'a GraphQL field failed');
         }
       },
@@ -31,6 +31,12 @@ export const errorPlugin: ApolloServerPlugin<RequestContext> = {
     };
   },
 };
+
+/** By the same rule as the answer. A refusal comes as it was thrown: to graphql-js its path looks like a place. */
+function isInternal(error: GraphQLError): boolean {
+  const { message, extensions } = error;
+  return formatError({ message, extensions }, error).extensions?.['code'] === 'INTERNAL';
+}
 
 function numbered(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
   return { ...error, message: internalMessage(requestId), extensions: { ...error.extensions, requestId } };
