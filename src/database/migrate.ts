@@ -17,7 +17,14 @@ export async function undoLastMigration(dataSource: DataSource): Promise<void> {
 
 /** Whether the tables are as this program needs them. */
 export async function isMigrated(dataSource: DataSource): Promise<boolean> {
-  return !(await dataSource.showMigrations());
+  // TypeORM would make its table where it only looks, and two processes that start at once would both.
+  const [table] = await dataSource.query<{ exists: boolean }[]>(
+    "SELECT to_regclass('migration') IS NOT NULL AS exists",
+  );
+  if (!table?.exists) return false;
+  const rows = await dataSource.query<{ name: string }[]>('SELECT name FROM migration');
+  const done = new Set(rows.map(({ name }) => name));
+  return dataSource.migrations.every(({ name }) => name !== undefined && done.has(name));
 }
 
 /**
