@@ -1,0 +1,65 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+/** A namespace without any network but the machine itself. */
+const closed = ['-rn', 'sh', '-ec'];
+const isPermitted = spawnSync('unshare', [...closed, 'ip link set lo up']).status === 0;
+
+describe.skipIf(!isPermitted)('the package on a machine without a network', { timeout: 900_000 }, () => {
+  let folder: string;
+  let unpacked: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'nianbao-closed-'));
+    const archive = execFileSync('node', ['scripts/package.js'], { encoding: 'utf8' }).trim();
+    execFileSync('tar', ['-xzf', archive, '-C', folder]);
+    unpacked = execFileSync('sh', ['-c', `ls -d ${folder}/nianbao-*`], { encoding: 'utf8' }).trim();
+  }, 900_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  function inside(script: string): string {
+    return execFileSync('unshare', [...closed, `ip link set lo up; to=${folder}/installed; ${script}`], {
+      encoding: 'utf8',
+      env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', HOME: folder },
+    });
+  }
+
+  const serveOnce = `
+    $to/nianbao serve > $to/log 2>&1 & server=$!
+    answer=$($to/current/node/bin/node -e '
+      const ask = async (left) => {
+        const ready = await fetch("http://127.0.0.1:4000/readyz").catch(() => null);
+        if (ready?.ok) {
+          const page = await fetch("http://127.0.0.1:4000/");
+          return console.log(await ready.text(), page.status);
+        }
+        if (left === 0) throw new Error("not ready");
+        setTimeout(() => ask(left - 1), 500);
+      };
+      void ask(200);')
+    kill $server; wait $server || true
+    echo "$answer"`;
+
+  test('is installed by install.sh and served by one command; an upgrade over it keeps the data', () => {
+    const installed = inside(`${unpacked}/install.sh --to $to; $to/nianbao people create 管理员 --role 管理`);
+    expect(installed).toContain('已装到');
+    expect(inside(serveOnce)).toContain('{"status":"ok"} 200');
+    const again = inside(`${unpacked}/install.sh --to $to; $to/nianbao people list; ls $to/backups`);
+    expect(again).toContain('备份现有数据');
+    expect(again).toContain('管理员');
+    expect(again).toMatch(/before-\S+/);
+    expect(inside(serveOnce)).toContain('{"status":"ok"} 200');
+  });
+
+  test('a package that was changed on its way is not installed', () => {
+    const refused = spawnSync(
+      'unshare',
+      [...closed, `echo x >> ${unpacked}/app/package.json; ${unpacked}/install.sh --to ${folder}/other`],
+      { encoding: 'utf8' },
+    );
+    expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('安装包损坏')]);
+  });
+});
