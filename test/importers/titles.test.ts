@@ -26,6 +26,18 @@ function read(grids: readonly Written[][][], fileName = '', year: number | null 
 const own = { year: 2024, agency: '某市某局', codes: [] };
 
 test.each([
+  '2025年1月20日 某市某局2024年政府信息公开工作年度报告',
+  '二〇二五年一月 某市某局二〇二四年政府信息公开工作年度报告',
+  '某市某局2024年政府信息公开工作年度报告 2025-01-20',
+  '附件2-1 某市某局2024年政府信息公开工作年度报告',
+  '附表1某市某局2024年政府信息公开工作年度报告',
+  '【公示】某市某局2024年政府信息公开工作年度报告',
+  '某市某局二◯二四年政府信息公开工作年度报告',
+  '某市某局贰零贰肆年政府信息公开工作年度报告',
+  '某市某局2O24年政府信息公开工作年度报告',
+  '某市某局政府信息公开工作2024年度报告',
+  '某市某局关于2024年度政府信息公开工作情况的报告',
+  '2024年政府信息公开工作年度报告（某市某局）',
   '某市某局2024年政府信息公开工作年度报告',
   '2024年某市某局政府信息公开工作年度报告',
   '2024年度某市某局政府信息公开工作年度报告',
@@ -121,4 +133,16 @@ describe('a sheet of another year is another report', () => {
     expect(reports[0]?.cells['documents.rules.issued']?.value).toBeNull();
     expect(reports[0]?.problems.map(({ code }) => code)).toEqual(['TWO_YEARS']);
   });
+});
+
+test('two years in a title are no year', () => {
+  expect(read([rowsUnder('某市某局2023-2024年政府信息公开工作年度报告')]).year).toBeNull();
+});
+
+test('a report of another year that is named above the title is not this one', () => {
+  const rows = [
+    ['某市某局2023年政府信息公开工作年度报告'],
+    ...rowsUnder('某市某局2024年政府信息公开工作年度报告'),
+  ];
+  expect(read([rows])).toMatchObject({ year: 2024, agency: '某市某局' });
 });
