@@ -89,7 +89,7 @@ export function boundColumns(bindings: readonly Binding[]): readonly BoundColumn
 }
 
 /** `答复 / 答复类别 + 具体情形`: columns under one head say it once. */
-export function joinedLabel(columns: readonly HeadColumn[]): string {
+function joinedLabel(columns: readonly HeadColumn[]): string {
   const [first] = columns;
   return columns
     .map((column, index) => {

@@ -1,7 +1,7 @@
 import type { Line } from './line.js';
 
 /** What heads a row or a column of numbers that only count the columns or the rows. */
-export const countingHead = /^(?:栏次|行次|列次|栏号|行号|列号|序号|编号|代码|项目|甲|乙|丙)$/;
+const countingHead = /^(?:栏次|行次|列次|栏号|行号|列号|序号|编号|代码|项目|甲|乙|丙)$/;
 
 /** Fewer numbers in a row may be what somebody filled in. */
 const fewest = 3;

@@ -42,7 +42,7 @@ function hasTables({ tables }: Section): boolean {
 }
 
 /** Prose without blank lines or spaces at the ends of lines: what every way of storing it keeps. */
-export function canonicalProse(text: string): string {
+function canonicalProse(text: string): string {
   return text
     .split(/\s*\n\s*/)
     .map((line) => line.trim())

@@ -15,7 +15,7 @@ registerEnumType(AuditAction, {
   valuesConfig: Object.fromEntries(actions.map(([action, description]) => [action, { description }])),
 });
 
-export enum AuditBreakKind {
+enum AuditBreakKind {
   EDITED = 'EDITED',
   REMOVED = 'REMOVED',
   REORDERED = 'REORDERED',

@@ -22,7 +22,7 @@ export class ComparisonResolver {
   }
 }
 
-export function comparisonView({ rows, ...comparison }: ComparedReports): Comparison {
+function comparisonView({ rows, ...comparison }: ComparedReports): Comparison {
   return {
     ...comparison,
     rows: rows.map(({ key, cell, values, isComparable, reason }) => ({

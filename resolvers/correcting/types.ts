@@ -5,7 +5,7 @@ import { Report } from '../reports/types.js';
 import { UserError } from '../edge/userErrors.js';
 
 @ObjectType({ description: '改法中的一格', simpleResolvers: true })
-export class RepairChange {
+class RepairChange {
   @Field(() => CellKey, { description: '哪一格' })
   cell!: string;
 

@@ -9,7 +9,7 @@ import { ReportKey } from '../reports/inputs.js';
 
 /** What was said about a finding, by whom and when. */
 @ObjectType({ simpleResolvers: true })
-export abstract class ExplanationWords {
+abstract class ExplanationWords {
   @Field(() => [CellKey], { description: '所涉各格' })
   cells!: readonly string[];
 

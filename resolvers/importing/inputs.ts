@@ -3,7 +3,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { CellChangeInput } from '../correcting/types.js';
 
 @InputType({ description: '报告的一段文字' })
-export class SectionInput {
+class SectionInput {
   @Field(() => String, { nullable: true, description: '部分的名称，见 forms 的 sections。必填' })
   key?: string | null;
 

@@ -102,7 +102,7 @@ export class LedgerVersion {
   changed!: number;
 }
 
-export enum CarryFaultKind {
+enum CarryFaultKind {
   MISSING = 'MISSING',
   UNEXPECTED = 'UNEXPECTED',
 }

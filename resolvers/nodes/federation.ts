@@ -6,7 +6,7 @@ import { Refusal } from '../../src/filing/refusal.js';
 import { Report, ReportVersion } from '../reports/types.js';
 
 /** By which fields a gateway names what other subgraphs speak of. */
-export const entityKeys = {
+const entityKeys = {
   Agency: ['id', 'code'],
   Report: ['id'],
   ReportVersion: ['id'],

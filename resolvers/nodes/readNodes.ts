@@ -67,7 +67,7 @@ type Read = (context: Context, id: string) => Promise<object | null>;
 type ReadOfReport = (context: Context, id: string, report: ReportSource) => Promise<object | null>;
 
 /** How each kind of what is stored is read by its id; null when the scope does not open it. */
-export const storedReaders: Readonly<
+const storedReaders: Readonly<
   Record<NodeKind, (context: Context, id: string, report: ReportSource | null) => Promise<object | null>>
 > = {
   Report: ofReport((_context, _id, report) => Promise.resolve(report)),

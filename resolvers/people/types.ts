@@ -6,7 +6,7 @@ import { connectionOf } from '../edge/connection.js';
 import { UserError } from '../edge/userErrors.js';
 
 @ObjectType({ description: '任职：为哪个机关、以什么角色办理', simpleResolvers: true })
-export class ViewerOffice {
+class ViewerOffice {
   @Field(() => String, { description: 'PUT /session/office 用它换机关' })
   key!: string;
 
@@ -69,7 +69,7 @@ export class Viewer {
 }
 
 @ObjectType({ description: '一项任职', simpleResolvers: true })
-export class PersonOffice {
+class PersonOffice {
   @Field(() => Role, { description: '角色' })
   role!: Role;
 

@@ -57,7 +57,7 @@ export function reportReach(info: GraphQLResolveInfo, places: readonly string[] 
 }
 
 /** The names of the fields a query selects below a field, each with the path to it: `findings`, `findings.cells`. */
-export function selectedFields(info: GraphQLResolveInfo, depth = 4): Set<string> {
+function selectedFields(info: GraphQLResolveInfo, depth = 4): Set<string> {
   const names = new Set<string>();
   for (const { selectionSet } of info.fieldNodes) collect(info, selectionSet, { prefix: '', depth, names });
   return names;

@@ -24,7 +24,7 @@ export interface Snapshot {
 }
 
 /** One cell of a stored report. Nothing is computed before it is asked for. */
-export class CellView implements Cell {
+class CellView implements Cell {
   readonly #snapshot: Snapshot;
   readonly #cell: FormCell;
 

@@ -45,7 +45,7 @@ export class OverviewResolver {
 }
 
 /** An overview with its numbers as decimal strings in the units of the form. */
-export function overviewView({ request, cells, groups, total, nameOf }: Found): Overview {
+function overviewView({ request, cells, groups, total, nameOf }: Found): Overview {
   const yearView = ({ year, filed, values }: YearFound): OverviewYear => ({
     year,
     filed,

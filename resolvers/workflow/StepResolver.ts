@@ -110,7 +110,7 @@ export class StepResolver {
 }
 
 /** Takes a step and answers with its receipt. */
-export function stepped(
+function stepped(
   context: RootContext,
   take: (manager: EntityManager, actor: Actor) => Promise<Receipt & { publication?: Publication }>,
 ): Promise<StepPayload> {

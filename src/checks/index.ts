@@ -58,7 +58,7 @@ export function checkById(id: string): Check | undefined {
 
 const known = new WeakMap<Form, readonly Check[]>();
 
-export function checksFor(form: Form): readonly Check[] {
+function checksFor(form: Form): readonly Check[] {
   let applied = known.get(form);
   if (!applied) known.set(form, (applied = checks.filter((check) => check.appliesTo(form))));
   return applied;

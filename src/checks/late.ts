@@ -1,11 +1,14 @@
 import { dayInWords } from '../prose/dates.js';
+import { statutoryDays, yearDayInWords } from '../season/deadline.js';
 import type { Check, RuleText } from './check.js';
 import { firstVersion } from './firstVersion.js';
+
+const [departments, governments] = [statutoryDays.DEPARTMENT, statutoryDays.GOVERNMENT].map(yearDayInWords);
 
 const rule: RuleText = {
   id: 'P-LATE',
   severity: 'warning',
-  basis: '《政府信息公开条例》第四十九条：部门1月31日前、政府3月31日前；当地规定更早的，从其规定',
+  basis: `《政府信息公开条例》第四十九条：部门${departments}前、政府${governments}前；当地规定更早的，从其规定`,
   formula: '上报日期和发布日期不晚于期限',
   versions: [firstVersion],
 };

@@ -1,22 +1,21 @@
 import { DatabaseUnsuitable } from './DatabaseUnsuitable.js';
 
+type TroubleCode =
+  | 'DATABASE_AWAY'
+  | 'DATABASE_BUSY'
+  | 'DATABASE_READ_ONLY'
+  | 'DATABASE_PERMISSION'
+  | 'DATABASE_FULL'
+  | 'DATABASE_UNSUITABLE';
+
 /** Why the database could not do what it was asked for, though nothing was wrong with what was asked. */
 export interface DatabaseTrouble {
-  readonly code: (typeof troubleCodes)[number];
+  readonly code: TroubleCode;
   /** One sentence with what to do. */
   readonly message: string;
   /** After how many seconds to try again. */
   readonly retryAfterSeconds: number;
 }
-
-export const troubleCodes = [
-  'DATABASE_AWAY',
-  'DATABASE_BUSY',
-  'DATABASE_READ_ONLY',
-  'DATABASE_PERMISSION',
-  'DATABASE_FULL',
-  'DATABASE_UNSUITABLE',
-] as const;
 
 export const noAnswer = trouble(
   'DATABASE_AWAY',

@@ -1,9 +1,7 @@
-/** What PostgreSQL cannot keep in a text: NUL, and half a character of UTF-16. */
-const unstorable = /\0|\p{Surrogate}/gu;
+import { wholeText } from '../text/wholeText.js';
 
-export function storableText(text: string): string {
-  return text.replace(unstorable, '\ufffd');
-}
+/** A text as PostgreSQL can keep it. */
+export const storableText = wholeText;
 
 /** A parameter of a statement: what cannot be kept cannot be found either, and must not break the statement. */
 export function storable(parameter: unknown): unknown {

@@ -72,7 +72,7 @@ export function neighbours(form: Form, { table, row, column }: FormCell): (FormC
 }
 
 /** Two digits swapped, one dropped, doubled or mistyped. */
-export function digitSlip(written: string, right: string): Slip | null {
+function digitSlip(written: string, right: string): Slip | null {
   if (written === right || Math.abs(written.length - right.length) > 1) return null;
   const shorter = Math.min(written.length, right.length);
   let start = 0;

@@ -21,6 +21,12 @@ export function isYearDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(5, 10) === text;
 }
 
+/** `1月31日` */
+export function yearDayInWords(day: YearDay): string {
+  const [month, date] = day.split('-').map(Number);
+  return `${month}月${date}日`;
+}
+
 /** How many days from one to another; negative when the other is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMilliseconds);

@@ -16,5 +16,3 @@ export const agencyLevels = {
   COUNTY: { words: '县级', inFull: '县级' },
   TOWNSHIP: { words: '乡级', inFull: '乡级' },
 } as const;
-
-export type AgencyLevelName = keyof typeof agencyLevels;

@@ -1,3 +1,5 @@
+import type { Severity } from '../../src/forms/form.js';
+
 /** What POST /imports answers, as far as the page reads it. */
 export interface ImportAnswer {
   /** Of the import run; null after a dry run. */
@@ -6,7 +8,7 @@ export interface ImportAnswer {
 }
 
 export type ImportStatus = 'STORED' | 'UNCHANGED' | 'REJECTED' | 'DRY_RUN';
-export type Severity = 'error' | 'explain' | 'warning' | 'info';
+export type { Severity };
 
 export interface FileAnswer {
   readonly file: string;

@@ -28,7 +28,7 @@ const shortest = 1;
 const straight = 1;
 
 /** The subpaths of a path, each as the points it goes through, in the place where the pen draws. */
-export function subpaths(data: Float32Array, pen: Pen): { points: Point[]; isCurved: boolean }[] {
+function subpaths(data: Float32Array, pen: Pen): { points: Point[]; isCurved: boolean }[] {
   const found: { points: Point[]; isCurved: boolean }[] = [];
   let current: { points: Point[]; isCurved: boolean } | undefined;
   for (let at = 0; at < data.length;) {

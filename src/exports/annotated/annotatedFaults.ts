@@ -145,7 +145,7 @@ export function withoutPlace(message: string): string {
   return match ? message.slice(match[0].length) : message;
 }
 
-export function shorten(text: string, longest: number): string {
+function shorten(text: string, longest: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const signs = [...line];
   return signs.length > longest ? `${signs.slice(0, longest - 1).join('')}…` : line;

@@ -8,7 +8,7 @@ export function exportJson(report: ExportedReport): string {
 }
 
 /** What the JSON export of a report holds. */
-export function reportData({
+function reportData({
   form,
   values,
   agencyName,

@@ -2,10 +2,10 @@ import type { ProblemCode } from '../../problems/problem.js';
 import { padding, stockPhrases } from './stockPhrases.js';
 
 /** Characters, spaces aside. */
-export const shortestExplanation = 8;
-export const longestExplanation = 500;
+const shortestExplanation = 8;
+const longestExplanation = 500;
 /** Findings of one report that may have the same explanation. */
-export const mostAlike = 3;
+const mostAlike = 3;
 
 /** Why a text explains nothing. */
 export interface TextFault {

@@ -23,7 +23,7 @@ const fields = {
 const names = Object.keys(fields) as (keyof typeof fields)[];
 
 /** The columns of a case, as `LedgerCase` calls them. */
-export const caseColumns = [
+const caseColumns = [
   'ledger_case.number',
   ...names.map((name) => `ledger_case.${fields[name]} AS "${name}"`),
 ].join(', ');

@@ -79,7 +79,7 @@ async function wasted(password: string): Promise<false> {
 }
 
 /** Names that nobody has are not kept: people type passwords into the wrong field. */
-export async function auditFailure(
+async function auditFailure(
   manager: EntityManager,
   account: Account | null,
   { origin, count, at }: { readonly origin: Origin; readonly count: number; readonly at: Date },

@@ -27,7 +27,7 @@ const base = (
 const values = `version."values"::text AS "values", version.corrected_cells AS "correctedCells"`;
 
 /** What surrounds the numbers of a version. */
-export const versionText = `array_to_json(version.raws) AS raws, array_to_json(version.places) AS places,
+const versionText = `array_to_json(version.raws) AS raws, array_to_json(version.places) AS places,
   version.headings, version.dated_on AS "datedOn",
   version.sections, version.problems, version.origin, version.upload_sha256 AS "uploadSha256",
   version.blanks_are_zero AS "blanksAreZero", version.error_policy AS "errorPolicy"`;

@@ -18,7 +18,7 @@ export interface Overview extends OverviewTable {
 }
 
 /** More columns nobody reads in one table. */
-export const mostKeys = 20;
+const mostKeys = 20;
 const mostYears = 10;
 const deepest = 10;
 

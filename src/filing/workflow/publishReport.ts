@@ -128,9 +128,6 @@ async function changesSince(
   return changes.map(({ cell, before, after }) => ({ key: cell, before, after }));
 }
 
-export async function latestPublication(
-  manager: EntityManager,
-  reportId: string,
-): Promise<Publication | null> {
+async function latestPublication(manager: EntityManager, reportId: string): Promise<Publication | null> {
   return manager.findOne(Publication, { where: { reportId }, order: { number: 'DESC' } });
 }

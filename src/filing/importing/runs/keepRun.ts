@@ -50,7 +50,7 @@ export function newRun(actor: Actor, at: Date, options: ImportOptions, progress 
   };
 }
 
-export function fileRow(
+function fileRow(
   runId: string,
   position: number,
   outcome: Omit<FileOutcome, 'version' | 'diff'>,
