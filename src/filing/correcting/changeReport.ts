@@ -90,6 +90,11 @@ async function findingsBefore(
 }
 
 /** The report without what only judging it needs. */
-function shown({ agencyId: _agencyId, schedule: _schedule, ...report }: WholeReport): ReportCells {
+function shown({
+  agencyId: _agencyId,
+  schedule: _schedule,
+  requirements: _requirements,
+  ...report
+}: WholeReport): ReportCells {
   return report;
 }
