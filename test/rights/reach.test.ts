@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Role } from '../../entities/access/Role.js';
 import { isOperation, operations, reachOf, type Operation } from '../../src/rights/operations.js';
 import { roles } from '../../src/rights/roles.js';
+import { recordCounted } from '../../src/filing/audit/auditRefusal.js';
 import { verifyAudit } from '../../src/filing/verifying/verifyAudit.js';
 import { send, type Reply } from './answers.js';
 import { samples, type Sample } from './samples.js';
@@ -17,8 +18,20 @@ const all = Object.keys(operations).filter(isOperation);
 const isMutation = (operation: Operation) => /^(Mutation\.|POST )/.test(operation);
 const cases = all.flatMap((operation) => Object.values(Role).map((role) => [operation, role] as const));
 
-/** How many entries of the audit trail each request of these tests must have. */
+/** What each request of these tests must leave in the audit trail. */
 const expectedEntries = new Map<string, { readonly asked: string; readonly count: number }>();
+/** How often each operation must be on record as refused, by the code of the answer. */
+const expectedRefusals = new Map<string, number>();
+
+function expectEntry(operation: Operation, { requestId, code }: Reply, position: Position): void {
+  const isRefused = isMutation(operation) && code !== null;
+  expectedEntries.set(requestId, {
+    asked: `${operation} ${position}`,
+    count: isMutation(operation) && !isRefused ? 1 : 0,
+  });
+  const refusal = `${operation} ${code}`;
+  if (isRefused) expectedRefusals.set(refusal, (expectedRefusals.get(refusal) ?? 0) + 1);
+}
 
 function sampleOf(operation: Operation): Sample {
   const sample = samples[operation];
@@ -29,8 +42,7 @@ function sampleOf(operation: Operation): Sample {
 async function ask(operation: Operation, token: string, position: Position): Promise<Reply> {
   const place = world.places[position];
   const reply = await send(world, token, await sampleOf(operation).ask(place, world), place);
-  const asked = `${operation} ${position}: ${reply.code}`;
-  expectedEntries.set(reply.requestId, { asked, count: isMutation(operation) ? 1 : 0 });
+  expectEntry(operation, reply, position);
   return reply;
 }
 
@@ -116,16 +128,29 @@ test('without a token nothing is done, whatever is asked', async () => {
 });
 
 describe('the audit trail', () => {
-  test('has exactly one entry of every mutation, done or refused, and none of what was read', async () => {
+  test('has exactly one entry of every mutation that was done, and none of what was read', async () => {
     const rows = await world.service.database.query<{ requestId: string; count: number }[]>(
       `SELECT request_id AS "requestId", count(*)::int AS count FROM audit_entry
-       WHERE action <> 'TOKEN_USED' AND request_id IS NOT NULL GROUP BY request_id`,
+       WHERE action NOT IN ('TOKEN_USED', 'REFUSED') AND request_id IS NOT NULL GROUP BY request_id`,
     );
     const found = new Map(rows.map(({ requestId, count }) => [requestId, count]));
     expect(expectedEntries.size).toBeGreaterThan(500);
     for (const [id, { asked, count }] of expectedEntries)
       expect(`${asked}: ${found.get(id) ?? 0}`).toBe(`${asked}: ${count}`);
     for (const id of found.keys()) expect(expectedEntries.has(id)).toBe(true);
+  });
+
+  test('counts every mutation that was refused', async () => {
+    await recordCounted(world.service.database);
+    const rows = await world.service.database.query<{ refusal: string; count: number }[]>(
+      `SELECT concat(details ->> 'operation', ' ', details ->> 'code') AS refusal,
+              sum(coalesce((details ->> 'count')::int, 1))::int AS count
+       FROM audit_entry WHERE action = 'REFUSED' AND actor <> '全域填报' GROUP BY 1`,
+    );
+    expect(expectedRefusals.size).toBeGreaterThan(50);
+    expect(Object.fromEntries(rows.map(({ refusal, count }) => [refusal, count]))).toEqual(
+      Object.fromEntries(expectedRefusals),
+    );
   });
 
   test('puts what was refused on the chain of the agency only if whoever asked may know of it', async () => {
@@ -139,7 +164,7 @@ describe('the audit trail', () => {
     for (const { chain, asked, code } of rows) {
       const isKnown = [own.code, below.code].includes(asked);
       expect(code).toBe(isKnown ? asked : null);
-      if (!isKnown) expect(chain).toBe('system');
+      if (!isKnown) expect(['refused', 'system']).toContain(chain);
     }
   });
 
@@ -152,7 +177,9 @@ describe('the audit trail', () => {
     for (const { count } of rows) expect(count).toBeLessThanOrEqual(2);
   });
 
-  test('is whole', async () => {
-    expect(await verifyAudit(world.service.database.manager)).toEqual([]);
+  test('is whole, but for the token whose role was changed in the database', async () => {
+    expect(await verifyAudit(world.service.database.manager)).toMatchObject([
+      { chain: 'system', kind: 'EDITED', message: expect.stringContaining('令牌“全域填报”') as string },
+    ]);
   });
 });
