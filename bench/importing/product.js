@@ -62,7 +62,7 @@ async function importPaths(paths, options) {
   // A service keeps its reading threads from one import to the next.
   pool ??= createReaderPool({ workers: importReaders });
   if (options.layout === 'collection') {
-    const { progress } = await importCollections(database, pool, paths, options, false);
+    const { progress } = await importCollections(database, pool, { paths, options, json: false });
     return { STORED: progress.reportsStored, REJECTED: progress.reportsRejected };
   }
   const seen = new Map();
