@@ -14,7 +14,7 @@ import { settleZipTimes } from './settleZipTimes.js';
 
 const root = new URL('..', import.meta.url);
 const folder = new URL('examples/', root);
-mkdirSync(new URL('rules/', folder), { recursive: true });
+for (const name of ['rules/', 'ledger/']) mkdirSync(new URL(name, folder), { recursive: true });
 
 // Always the same, so that a run changes no file whose content is the same.
 const writtenAt = new Date(Date.UTC(2025, 0, 1));
@@ -92,7 +92,10 @@ async function writeLedger() {
     reconsiderationResult: index === 7 ? 'upheld' : null,
   }));
   const name = '示例市城市管理局';
-  save(`${name}${year}年依申请公开台账.xlsx`, await blankLedger(form, { year, agencyName: name, cases }));
+  save(
+    `ledger/${name}${year}年依申请公开台账.xlsx`,
+    await blankLedger(form, { year, agencyName: name, cases }),
+  );
   const counted = countCells(
     form,
     cases.map((one) => ({ litigationRoute: null, litigationResult: null, ...one })),
@@ -101,7 +104,7 @@ async function writeLedger() {
   const values = validValues(form);
   for (const [key, count] of counted) values[findCell(form, key).position] = BigInt(count);
   const report = { form, agencyName: name, agencyCode: 'SL10', year, version: 1, sections: prose, values };
-  save(`${name}${year}.xlsx`, await exportWorkbook(report, writtenAt));
+  save(`ledger/${name}${year}.xlsx`, await exportWorkbook(report, writtenAt));
 }
 
 async function asPublished(bytes, defects) {

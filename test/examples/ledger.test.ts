@@ -9,7 +9,7 @@ import { formById } from '../../src/forms/index.js';
 import { calendarYears } from '../../src/ledger/calendars/calendarYears.js';
 import { workingDays } from '../../src/ledger/workingDays.js';
 
-const folder = new URL('../../examples/', import.meta.url);
+const folder = new URL('../../examples/ledger/', import.meta.url);
 const form = formById('2021')!;
 
 test('the ledger counts to every cell of 三 and 四 of its report', async () => {
