@@ -2,6 +2,7 @@ import { tablesOf } from '../../src/cells.js';
 import type { Form, Section, Table } from '../../src/forms/form.js';
 import { bindRows } from './bindRows.js';
 import type { BoundRow } from './BoundRow.js';
+import { joinCellsOfRows } from './joinCellsOfRows.js';
 import { countingColumns } from './countingColumns.js';
 import { readHeader } from './headers.js';
 import type { Line } from './line.js';
@@ -31,7 +32,7 @@ export function readTables(
   sections: ReadonlyMap<Line, Section>,
 ): Reading {
   const reading = new Reading(form);
-  const lines = given.filter((line) => !isNumberingRow(line));
+  const lines = joinCellsOfRows(given, form).filter((line) => !isNumberingRow(line));
   const { rows, twice, elsewhere, sheets } = bindRows(lines, form, sections);
   const found = {
     lines,

@@ -32,7 +32,8 @@ export function rowMissing(place: Place): Problem {
 }
 
 export function rowUnknown(place: Place, label: string, line: Line): Problem {
-  const message = `${tableName(place)}里的“${shortened(label, longestShown)}”不是统一格式的行，没有读取。请确认它不应计入其他行。`;
+  const row = label === '' ? '一行没有行名的数' : `的“${shortened(label, longestShown)}”`;
+  const message = `${tableName(place)}里${row}不是统一格式的行，没有读取。请确认它不应计入其他行。`;
   return problem('ROW_UNKNOWN', message, { at: line.cells[0]?.at });
 }
 
