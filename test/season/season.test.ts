@@ -47,10 +47,12 @@ describe('what one agency sees', () => {
   // What is not about agencies at all, and the workbook, which only the test above can read.
   test('would be noticed by every operation, were the scope that of the county', async () => {
     expect(await season.unnoticedWithin(season.county)).toEqual([
+      'Query._service',
       'Query.viewer',
       'Query.forms',
       'Query.form',
       'Query.rules',
+      'GET /ledgers/blank.xlsx',
       'GET /agencies.xlsx',
       'GET /api/v1/forms/:id',
     ]);
