@@ -1,4 +1,4 @@
-import { Arg, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root, Mutation } from 'type-graphql';
 import type { Agency } from '../../entities/agencies/Agency.js';
 import type { Page } from '../../src/filing/lists/page.js';
 import { agencyInScope } from '../../src/filing/agencies/agencyInScope.js';
@@ -8,15 +8,17 @@ import { countBlanks } from '../../src/filing/rollUp/countBlanks.js';
 import { differenceTable } from '../../src/filing/rollUp/differenceTable.js';
 import { missingAgencies } from '../../src/filing/rollUp/missingAgencies.js';
 import { rollUpOf, type YearSum } from '../../src/filing/rollUp/rollUpOf.js';
-import { reading, type Context, type RootContext } from '../edge/Context.js';
+import { reading, type Context, type RootContext, acting } from '../edge/Context.js';
 import { RollUpFilter, CellDeviation, ChildValueConnection, RollUp, type ChildValue } from './types.js';
-import { After, First } from '../edge/arguments.js';
-import { CellKey } from '../edge/scalars.js';
-import { JSONObject } from '../edge/scalars.js';
-import { pageRequest, toConnection } from '../edge/connection.js';
-import type { Connection } from '../edge/connection.js';
+import { After, First, Reason } from '../edge/arguments.js';
+import { CellKey, JSONObject } from '../edge/scalars.js';
+import { pageRequest, toConnection, type Connection } from '../edge/connection.js';
 import { AgencyConnection } from '../agencies/types.js';
 import { valuesByKey } from '../reports/reportParts.js';
+import { consolidateReport } from '../../src/filing/rollUp/consolidateReport.js';
+import { type ReportKey, WhichReport } from '../reports/inputs.js';
+import { ReportPayload } from '../reports/types.js';
+import { orUserErrors } from '../edge/userErrors.js';
 
 /** A sum as the fields below read it. */
 class RollUpView implements RollUp {
@@ -116,5 +118,37 @@ export class RollUpResolver {
       page,
     );
     return toConnection(found, page, (value) => value);
+  }
+}
+
+@Resolver()
+export class ConsolidationResolver {
+  @Mutation(() => ReportPayload, {
+    description: '汇总形成报告：名单内各机关的报告逐格相加，成为汇总户自己的草稿',
+  })
+  reportConsolidate(
+    @Ctx() context: RootContext,
+    @WhichReport() report: ReportKey,
+    @Arg('expectedVersion', () => Int, {
+      nullable: true,
+      description: '汇总户现有报告的版本；还没有报告时不填',
+    })
+    expectedVersion: number | null,
+    @Arg('depth', () => Int, {
+      nullable: true,
+      defaultValue: 1,
+      description: '向下几级：1 为名单内的各机关；null 为一直到各填报单位',
+    })
+    depth: number | null,
+    @Reason('汇总的说明') reason: string,
+  ): Promise<ReportPayload> {
+    const request = { ...report, expectedVersion: expectedVersion ?? null, depth, reason };
+    return orUserErrors<ReportPayload>(
+      async () => ({
+        report: await acting(context, (manager, actor) => consolidateReport(manager, actor, request)),
+        userErrors: [],
+      }),
+      (userErrors) => ({ report: null, userErrors }),
+    );
   }
 }

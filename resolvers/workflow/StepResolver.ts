@@ -1,4 +1,4 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Resolver, FieldResolver, Root } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import type { Publication } from '../../entities/workflow/Publication.js';
 import type { Actor } from '../../src/filing/access/actor.js';
@@ -8,12 +8,15 @@ import type { Receipt } from '../../src/filing/workflow/receipt.js';
 import { returnReport } from '../../src/filing/workflow/returnReport.js';
 import { submitReport } from '../../src/filing/workflow/submitReport.js';
 import { takeStep } from '../../src/filing/workflow/takeStep.js';
-import { acting, type RootContext } from '../edge/Context.js';
+import { acting, type RootContext, type Context } from '../edge/Context.js';
 import { ExpectedVersion, Reason } from '../edge/arguments.js';
 import { orUserErrors } from '../edge/userErrors.js';
 import { type ReportKey, WhichReport } from '../reports/inputs.js';
-import { RemarkInput } from './types.js';
-import { StepPayload } from './types.js';
+import { RemarkInput, StepPayload } from './types.js';
+import { Remark } from '../../entities/workflow/Remark.js';
+import { ReportTransition } from '../../entities/workflow/ReportTransition.js';
+import { CellKey } from '../edge/scalars.js';
+import { stepsOf } from './workflowLoaders.js';
 
 /** The way of a report from filling in to publication. */
 @Resolver()
@@ -126,4 +129,20 @@ function stepped(
     },
     (userErrors) => ({ report: null, receipt: null, publication: null, userErrors }),
   );
+}
+
+@Resolver(() => Remark)
+export class RemarkResolver {
+  @FieldResolver(() => CellKey, { nullable: true, description: '所指的格；对整份报告的意见为 null' })
+  cell(@Root() { cell }: Remark): string | null {
+    return cell;
+  }
+
+  @FieldResolver(() => ReportTransition, { description: '哪一次退回' })
+  async step(@Root() { reportId, transitionId }: Remark, @Ctx() context: Context): Promise<ReportTransition> {
+    const steps = await stepsOf(context).load(reportId);
+    const step = steps.find(({ id }) => id === transitionId);
+    if (!step) throw new Error('a remark belongs to no step');
+    return step;
+  }
 }
