@@ -86,7 +86,7 @@ try {
     });
   }
   if (only.includes('repair')) measureRepairs({ reports: isQuick ? 500 : 4000, report });
-  if (only.includes('check')) await measureChecks({ backends, years: isQuick ? 1 : 20, folder, report });
+  if (only.includes('check')) await measureChecks({ backends, years: isQuick ? 1 : 7, folder, report });
   if (only.includes('rollup'))
     await measureRollUps({
       backends,

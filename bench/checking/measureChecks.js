@@ -1,11 +1,12 @@
 import { inCopy } from '../importing/compareImports.js';
 import { agencies } from '../support/sampleReports.js';
 
-const lastYear = 2040;
+/** The years that are over and have a form: a report of a year to come is refused. */
+const yearsOver = [2019, 2020, 2021, 2022, 2023, 2024, 2025];
 
 /** All rules on many reports, beside the time to load what the rules look at, and the whole re-check. */
 export async function measureChecks({ backends, years: count, folder, report }) {
-  const years = Array.from({ length: count }, (_, index) => lastYear - count + 1 + index);
+  const years = yearsOver.slice(-count);
   const total = years.length * agencies.length;
   report.heading(`五、核对 Checking，${total} 份 reports`, '用时 wall', 'CPU', '每份 each', '÷ 读出');
   for (const { name, template } of backends) {
