@@ -104,7 +104,7 @@ test('every kind of change comes once, in the order of the commits, each later t
 
 /** Writes in processes of their own where a database serves several; else all in this one. */
 function write(name: string, codes: readonly string[], rounds: number): Promise<unknown> {
-  const url = String(database.options.type === 'postgres' ? database.options.url : '');
+  const url = opened.url ?? '';
   const child = spawn(
     process.execPath,
     [new URL('writer.js', import.meta.url).pathname, url, name, String(rounds), ...codes],
