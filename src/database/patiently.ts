@@ -16,6 +16,7 @@ export async function patiently<Answer>(
     driver,
     poolSize: 1,
   } as DataSource['options']).initialize();
+  patient.migrations.splice(0, patient.migrations.length, ...database.migrations);
   try {
     return await work(patient);
   } finally {

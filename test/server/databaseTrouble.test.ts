@@ -143,12 +143,12 @@ describe.runIf(serverUrl !== undefined)('a PostgreSQL in trouble', () => {
     const role = `office_${randomUUID().slice(0, 8)}`;
     await onServer(
       database.url ?? '',
-      `CREATE ROLE ${role} LOGIN; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role};
-       REVOKE ALL ON agency FROM ${role}`,
+      `CREATE ROLE ${role} LOGIN; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role}`,
     );
     const url = new URL(database.url ?? '');
     url.username = role;
     const limited = await serve(url.href);
+    await onServer(database.url ?? '', `REVOKE ALL ON agency FROM ${role}`);
     const refused = await write(limited);
     expectTrouble(refused, 'DATABASE_PERMISSION');
     expectTrouble(await limited.fetch('/readyz'), 'DATABASE_PERMISSION');
