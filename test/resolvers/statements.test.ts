@@ -28,17 +28,17 @@ async function asked(mutation: string): Promise<{ statements: string[]; answer: 
 }
 
 describe('a report is locked and loaded once', () => {
-  test('a correction takes at most nine statements, one of them to seal it, taking a proposal at most eleven', async () => {
+  test('a correction takes at most eight statements, taking a proposal at most ten', async () => {
     const corrected = await asked(`cellCorrect(${report}, expectedVersion: 1, ${change('1.5')})`);
-    expect(corrected.statements.length, corrected.statements.join('\n')).toBeLessThanOrEqual(9);
+    expect(corrected.statements.length, corrected.statements.join('\n')).toBeLessThanOrEqual(8);
     expect(corrected.statements.filter((sql) => sql.includes('JOIN report_version'))).toHaveLength(1);
     const made = await service.graphql(
       `mutation { proposalMake(${report}, expectedVersion: 2, ${change('1.6')}) { proposal { id } } }`,
     );
     const id = JSON.stringify(at(made, 'data', 'proposalMake', 'proposal', 'id'));
     const taken = await asked(`proposalDecide(${report}, expectedVersion: 2, proposal: ${id}, take: true)`);
-    expect(taken.statements.length, taken.statements.join('\n')).toBeLessThanOrEqual(11);
+    expect(taken.statements.length, taken.statements.join('\n')).toBeLessThanOrEqual(10);
     const submitted = await asked(`reportSubmit(${report}, expectedVersion: 3)`);
-    expect(submitted.statements.length, submitted.statements.join('\n')).toBeLessThanOrEqual(16);
+    expect(submitted.statements.length, submitted.statements.join('\n')).toBeLessThanOrEqual(14);
   });
 });

@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { AuditChain } from '../../../entities/audit/AuditChain.js';
-import { AuditEntry, type AuditAlgorithm } from '../../../entities/audit/AuditEntry.js';
+import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import type { Actor } from '../access/actor.js';
 import { forgetTokens } from '../access/knownTokens.js';
 import { canonicalJson } from './canonicalJson.js';
+import { lockChains } from './lockChains.js';
 import { recordedChanges } from './recordedChanges.js';
-import { sealsOf } from './seals.js';
 import { sm3 } from './sm3.js';
 import { insertion } from '../insertRows.js';
 import { sha256 } from '../sha256.js';
 import { storableText, toJson } from '../storable.js';
-
-/** The previous hash of the first entry of a chain. */
-export const firstPreviousHash = '0'.repeat(64);
 
 /** The chain of what concerns no agency. */
 export const systemChain = 'system';
@@ -38,9 +34,8 @@ export async function appendAudit(
 ): Promise<AuditEntry[]> {
   if (events.length === 0) return [];
   forgetTokens(manager);
-  const chains = await lockChains(manager, [...new Set(events.map(({ chain }) => chain))]);
-  const seals = await sealsOf(manager, events);
-  const entries = storable(events).map((event, index) => {
+  const chains = await lockChains(manager, [...new Set(events.map(({ chain }) => chain))], events);
+  const entries = storable(events).map((event, place) => {
     const end = chains.get(event.chain);
     if (!end) throw new Error(`the audit chain ${event.chain} is missing`);
     // A clock may run back; what happened later is never earlier.
@@ -51,7 +46,7 @@ export async function appendAudit(
       sequence: end.length + 1,
       at: isBehind && end.lastAt ? end.lastAt : at,
       clockAt: isBehind ? at : null,
-      seals: seals[index] ?? null,
+      seals: end.seals?.[place] ?? null,
       algorithm: end.algorithm === 'SM3' ? end.algorithm : null,
       actor: storableText(actor.name),
       role: actor.role,
@@ -106,38 +101,6 @@ export function auditHash(entry: Omit<AuditEntry, 'hash'>): string {
       algorithm: algorithm ?? undefined,
     }),
   );
-}
-
-/** Holds the end of a chain, so that nobody appends to it meanwhile. */
-export async function lockChain(manager: EntityManager, chain: string): Promise<void> {
-  await lockChains(manager, [chain]);
-}
-
-type ChainEnd = AuditChain & { readonly algorithm: AuditAlgorithm };
-
-/** Always in the same order, so that two writers never wait for each other. */
-async function lockChains(manager: EntityManager, names: readonly string[]): Promise<Map<string, ChainEnd>> {
-  const known = await lockKnownChains(manager, names);
-  if (known.size === names.length) return known;
-  await manager.query(
-    `INSERT INTO audit_chain (chain, length, head) SELECT name, 0, $2 FROM unnest($1::text[]) AS given(name)
-     ON CONFLICT (chain) DO NOTHING`,
-    [names.filter((name) => !known.has(name)).sort(), firstPreviousHash],
-  );
-  return lockKnownChains(manager, names);
-}
-
-async function lockKnownChains(
-  manager: EntityManager,
-  names: readonly string[],
-): Promise<Map<string, ChainEnd>> {
-  const chains = await manager.query<ChainEnd[]>(
-    `SELECT chain, length, head, last_at AS "lastAt",
-       coalesce((SELECT algorithm FROM audit_setting), 'SHA-256') AS algorithm
-     FROM audit_chain WHERE chain = ANY($1::text[]) ORDER BY chain FOR UPDATE`,
-    [names],
-  );
-  return new Map(chains.map((end) => [end.chain, end]));
 }
 
 /** The events as they come back from the database, so that the hashes are of what is kept. */

@@ -3,7 +3,8 @@ import type { DataSource } from 'typeorm';
 import { Role } from '../../../entities/access/Role.js';
 import type { Actor } from '../access/actor.js';
 import { dayMilliseconds, startOfChinaDay } from '../../season/chinaDay.js';
-import { appendAudit, lockChain, systemChain } from './appendAudit.js';
+import { appendAudit, systemChain } from './appendAudit.js';
+import { lockChains } from './lockChains.js';
 
 /**
  * Notes that an administrator's token was used to read: what it changes has entries of its own. Once a day
@@ -37,7 +38,7 @@ export class TokenUses {
 function noteOnce(database: DataSource, actor: Actor, at: Date, day: number): Promise<void> {
   return inTransaction(database, async (manager) => {
     const chain = actor.scope?.agencyId ?? systemChain;
-    await lockChain(manager, chain);
+    await lockChains(manager, [chain]);
     const [known] = await manager.query<{ id: string }[]>(
       `SELECT id FROM audit_entry WHERE at >= $1 AND at < $2 AND chain = $3 AND action = 'TOKEN_USED'
          AND actor = $4 AND address IS NOT DISTINCT FROM $5 LIMIT 1`,

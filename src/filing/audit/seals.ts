@@ -1,9 +1,11 @@
-import type { EntityManager } from 'typeorm';
-import type { AuditEntry, Seals } from '../../../entities/audit/AuditEntry.js';
+import type { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import { digests } from './digests.js';
 
-/** As much of an event as says what it made. */
-type AuditEvent = Pick<AuditEntry, 'action' | 'agencyId' | 'reportId' | 'version' | 'details'>;
+/** As much of an event as says what it made, and where it is kept. */
+export type SealedEvent = Pick<
+  AuditEntry,
+  'chain' | 'action' | 'agencyId' | 'reportId' | 'version' | 'details'
+>;
 
 /** Events that change nothing of an account vouch for nothing of it: what was forged meanwhile stays found. */
 const accountUntouched: ReadonlySet<string> = new Set([
@@ -29,7 +31,7 @@ const unsealed: Touched = {
   step: false,
 };
 
-function touchedBy({ action, agencyId, reportId, version, details }: AuditEvent): Touched {
+function touchedBy({ action, agencyId, reportId, version, details }: Omit<SealedEvent, 'chain'>): Touched {
   if (action === 'AGENCY_REGISTERED' || action === 'AGENCY_CHANGED') return { ...unsealed, agencyId };
   const { token, account } = details;
   if (action === 'TOKEN_CREATED' || action === 'TOKEN_REVOKED')
@@ -40,39 +42,34 @@ function touchedBy({ action, agencyId, reportId, version, details }: AuditEvent)
   return { ...unsealed, reportId, version: made, step: 'from' in details && 'to' in details };
 }
 
-/**
- * What entries vouch for beyond their own words: the rows that were made or changed, as they are now. The chains must
- * be locked, and nothing of it may change any more in this transaction.
- */
-export async function sealsOf(
-  manager: EntityManager,
-  events: readonly AuditEvent[],
-): Promise<(Seals | null)[]> {
-  const touched = events.map((event, place) => ({ place, ...touchedBy(event) }));
-  const due = touched.filter(
-    ({ reportId, agencyId, token, account }) => (reportId ?? agencyId ?? token ?? account) !== null,
+/** What entries vouch for beyond their own words, as rows of JSON: only those that vouch for anything, by their places. */
+export function sealing(events: readonly SealedEvent[]): string {
+  const touched = events.map((event, place) => ({ place, chain: event.chain, ...touchedBy(event) }));
+  return JSON.stringify(
+    touched.filter(
+      ({ reportId, agencyId, token, account }) => (reportId ?? agencyId ?? token ?? account) !== null,
+    ),
   );
-  if (due.length === 0) return events.map(() => null);
-  const rows = await manager.query<{ place: number; seals: Seals }[]>(
-    `SELECT place, jsonb_strip_nulls(jsonb_build_object(
-       'version', (SELECT ${digests.version} FROM report_version
-         WHERE report_id = given."reportId" AND number = given.version),
-       'report', (SELECT ${digests.report} FROM report WHERE id = given."reportId"),
-       'next', CASE WHEN given.version IS NOT NULL THEN
-         (SELECT jsonb_build_object('report', next.id, 'digest', next.digest) FROM report AS own
-          JOIN LATERAL (SELECT id, ${digests.report} AS digest FROM report
-            WHERE agency_id = own.agency_id AND year = own.year + 1) AS next ON true
-          WHERE own.id = given."reportId") END,
-       'transition', CASE WHEN given.step THEN
-         (SELECT ${digests.transition} FROM report_transition
-          WHERE report_id = given."reportId" ORDER BY sequence DESC LIMIT 1) END,
-       'agency', (SELECT ${digests.agency} FROM agency WHERE id = given."agencyId"),
-       'token', (SELECT ${digests.token} FROM token WHERE id = given.token),
-       'account', (SELECT ${digests.account} FROM account WHERE name = given.account))) AS seals
-     FROM jsonb_to_recordset($1::jsonb) AS given(place int, "reportId" uuid, version int, "agencyId" uuid,
-       token uuid, account text, step boolean)`,
-    [JSON.stringify(due)],
-  );
-  const found = new Map(rows.map(({ place, seals }) => [place, seals]));
-  return events.map((_, place) => found.get(place) ?? null);
+}
+
+/** The digests of those rows as they are now, by chain and place, of a parameter. */
+export function sealed(parameter: string): string {
+  return `SELECT given.chain, jsonb_object_agg(place, jsonb_strip_nulls(jsonb_build_object(
+      'version', (SELECT ${digests.version} FROM report_version
+        WHERE report_id = given."reportId" AND number = given.version),
+      'report', (SELECT ${digests.report} FROM report WHERE id = given."reportId"),
+      'next', CASE WHEN given.version IS NOT NULL THEN
+        (SELECT jsonb_build_object('report', next.id, 'digest', next.digest) FROM report AS own
+         JOIN LATERAL (SELECT id, ${digests.report} AS digest FROM report
+           WHERE agency_id = own.agency_id AND year = own.year + 1) AS next ON true
+         WHERE own.id = given."reportId") END,
+      'transition', CASE WHEN given.step THEN
+        (SELECT ${digests.transition} FROM report_transition
+         WHERE report_id = given."reportId" ORDER BY sequence DESC LIMIT 1) END,
+      'agency', (SELECT ${digests.agency} FROM agency WHERE id = given."agencyId"),
+      'token', (SELECT ${digests.token} FROM token WHERE id = given.token),
+      'account', (SELECT ${digests.account} FROM account WHERE name = given.account)))) AS seals
+    FROM jsonb_to_recordset(${parameter}::jsonb) AS given(place int, chain text, "reportId" uuid, version int,
+      "agencyId" uuid, token uuid, account text, step boolean)
+    GROUP BY given.chain`;
 }

@@ -1,6 +1,7 @@
 import type { AuditChain } from '../../../entities/audit/AuditChain.js';
 import type { AuditEntry } from '../../../entities/audit/AuditEntry.js';
-import { auditHash, firstPreviousHash } from '../audit/appendAudit.js';
+import { auditHash } from '../audit/appendAudit.js';
+import { firstPreviousHash } from '../audit/lockChains.js';
 
 export interface AuditBreak {
   readonly kind: 'EDITED' | 'REMOVED' | 'REORDERED' | 'CUT_OFF';
