@@ -58,6 +58,7 @@ export async function measureHostile({ backends, files, requests, folder, report
         `${growth.toFixed(0)} MiB`,
       );
       report.aim(`${name}：读取恶意文件时查询的 p95 queries while hostile files are read ≤ 2 ×`, ratio, 2);
+      report.aim(`${name}：服务进程的内存增长 growth of the service ≤ 50 MiB`, growth / 50, 1);
     } finally {
       closeConnections();
       await child.stop();

@@ -1,11 +1,12 @@
 import type { ReadOptions } from '../draft/draft.js';
+import type { FileBytes } from '../files/fileBytes.js';
 import type { Limits } from '../files/limits.js';
 import type { FilePart, NamesPart, ReportsPart } from './collectionPart.js';
 import type { PackedReport } from '../reading/packedCells.js';
 
 /** A collection to read. */
 export interface CollectionJob {
-  readonly bytes: Uint8Array;
+  readonly bytes: FileBytes;
   readonly fileName: string;
   readonly options: ReadOptions;
   readonly limits: Limits;

@@ -1,7 +1,8 @@
-import { parentPort } from 'node:worker_threads';
+import { bytesOf } from '../files/fileBytes.js';
 import { packReport } from '../reading/packedCells.js';
 import type { CollectionMessage, CollectionRequest } from './collectionJob.js';
 import type { PackedPart } from './collectionPart.js';
+import { answerParent, tellParent } from '../worker/answerParent.js';
 import { readCollection } from './readCollection.js';
 
 let parts: AsyncGenerator<PackedPart> | null = null;
@@ -9,7 +10,7 @@ let parts: AsyncGenerator<PackedPart> | null = null;
 async function answer(request: CollectionRequest): Promise<CollectionMessage> {
   if (request.kind === 'begin') {
     const { bytes, fileName, options, limits } = request.job;
-    parts = readCollection(bytes, fileName, options, limits);
+    parts = readCollection(bytesOf(bytes), fileName, options, limits);
   }
   try {
     const next = await parts?.next();
@@ -25,7 +26,4 @@ async function answer(request: CollectionRequest): Promise<CollectionMessage> {
   }
 }
 
-let work = Promise.resolve();
-parentPort?.on('message', (request: CollectionRequest) => {
-  work = work.then(async () => parentPort?.postMessage(await answer(request)));
-});
+answerParent<CollectionRequest>(async (request) => tellParent(await answer(request)));

@@ -6,7 +6,7 @@ import type { DraftCell, ReportDraft } from '../draft/draft.js';
 import { packPlaces, unpackPlaces, type PackedPlaces } from './packPlaces.js';
 
 /**
- * The cells of a report as they travel between threads and are filed: thousands of small objects are slow to
+ * The cells of a report as they travel between processes and are filed: thousands of small objects are slow to
  * make and to copy, some long texts are not. Cells stand in the order of the form.
  */
 export interface PackedCells {

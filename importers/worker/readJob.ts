@@ -1,9 +1,10 @@
 import type { FileDraft, ReadOptions } from '../draft/draft.js';
+import type { FileBytes } from '../files/fileBytes.js';
 import type { Limits } from '../files/limits.js';
 
 /** A file to read, sent to a worker. It reads one at a time, in the order they come. */
 export interface ReadJob {
-  readonly bytes: Uint8Array;
+  readonly bytes: FileBytes;
   readonly fileName: string;
   readonly options: ReadOptions;
   readonly limits: Limits;

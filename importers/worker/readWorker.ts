@@ -1,23 +1,19 @@
-import { parentPort } from 'node:worker_threads';
+import { bytesOf } from '../files/fileBytes.js';
+import { answerParent, tellParent } from './answerParent.js';
 import { readFile } from './readFile.js';
 import type { ReadJob, WorkerMessage } from './readJob.js';
 
 /** Sends what there is to say to the pool. */
-function send(message: WorkerMessage): void {
-  parentPort?.postMessage(message);
+function send(message: WorkerMessage): Promise<void> {
+  return tellParent(message);
 }
 
-async function read({ bytes, fileName, options, limits }: ReadJob): Promise<void> {
-  send({ kind: 'begun' });
+answerParent<ReadJob>(async ({ bytes, fileName, options, limits }) => {
+  await send({ kind: 'begun' });
   try {
-    send({ kind: 'read', draft: await readFile(bytes, fileName, options, limits) });
+    await send({ kind: 'read', draft: await readFile(bytesOf(bytes), fileName, options, limits) });
   } catch (error) {
-    send({ kind: 'failed', error });
+    await send({ kind: 'failed', error });
   }
-}
-
-let work = Promise.resolve();
-parentPort?.on('message', (job: ReadJob) => {
-  work = work.then(() => read(job));
 });
-send({ kind: 'ready' });
+void send({ kind: 'ready' });

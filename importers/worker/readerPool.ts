@@ -1,10 +1,11 @@
 import { collect } from '../collection/collect.js';
 import type { CollectionPart } from '../collection/collectionPart.js';
-import { collectionThread } from '../collection/collectionThread.js';
+import { collectionProcess } from '../collection/collectionProcess.js';
 import { CollectionWorkers } from '../collection/collectionWorkers.js';
 import type { FileDraft, ReadOptions } from '../draft/draft.js';
+import type { FileBytes } from '../files/fileBytes.js';
 import { heapMegabytes as defaultHeap, limits as defaultLimits, type Limits } from '../files/limits.js';
-import { startReaderThread, type ReaderThread, type ReadTask } from './readerThread.js';
+import { startReader, type Reader, type ReadTask } from './reader.js';
 
 export interface ReaderPoolSettings {
   /** How many files are read at once. */
@@ -18,16 +19,16 @@ export interface ReaderPoolSettings {
 
 export interface ReaderPool {
   /**
-   * Reads a file in a worker. Whatever is wrong with the file is a problem of the answer; it rejects
+   * Reads a file in a process of its own, a worker. Whatever is wrong with the file is a problem of the answer; it rejects
    * only when the pool is closed, cannot start, or the signal is aborted while the file waits or is read.
    */
-  read(bytes: Uint8Array, fileName: string, options: ReadOptions, signal?: AbortSignal): Promise<FileDraft>;
+  read(bytes: FileBytes, fileName: string, options: ReadOptions, signal?: AbortSignal): Promise<FileDraft>;
   /**
    * Reads a file with many reports in a worker of its own, some at a time and only as fast as they are
    * taken. Ends early, with the reason of the signal, when that is aborted or the pool is closed.
    */
   collect(
-    bytes: Uint8Array,
+    bytes: FileBytes,
     fileName: string,
     options: ReadOptions,
     signal?: AbortSignal,
@@ -38,13 +39,13 @@ export interface ReaderPool {
   readonly size: number;
 }
 
-/** Files handed to a worker ahead, so that it reads on while this thread stores. */
+/** Files handed to a worker ahead, so that it reads on while this process stores. */
 const aheadFiles = 32;
 const aheadBytes = 4 * 1024 * 1024;
 
 export function createReaderPool(settings: ReaderPoolSettings = {}): ReaderPool {
   const { workers = 1, deadlineMilliseconds, heapMegabytes = defaultHeap } = settings;
-  const threads = new Set<ReaderThread>();
+  const readers = new Set<Reader>();
   const collectionWorkers = new CollectionWorkers(heapMegabytes);
   const closing = new AbortController();
   let waiting: ReadTask[] = [];
@@ -52,33 +53,33 @@ export function createReaderPool(settings: ReaderPoolSettings = {}): ReaderPool 
 
   function dispatch(): void {
     for (let task = waiting[0]; task; task = waiting[0]) {
-      const thread = threadFor(task);
-      if (!thread) return;
+      const reader = readerFor(task);
+      if (!reader) return;
       waiting.shift();
-      thread.give(task);
+      reader.give(task);
     }
   }
 
-  /** An idle thread, else a new one, else the one with the least before it. */
-  function threadFor(task: ReadTask): ReaderThread | undefined {
-    const [least] = [...threads].sort((one, other) => one.tasks.length - other.tasks.length);
+  /** An idle reader, else a new one, else the one with the least before it. */
+  function readerFor(task: ReadTask): Reader | undefined {
+    const [least] = [...readers].sort((one, other) => one.tasks.length - other.tasks.length);
     if (least?.tasks.length === 0) return least;
-    if (threads.size < workers) return startThread();
+    if (readers.size < workers) return newReader();
     return least && hasRoom(least, task) ? least : undefined;
   }
 
-  function startThread(): ReaderThread {
-    const thread = startReaderThread(heapMegabytes, {
+  function newReader(): Reader {
+    const reader = startReader(heapMegabytes, {
       onDone: dispatch,
-      onGone(gone, unbegun) {
-        threads.delete(gone);
-        waiting = [...unbegun, ...waiting];
+      onGone(gone, undone) {
+        readers.delete(gone);
+        waiting = [...undone, ...waiting];
         if (isClosed) rejectWaiting();
         else dispatch();
       },
     });
-    threads.add(thread);
-    return thread;
+    readers.add(reader);
+    return reader;
   }
 
   function rejectWaiting(): void {
@@ -86,10 +87,10 @@ export function createReaderPool(settings: ReaderPoolSettings = {}): ReaderPool 
   }
 
   function cancel(task: ReadTask, reason: unknown): void {
-    const thread = [...threads].find(({ tasks }) => tasks.includes(task));
+    const reader = [...readers].find(({ tasks }) => tasks.includes(task));
     waiting = waiting.filter((other) => other !== task);
-    // What the thread has not begun goes to its successor.
-    if (thread?.tasks[0] === task) void thread.stop(asError(reason));
+    // What the reader has not begun goes to its successor.
+    if (reader?.tasks[0] === task) void reader.stop(asError(reason));
     else task.refuse(asError(reason));
   }
 
@@ -103,7 +104,7 @@ export function createReaderPool(settings: ReaderPoolSettings = {}): ReaderPool 
 
   const pool: ReaderPool = {
     get size() {
-      return threads.size;
+      return readers.size;
     },
     read(bytes, fileName, options, signal) {
       if (isClosed) return Promise.reject(closed());
@@ -121,23 +122,23 @@ export function createReaderPool(settings: ReaderPoolSettings = {}): ReaderPool 
     collect(bytes, fileName, options, signal) {
       const ending = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
       const job = { bytes, fileName, options, limits: limitsOf({ ...options, layout: 'collection' }) };
-      const readOne = (file: Uint8Array, name: string, asked: ReadOptions) =>
+      const readOne = (file: FileBytes, name: string, asked: ReadOptions) =>
         pool.read(file, name, asked, ending);
-      return collect(collectionThread(job, collectionWorkers, ending), readOne, options);
+      return collect(collectionProcess(job, collectionWorkers, ending), readOne, options);
     },
     async close() {
       isClosed = true;
       closing.abort(closed());
       rejectWaiting();
-      await Promise.all([collectionWorkers.close(), ...[...threads].map((thread) => thread.stop(closed()))]);
+      await Promise.all([collectionWorkers.close(), ...[...readers].map((reader) => reader.stop(closed()))]);
     },
   };
   return pool;
 }
 
-function hasRoom(thread: ReaderThread, task: ReadTask): boolean {
-  const bytes = thread.tasks.reduce((sum, { job }) => sum + job.bytes.length, task.job.bytes.length);
-  return thread.tasks.length < aheadFiles && bytes <= aheadBytes;
+function hasRoom(reader: Reader, task: ReadTask): boolean {
+  const bytes = reader.tasks.reduce((sum, { job }) => sum + job.bytes.byteLength, task.job.bytes.byteLength);
+  return reader.tasks.length < aheadFiles && bytes <= aheadBytes;
 }
 
 function closed(): Error {

@@ -35,7 +35,7 @@ const fat = () =>
     `<row r="1">${Array.from({ length: 190_000 }, (_, at) => `<c r="A${at + 1}"><v>${at}</v></c>`).join('')}</row>`,
   );
 
-describe('the worker that reads a collection', () => {
+describe('the process that reads a collection', () => {
   test('is ended at the deadline, and the file is TIMED_OUT', async () => {
     const { reports, problems } = await read(spinning(), '大.ods', { deadlineMilliseconds: 1_000 });
     expect(reports).toEqual([]);

@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads';
 import { problem, type Problem } from '../../src/problems/problem.js';
 import type { FileDraft } from '../draft/draft.js';
 import type { ReadJob, WorkerMessage } from './readJob.js';
+import { ReaderProcess } from './readerProcess.js';
 
 /** A job with the one who waits for its answer. */
 export interface ReadTask {
@@ -10,7 +10,7 @@ export interface ReadTask {
   refuse(error: unknown): void;
 }
 
-export interface ReaderThread {
+export interface Reader {
   /** The jobs it holds, the one it is reading first. */
   readonly tasks: readonly ReadTask[];
   give(task: ReadTask): void;
@@ -18,95 +18,96 @@ export interface ReaderThread {
   stop(error: Error): Promise<void>;
 }
 
-export interface ReaderThreadEvents {
+export interface ReaderEvents {
   /** A job is done. */
   onDone(): void;
-  /** It is gone, with the jobs it had not begun. */
-  onGone(thread: ReaderThread, unbegun: readonly ReadTask[]): void;
+  /** It is gone, with the jobs that another is to do. */
+  onGone(reader: Reader, undone: readonly ReadTask[]): void;
 }
 
-/** How a thread came to its end, and what its current job gets for it. */
+/** How a reader came to its end, and what its current job gets for it. */
 type Ending =
   | { readonly kind: 'timedOut' | 'outOfMemory' }
-  | { readonly kind: 'stopped' | 'crashed'; readonly error: unknown };
+  | { readonly kind: 'stopped' | 'killed' | 'crashed'; readonly error: Error };
 
-/** Where tests run the sources, the worker is the compiled one. */
-const workerUrl = import.meta.url.endsWith('.ts')
-  ? new URL('../../dist/importers/worker/readWorker.js', import.meta.url)
-  : new URL('./readWorker.js', import.meta.url);
+/** Jobs whose reader was killed from outside: they are read once more, and not again. */
+const killedOnce = new WeakSet<ReadJob>();
 
-/** A worker thread with a heap limit, ended when a file takes longer than its deadline. */
-export function startReaderThread(heapMegabytes: number, events: ReaderThreadEvents): ReaderThread {
-  const worker = new Worker(workerUrl, {
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
-    stderr: true,
-  });
-  // The spreadsheet reader remarks there on what it finds odd in a file; faults come as messages.
-  worker.stderr.resume();
+/** A process with a heap limit, ended when a file takes longer than its deadline. */
+export function startReader(heapMegabytes: number, events: ReaderEvents): Reader {
+  const child = new ReaderProcess('worker/readWorker.js', { heapMegabytes });
   const tasks: ReadTask[] = [];
   let isReady = false;
-  let isEnding = false;
+  let isReading = false;
   let timer: NodeJS.Timeout | undefined;
-  let ending: Ending = { kind: 'crashed', error: new Error('a reading worker ended by itself') };
+  let ending: Ending | undefined;
 
-  async function end(how: Ending): Promise<void> {
+  function end(how: Ending): Promise<void> {
     ending = how;
-    isEnding = true;
-    await worker.terminate();
+    return child.kill();
   }
 
   function startDeadline(): void {
+    isReading = true;
     const [task] = tasks;
-    // When this thread was busy itself, the answer may lie waiting: it is taken first.
+    // When this process was busy itself, the answer may lie waiting: it is taken first.
     const check = (): unknown => task === tasks[0] && end({ kind: 'timedOut' });
     timer = setTimeout(() => setImmediate(check), task?.job.limits.deadlineMilliseconds);
   }
 
   function finish(settle: (task: ReadTask) => void): void {
     clearTimeout(timer);
+    isReading = false;
     const task = tasks.shift();
-    if (tasks.length === 0) worker.unref();
+    if (tasks.length === 0) child.unref();
     if (task) settle(task);
     events.onDone();
   }
 
-  const thread: ReaderThread = {
+  const reader: Reader = {
     tasks,
     give(task) {
       tasks.push(task);
-      worker.ref();
-      // A copy: the bytes of whoever asked stay theirs.
-      const bytes = new Uint8Array(task.job.bytes);
-      worker.postMessage({ ...task.job, bytes }, [bytes.buffer]);
+      child.ref();
+      child.send(task.job);
     },
     stop: (error) => end({ kind: 'stopped', error }),
   };
 
-  worker.on('message', (message: WorkerMessage) => {
-    if (isEnding) return;
+  child.on('message', (given) => {
+    if (ending) return;
+    const message = given as WorkerMessage;
     if (message.kind === 'ready') isReady = true;
     else if (message.kind === 'begun') startDeadline();
     else if (message.kind === 'read') finish((task) => task.answer(message.draft));
     else finish((task) => task.answer(faultDraft(message.error)));
   });
-  worker.on('error', (error: Error & { code?: string }) => {
-    ending = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? { kind: 'outOfMemory' } : { kind: 'crashed', error };
-  });
-  worker.on('exit', () => {
+  child.on('gone', (how, error) => {
     clearTimeout(timer);
+    const end = ending ?? { kind: how, error };
     const held = tasks.splice(0);
-    // A worker that cannot even start would not start again either.
-    const lost = ending.kind === 'crashed' && !isReady ? held : held.slice(0, 1);
-    for (const task of lost) settle(task, ending, isReady);
-    events.onGone(thread, held.slice(lost.length));
+    // One that cannot even start would not start again either.
+    const cannotStart = end.kind === 'crashed' && !isReady;
+    const inHand = isReading || !isReady ? held[0] : undefined;
+    const lost = cannotStart ? held : held.slice(0, lostJobs(end, inHand));
+    for (const task of lost) settle(task, end, isReady);
+    events.onGone(reader, held.slice(lost.length));
   });
-  return thread;
+  return reader;
+}
+
+/** How many of its jobs, the first or none, nobody else is to do. */
+function lostJobs({ kind }: Ending, inHand: ReadTask | undefined): number {
+  if (kind === 'stopped') return 1;
+  if (inHand === undefined) return 0;
+  const isTriedAgain = kind === 'killed' && !killedOnce.has(inHand.job);
+  killedOnce.add(inHand.job);
+  return isTriedAgain ? 0 : 1;
 }
 
 function settle(task: ReadTask, ending: Ending, wasReady: boolean): void {
   if (ending.kind === 'stopped' || (ending.kind === 'crashed' && !wasReady)) task.refuse(ending.error);
-  else if (ending.kind === 'crashed') task.answer(faultDraft(ending.error));
+  else if (ending.kind === 'crashed' || ending.kind === 'killed') task.answer(faultDraft(ending.error));
   else task.answer(ending.kind === 'timedOut' ? timedOutDraft(task.job) : outOfMemoryDraft());
 }
 

@@ -1,16 +1,16 @@
-import type { Worker } from 'node:worker_threads';
 import { problem, type Problem } from '../../src/problems/problem.js';
 import type { CollectionJob, CollectionMessage, CollectionRequest } from './collectionJob.js';
 import type { PackedPart } from './collectionPart.js';
 import type { CollectionWorkers } from './collectionWorkers.js';
+import type { ProcessEnd, ReaderProcess } from '../worker/readerProcess.js';
 import { unpackReport } from '../reading/packedCells.js';
 
 /**
- * Reads a collection in a worker thread with a heap limit. One part is read ahead of the one in hand and no
+ * Reads a collection in a process with a heap limit. One part is read ahead of the one in hand and no
  * more, so that memory stays bounded however slowly the parts are stored. A part that takes longer than the
  * deadline, or more memory than there is, ends the reading with a problem.
  */
-export async function* collectionThread(
+export async function* collectionProcess(
   job: CollectionJob,
   workers: CollectionWorkers,
   signal: AbortSignal,
@@ -28,8 +28,7 @@ export async function* collectionThread(
     bytesRead,
   });
   try {
-    const bytes = new Uint8Array(job.bytes);
-    let asked = ask(worker, { kind: 'begin', job: { ...job, bytes } }, job, signal);
+    let asked = ask(worker, { kind: 'begin', job }, job, signal);
     for (;;) {
       const message = await asked;
       if (message.kind === 'end') {
@@ -50,34 +49,35 @@ export async function* collectionThread(
       } else yield message;
     }
   } finally {
-    await (isDone ? workers.giveBack(worker) : worker.terminate());
+    await (isDone ? workers.giveBack(worker) : worker.kill());
   }
 }
 
 class TimedOut extends Error {}
+class OutOfMemory extends Error {}
 
 /** The next part; rejects only when the reading is called off. */
 function ask(
-  worker: Worker,
+  worker: ReaderProcess,
   request: CollectionRequest,
   { limits }: CollectionJob,
   signal: AbortSignal,
 ): Promise<CollectionMessage> {
   return new Promise<CollectionMessage>((answer, refuse) => {
-    const onMessage = (message: CollectionMessage) => settle(() => answer(message));
-    const onError = (error: unknown) => settle(() => answer({ kind: 'failed', error }));
-    const onExit = () => onError(new Error('a reading worker ended by itself'));
+    const onMessage = (message: unknown) => settle(() => answer(message as CollectionMessage));
+    const fail = (error: Error) => settle(() => answer({ kind: 'failed', error }));
+    const onGone = (how: ProcessEnd, error: Error) => fail(how === 'outOfMemory' ? new OutOfMemory() : error);
     const onAbort = () => settle(() => refuse(signal.reason));
-    const timer = setTimeout(() => onError(new TimedOut()), limits.deadlineMilliseconds);
+    const timer = setTimeout(() => fail(new TimedOut()), limits.deadlineMilliseconds);
     function settle(how: () => void): void {
       clearTimeout(timer);
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      worker.off('message', onMessage).off('gone', onGone);
       signal.removeEventListener('abort', onAbort);
       how();
     }
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    worker.on('message', onMessage).on('gone', onGone);
     signal.addEventListener('abort', onAbort);
-    worker.postMessage(request, request.kind === 'begin' ? [request.job.bytes.buffer as ArrayBuffer] : []);
+    worker.send(request);
   });
 }
 
@@ -87,7 +87,7 @@ function faultOf(error: unknown, { limits }: CollectionJob): Problem {
       'TIMED_OUT',
       `文件读了 ${limits.deadlineMilliseconds / 1000} 秒没有进展，已停止。请把它分成几个文件后重新上传。`,
     );
-  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+  if (error instanceof OutOfMemory)
     return problem(
       'TOO_LARGE',
       '文件展开后太大，超过读取所用内存的上限。请分成几个文件，或改用 CSV 后重新上传。',

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+
+/** A file that was too large to be kept in memory while it came. Whoever made it removes it. */
+export interface FileOnDisk {
+  readonly path: string;
+  readonly byteLength: number;
+}
+
+/** What a file holds: in memory, or where it lies. */
+export type FileBytes = Uint8Array | FileOnDisk;
+
+/** All of it in memory. */
+export function bytesOf(file: FileBytes): Uint8Array {
+  return file instanceof Uint8Array ? file : readFileSync(file.path);
+}
