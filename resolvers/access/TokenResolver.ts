@@ -3,7 +3,7 @@ import { listTokens } from '../../src/filing/tokens/listTokens.js';
 import { createToken, revokeToken } from '../../src/filing/tokens/tokens.js';
 import { acting, type RootContext } from '../edge/Context.js';
 import { TokenInput } from './types.js';
-import { After, First } from '../edge/arguments.js';
+import { PageAsked, type PageArguments } from '../edge/arguments.js';
 import { pageRequest, toConnection } from '../edge/connection.js';
 import type { Connection } from '../edge/connection.js';
 import { type Token, TokenConnection, TokenCreatePayload, TokenRevokePayload } from './types.js';
@@ -15,14 +15,10 @@ export class TokenResolver {
     nullable: true,
     description: '发放过的令牌，最早的在前；只有范围不大于自己的',
   })
-  async tokens(
-    @Ctx() context: RootContext,
-    @First(50) first: number | null,
-    @After() after: string | null,
-  ): Promise<Connection<Token>> {
-    const page = pageRequest({ first, after }, 50);
+  async tokens(@Ctx() context: RootContext, @PageAsked(50) asked: PageArguments): Promise<Connection<Token>> {
+    const page = pageRequest(asked, 50);
     const { manager, actor } = context;
-    return toConnection(await listTokens(manager, actor, page), page, (token) => token);
+    return toConnection(await listTokens(manager, actor, page), (token) => token);
   }
 
   @Mutation(() => TokenCreatePayload, { description: '发放令牌：角色、范围、有效期都不超过自己' })

@@ -19,7 +19,7 @@ import {
   AgencyPayload,
 } from './types.js';
 import { Day } from '../edge/scalars.js';
-import { After, First } from '../edge/arguments.js';
+import { PageAsked, type PageArguments } from '../edge/arguments.js';
 import { pageRequest, toConnection } from '../edge/connection.js';
 import type { Connection } from '../edge/connection.js';
 import { Reason } from '../edge/arguments.js';
@@ -41,13 +41,12 @@ export class AgencyResolver {
     @Ctx() context: RootContext,
     @Arg('filter', () => AgencyFilter, { nullable: true, description: '筛选条件' })
     filter: AgencyFilter | null,
-    @First(20) first: number | null,
-    @After() after: string | null,
+    @PageAsked(20) asked: PageArguments,
   ): Promise<Connection<Agency>> {
-    const page = pageRequest({ first, after }, 20);
+    const page = pageRequest(asked, 20);
     const { manager, actor } = context;
     const agencies = await listAgencies(manager, actor, { ...page, filter });
-    return toConnection(agencies, page, (agency) => agency);
+    return toConnection(agencies, (agency) => agency);
   }
 
   @FieldResolver(() => Agency, {
@@ -73,13 +72,12 @@ export class AgencyResolver {
   async children(
     @Root() { id }: Agency,
     @Ctx() context: Context,
-    @First(50) first: number | null,
-    @After() after: string | null,
+    @PageAsked(50) asked: PageArguments,
   ): Promise<Connection<Agency>> {
-    const page = pageRequest({ first, after }, 50);
+    const page = pageRequest(asked, 50);
     const { actor } = reading(context, 'Query.agencies');
     const found = await childrenOf(context).load({ ...page, id, actor });
-    return toConnection(found, page, (agency) => agency);
+    return toConnection(found, (agency) => agency);
   }
 
   @FieldResolver(() => Agency, { nullable: true, description: '并入了哪个机关' })

@@ -9,7 +9,7 @@ import {
 import { verifyChain } from '../../src/filing/verifying/verifyChain.js';
 import { reading, type Context, type RootContext } from '../edge/Context.js';
 import { AuditFilter, AuditVerification, AuditEntryConnection } from './types.js';
-import { After, First } from '../edge/arguments.js';
+import { PageAsked, type PageArguments } from '../edge/arguments.js';
 import { Report, type ReportSource } from '../reports/types.js';
 import { pageRequest, toConnection, type Connection } from '../edge/connection.js';
 import { loadingPages } from '../edge/loading.js';
@@ -27,13 +27,12 @@ export class AuditResolver {
   async wholeTrail(
     @Ctx() context: RootContext,
     @Arg('filter', () => AuditFilter, { nullable: true, description: '筛选条件' }) filter: AuditFilter | null,
-    @First(50) first: number | null,
-    @After() after: string | null,
+    @PageAsked(50) asked: PageArguments,
   ): Promise<Connection<AuditEntry>> {
-    const page = pageRequest({ first, after }, 50);
+    const page = pageRequest(asked, 50);
     const { manager, actor } = context;
     const entries = await listAuditEntries(manager, actor, { ...page, filter: stored(filter) });
-    return toConnection(entries, page, (entry) => entry);
+    return toConnection(entries, (entry) => entry);
   }
 
   @Extensions({ cost: 100 })
@@ -59,13 +58,12 @@ export class AuditResolver {
   async auditTrail(
     @Root() { id }: ReportSource,
     @Ctx() context: Context,
-    @First(50) first: number | null,
-    @After() after: string | null,
+    @PageAsked(50) asked: PageArguments,
   ): Promise<Connection<AuditEntry>> {
-    const page = pageRequest({ first, after }, 50);
+    const page = pageRequest(asked, 50);
     const { actor } = reading(context, 'Query.auditTrail');
     const entries = await entriesOfReport(context).load({ ...page, id, actor });
-    return toConnection(entries, page, (entry) => entry);
+    return toConnection(entries, (entry) => entry);
   }
 }
 

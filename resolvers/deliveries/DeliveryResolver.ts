@@ -8,7 +8,7 @@ import {
 } from '../../src/filing/deliveries/listDeliveries.js';
 import { repeatDelivery } from '../../src/filing/deliveries/repeatDelivery.js';
 import { acting, type RootContext } from '../edge/Context.js';
-import { After, First } from '../edge/arguments.js';
+import { PageAsked, type PageArguments } from '../edge/arguments.js';
 import { pageRequest, toConnection, type Connection } from '../edge/connection.js';
 import { orUserErrors } from '../edge/userErrors.js';
 import {
@@ -30,11 +30,10 @@ export class DeliveryResolver {
     @Ctx() { manager, actor }: RootContext,
     @Arg('filter', () => DeliveryFilter, { nullable: true, description: '筛选条件' })
     filter: DeliveryFilter | null,
-    @First(50) first: number | null,
-    @After() after: string | null,
+    @PageAsked(50) asked: PageArguments,
   ): Promise<Connection<object>> {
-    const page = pageRequest({ first, after }, 50);
-    return toConnection(await listDeliveries(manager, actor, { ...page, filter }), page, (each) => each);
+    const page = pageRequest(asked, 50);
+    return toConnection(await listDeliveries(manager, actor, { ...page, filter }), (each) => each);
   }
 
   @FieldResolver(() => DeliveryChannel, { description: '方式' })

@@ -4,7 +4,7 @@ import { listDeliveries } from '../../src/filing/deliveries/listDeliveries.js';
 import { listWebhooks, type WebhookRecord } from '../../src/filing/deliveries/listWebhooks.js';
 import { registerWebhook, removeWebhook } from '../../src/filing/deliveries/webhooks.js';
 import { acting, reading, type Context, type RootContext } from '../edge/Context.js';
-import { After, First, Reason } from '../edge/arguments.js';
+import { PageAsked, type PageArguments, Reason } from '../edge/arguments.js';
 import { pageRequest, toConnection, type Connection } from '../edge/connection.js';
 import { orUserErrors } from '../edge/userErrors.js';
 import { ChangeKind } from '../feed/types.js';
@@ -24,11 +24,10 @@ export class WebhookResolver {
   })
   async webhooks(
     @Ctx() context: RootContext,
-    @First(50) first: number | null,
-    @After() after: string | null,
+    @PageAsked(50) asked: PageArguments,
   ): Promise<Connection<object>> {
-    const page = pageRequest({ first, after }, 50);
-    return toConnection(await listWebhooks(context.manager, context.actor, page), page, (webhook) => webhook);
+    const page = pageRequest(asked, 50);
+    return toConnection(await listWebhooks(context.manager, context.actor, page), (webhook) => webhook);
   }
 
   @FieldResolver(() => [ChangeKind], { nullable: true, description: '通知哪几种变化；null 为全部' })
@@ -45,13 +44,12 @@ export class WebhookResolver {
   async deliveries(
     @Root() { id }: WebhookRecord,
     @Ctx() context: Context,
-    @First(20) first: number | null,
-    @After() after: string | null,
+    @PageAsked(20) asked: PageArguments,
   ): Promise<Connection<object>> {
     const { manager, actor } = reading(context, 'Query.deliveries');
-    const page = pageRequest({ first, after }, 20);
+    const page = pageRequest(asked, 20);
     const found = await listDeliveries(manager, actor, { ...page, filter: { webhook: id } });
-    return toConnection(found, page, (delivery) => delivery);
+    return toConnection(found, (delivery) => delivery);
   }
 
   @Mutation(() => WebhookRegisterPayload, {

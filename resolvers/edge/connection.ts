@@ -1,6 +1,7 @@
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import type { Page, PageRequest } from '../../src/filing/lists/page.js';
 import { Refusal } from '../../src/filing/refusal.js';
+import type { PageArguments } from './arguments.js';
 
 @ObjectType({ description: '翻页信息', simpleResolvers: true })
 export class PageInfo {
@@ -10,7 +11,7 @@ export class PageInfo {
   @Field(() => Boolean, { description: '前面还有没有' })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: '本页第一条的游标' })
+  @Field(() => String, { nullable: true, description: '本页第一条的游标；作为 before 可取上一页' })
   startCursor!: string | null;
 
   @Field(() => String, { nullable: true, description: '本页最后一条的游标；作为 after 可取下一页' })
@@ -64,23 +65,26 @@ export function connectionOf<Node extends object>(
 
 const longestPage = 200;
 
-export interface PageArguments {
-  readonly first: number | null;
-  readonly after: string | null;
+/** The page asked for, if it may be asked for. `usual` is how long it is when nothing was said. */
+export function pageRequest(asked: PageArguments, usual: number): PageRequest {
+  const { first = null, after, last, before } = asked;
+  if (last == null) return { first: pageSize('first', first ?? usual), after, before };
+  if (first !== null && first !== usual)
+    throw new Refusal('INVALID_REQUEST', 'first 和 last 只能填一个：前几条，或后几条。', ['last']);
+  return { first: pageSize('last', last), after, before, isFromEnd: true };
 }
 
-/** The page asked for, if it may be asked for. */
-export function pageRequest({ first, after }: PageArguments, usual: number): PageRequest {
-  const size = first ?? usual;
-  if (size < 1 || size > longestPage)
-    throw new Refusal('INVALID_REQUEST', `first 应在 1 至 ${longestPage} 之间，现在是 ${size}。`, ['first']);
-  return { first: size, after };
+/** How many items may be asked for at once. */
+export function pageSize(argument: 'first' | 'last', size: number): number {
+  if (size >= 1 && size <= longestPage) return size;
+  throw new Refusal('INVALID_REQUEST', `${argument} 应在 1 至 ${longestPage} 之间，现在是 ${size}。`, [
+    argument,
+  ]);
 }
 
 /** A page of a list as Relay clients expect it. */
 export function toConnection<Item, Node>(
-  { items, hasNextPage, countAll }: Page<Item>,
-  { after }: PageRequest,
+  { items, hasNextPage, hasPreviousPage, countAll }: Page<Item>,
   show: (item: Item) => Node,
 ): Connection<Node> {
   const edges = items.map(({ cursor, item }) => ({ cursor, node: show(item) }));
@@ -89,7 +93,7 @@ export function toConnection<Item, Node>(
     nodes: edges.map(({ node }) => node),
     pageInfo: {
       hasNextPage,
-      hasPreviousPage: after != null,
+      hasPreviousPage,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },

@@ -41,7 +41,8 @@ export function loadingPages<Item>(
     page: PageRequest,
   ) => Promise<Map<string, Page<Item>>>,
 ) {
-  const pageName = ({ first, after }: PageRequest) => JSON.stringify([first, after ?? null]);
+  const pageName = ({ first, after, before, isFromEnd }: PageRequest) =>
+    JSON.stringify([first, after ?? null, before ?? null, isFromEnd ?? false]);
   const nameOf = (asked: PageAsked) => `${asked.id} ${pageName(asked)}`;
   return loading(async (manager, asked: readonly PageAsked[]) => {
     const found = new Map<string, Page<Item>>();
@@ -50,10 +51,8 @@ export function loadingPages<Item>(
     for (const [page, group] of groups) {
       const [one] = group;
       if (!one) continue;
-      const { actor, first, after } = one;
       const ids = group.map(({ id }) => id);
-      for (const [id, list] of await load(manager, actor, ids, { first, after }))
-        found.set(`${id} ${page}`, list);
+      for (const [id, list] of await load(manager, one.actor, ids, one)) found.set(`${id} ${page}`, list);
     }
     return asked.map((each) => found.get(nameOf(each)) ?? new Error('a page of a list was not read'));
   }, nameOf);

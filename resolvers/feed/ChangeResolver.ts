@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { listChanges } from '../../src/filing/feed/listChanges.js';
 import { reading, type Context } from '../edge/Context.js';
-import { After, First } from '../edge/arguments.js';
+import { PageAsked, type PageArguments } from '../edge/arguments.js';
 import { pageRequest, toConnection, type Connection } from '../edge/connection.js';
 import { reportHead } from '../reports/reportLoaders.js';
 import { Report, type ReportSource } from '../reports/types.js';
@@ -15,14 +15,13 @@ export class ChangeResolver {
   })
   async changes(
     @Ctx() context: Context,
-    @After() after: string | null,
-    @First(100) first: number | null,
+    @PageAsked(100) asked: PageArguments,
     @Arg('under', () => String, { nullable: true, description: '这个机关和它之下的（代码）' })
     under: string | null,
     @Arg('kinds', () => [ChangeKind], { nullable: true, description: '只要这些种类的' })
     kinds: ChangeKind[] | null,
   ): Promise<Connection<Change>> {
-    const page = pageRequest({ first, after }, 100);
+    const page = pageRequest(asked, 100);
     const { manager, actor } = reading(context, 'Query.changes');
     const found = await listChanges(manager, actor, { ...page, under, kinds });
     const items = found.items.map(({ cursor, item }) => ({
@@ -33,7 +32,7 @@ export class ChangeResolver {
         changes: item.changes.map((change) => ({ ...change, version: item.version ?? 0 })),
       },
     }));
-    return toConnection({ ...found, items }, page, (change) => change);
+    return toConnection({ ...found, items }, (change) => change);
   }
 
   @FieldResolver(() => Report, { nullable: true, description: '现在的报告；机关的变化为 null' })

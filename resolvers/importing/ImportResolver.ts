@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { cancelImport } from '../../src/filing/importing/runs/runState.js';
 import { First } from '../edge/arguments.js';
-import { pageRequest } from '../edge/connection.js';
+import { pageSize } from '../edge/connection.js';
 import { acting, type Context, type RootContext } from '../edge/Context.js';
 import { orUserErrors } from '../edge/userErrors.js';
 import { FindingView } from '../judging/FindingView.js';
@@ -38,7 +38,7 @@ export class ImportResolver {
     @Arg('after', () => Int, { nullable: true, description: '从这个次序之后取起；取最前面的时不填' })
     after: number | null,
   ): Promise<ImportedReport[]> {
-    const page = pageRequest({ first, after: null }, 200);
+    const page = { first: pageSize('first', first ?? 200) };
     return importReportsOf(context).load({
       fileId: id,
       statuses: statuses ?? null,

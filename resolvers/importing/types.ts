@@ -2,11 +2,9 @@ import { described } from '../../src/words/described.js';
 import { importStatuses } from '../../src/words/importStatuses.js';
 import { CellDifference } from '../reports/types.js';
 import { registerEnumType, Field, ObjectType, Float, ID, Int } from 'type-graphql';
-import { Severity } from '../forms/types.js';
 import { CellKey } from '../edge/scalars.js';
-import { Decimal } from '../edge/scalars.js';
 import { JSONObject } from '../edge/scalars.js';
-import { Finding } from '../judging/types.js';
+import { Finding, Found } from '../judging/types.js';
 import { Problem, Report } from '../reports/types.js';
 import { UserError } from '../edge/userErrors.js';
 import { Node } from '../../entities/Node.js';
@@ -42,34 +40,13 @@ registerEnumType(ImportStatus, {
   valuesConfig: described(importStatuses),
 });
 
-@ObjectType({ description: '导入时的核对结果', simpleResolvers: true })
-export class ImportFinding {
+@ObjectType({ description: '导入或发布时的核对结果', simpleResolvers: true, implements: Found })
+export class ImportFinding extends Found {
   @Field(() => ID, { description: '规则编号' })
   rule!: string;
 
-  @Field(() => Severity, { description: '严重程度' })
-  severity!: string;
-
   @Field(() => [CellKey], { description: '所涉各格，合计在前' })
   cells!: readonly string[];
-
-  @Field(() => Decimal, { nullable: true, description: '左边的数' })
-  left!: string | null;
-
-  @Field(() => Decimal, { nullable: true, description: '右边的数' })
-  right!: string | null;
-
-  @Field(() => Decimal, { nullable: true, description: '相差' })
-  difference!: string | null;
-
-  @Field(() => String, { description: '中文说明' })
-  message!: string;
-
-  @Field(() => String, { nullable: true, description: '所涉的文字；只涉及数字时为 null' })
-  text?: string | null;
-
-  @Field(() => ID, { nullable: true, description: '所涉文字在哪一部分；只涉及数字时为 null' })
-  section?: string | null;
 }
 
 @ObjectType({ description: '导入文件中的一份报告', simpleResolvers: true })

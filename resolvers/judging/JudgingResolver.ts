@@ -8,7 +8,7 @@ import { Report, type ReportSource } from '../reports/types.js';
 import { ReportFilter } from '../reports/inputs.js';
 import { orUserErrors } from '../edge/userErrors.js';
 import { Finding, FindingConnection, FindingFilter, RecheckPayload } from './types.js';
-import { After, First } from '../edge/arguments.js';
+import { PageAsked, type PageArguments } from '../edge/arguments.js';
 import { pageRequest, toConnection } from '../edge/connection.js';
 import type { Connection } from '../edge/connection.js';
 import { FindingView } from './FindingView.js';
@@ -28,13 +28,12 @@ export class JudgingResolver {
     @Ctx() context: RootContext,
     @Arg('filter', () => FindingFilter, { nullable: true, description: '筛选条件' })
     filter: FindingFilter | null,
-    @First(50) first: number | null,
-    @After() after: string | null,
+    @PageAsked(50) asked: PageArguments,
   ): Promise<Connection<Finding>> {
-    const page = pageRequest({ first, after }, 50);
+    const page = pageRequest(asked, 50);
     const { manager, actor } = context;
     const found = await listFindings(manager, actor, { ...page, filter });
-    return toConnection(found, page, ({ report, finding }) => new FindingView(report, finding));
+    return toConnection(found, ({ report, finding }) => new FindingView(report, finding));
   }
 
   @FieldResolver(() => [Finding], { description: '核对结果' })

@@ -1,4 +1,4 @@
-import { Extensions, Field, ID, ObjectType, Int, InputType } from 'type-graphql';
+import { Extensions, Field, ID, InterfaceType, ObjectType, Int, InputType } from 'type-graphql';
 import type { Context } from '../edge/Context.js';
 import { Severity, Rule } from '../forms/types.js';
 import { Decimal } from '../edge/scalars.js';
@@ -8,38 +8,49 @@ import { connectionOf } from '../edge/connection.js';
 import { Node } from '../../entities/Node.js';
 import { ReportSelection } from '../reports/inputs.js';
 
-@ObjectType({ description: '核对结果：数字或文字违反了一条规则', simpleResolvers: true, implements: Node })
-export class Finding {
+/** What is said of a finding, be it of a report or of a file that was read. */
+@InterfaceType({
+  description: '违反一条规则之处：报告现在的核对结果，或导入、发布时的',
+  resolveType: ({ __typename }: { readonly __typename: string }) => __typename,
+})
+export abstract class Found {
+  @Field(() => Severity, { description: '严重程度', simple: true })
+  severity!: string;
+
+  @Field(() => Decimal, { nullable: true, description: '左边的数；有空白或无从比较时为 null', simple: true })
+  left!: string | null;
+
+  @Field(() => Decimal, { nullable: true, description: '右边的数；有空白或无从比较时为 null', simple: true })
+  right!: string | null;
+
+  @Field(() => Decimal, { nullable: true, description: '相差：左边减右边', simple: true })
+  difference!: string | null;
+
+  @Field(() => String, { description: '中文说明：哪里不对、两边各是多少、怎么办', simple: true })
+  message!: string;
+
+  @Field(() => String, { nullable: true, description: '所涉的文字；只涉及数字时为 null', simple: true })
+  text?: string | null;
+
+  @Field(() => ID, { nullable: true, description: '所涉文字在哪一部分；只涉及数字时为 null', simple: true })
+  section?: string | null;
+}
+
+@ObjectType({
+  description: '核对结果：数字或文字违反了一条规则',
+  simpleResolvers: true,
+  implements: [Node, Found],
+})
+export class Finding extends Found {
   @Field(() => ID, { description: '编号：由报告、规则和所涉各格确定，重新核对后不变' })
   id!: string;
 
   @Field(() => Rule, { description: '违反的规则' })
   rule!: Rule;
 
-  @Field(() => Severity, { description: '严重程度' })
-  severity!: string;
-
   @Extensions({ size: 6 })
   @Field(() => [Cell], { description: '所涉各格，合计在前' })
   cells!: (args: object, context: Context) => Promise<Cell[]>;
-
-  @Field(() => Decimal, { nullable: true, description: '左边的数；有空白或无从比较时为 null' })
-  left!: string | null;
-
-  @Field(() => Decimal, { nullable: true, description: '右边的数；有空白或无从比较时为 null' })
-  right!: string | null;
-
-  @Field(() => Decimal, { nullable: true, description: '相差：左边减右边' })
-  difference!: string | null;
-
-  @Field(() => String, { description: '中文说明：哪里不对、两边各是多少、怎么办' })
-  message!: string;
-
-  @Field(() => String, { nullable: true, description: '所涉的文字；只涉及数字时为 null' })
-  text!: string | null;
-
-  @Field(() => ID, { nullable: true, description: '所涉文字在哪一部分；只涉及数字时为 null' })
-  section!: string | null;
 
   @Field(() => Report, { description: '所在的报告' })
   report!: Report;

@@ -8,7 +8,7 @@ import { ledgerVersions, loadLedger } from '../../src/filing/ledger/loadLedger.j
 import { rememberedWords } from '../../src/filing/ledger/ledgerWords.js';
 import { dayInChina } from '../../src/season/chinaDay.js';
 import { reading, type Context, type RootContext, acting } from '../edge/Context.js';
-import { After, First, Preview, Reason } from '../edge/arguments.js';
+import { PageAsked, type PageArguments, Preview, Reason } from '../edge/arguments.js';
 import { pageRequest, toConnection, type Connection } from '../edge/connection.js';
 import { CellKey, JSONObject } from '../edge/scalars.js';
 import { Form } from '../forms/types.js';
@@ -76,12 +76,11 @@ export class LedgerResolver {
     @Ctx() context: Context,
     @Arg('cell', () => CellKey, { nullable: true, description: '只看这一格数进去的各件' })
     cell: string | null,
-    @First(50) first: number | null,
-    @After() after: string | null,
+    @PageAsked(50) asked: PageArguments,
   ): Promise<Connection<LedgerCase>> {
-    const page = pageRequest({ first, after }, 50);
+    const page = pageRequest(asked, 50);
     const found = await pageOfCases(reading(context, ledgers).manager, ledger, cell ?? null, page);
-    return toConnection(found, page, (one) => one);
+    return toConnection(found, (one) => one);
   }
 
   @FieldResolver(() => [LateCase], { description: '超过期限答复、或到期没有答复的各件' })

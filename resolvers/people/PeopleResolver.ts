@@ -11,7 +11,7 @@ import { bindIdentity, unbindIdentities } from '../../src/filing/people/identiti
 import { importPeople } from '../../src/filing/people/importPeople.js';
 import { listPeople, loadPerson } from '../../src/filing/people/listPeople.js';
 import { readPeople } from '../../src/filing/people/readPeople.js';
-import { After, First, Reason } from '../edge/arguments.js';
+import { PageAsked, type PageArguments, Reason } from '../edge/arguments.js';
 import { pageRequest, toConnection, type Connection } from '../edge/connection.js';
 import type { Context, RootContext } from '../edge/Context.js';
 import { orUserErrors } from '../edge/userErrors.js';
@@ -40,12 +40,11 @@ export class PeopleResolver {
     @Ctx() context: RootContext,
     @Arg('filter', () => PersonFilter, { nullable: true, description: '筛选条件' })
     filter: PersonFilter | null,
-    @First(50) first: number | null,
-    @After() after: string | null,
+    @PageAsked(50) asked: PageArguments,
   ): Promise<Connection<Person>> {
-    const page = pageRequest({ first, after }, 50);
+    const page = pageRequest(asked, 50);
     const { manager, actor } = context;
-    return toConnection(await listPeople(manager, actor, { ...page, filter }), page, (person) => person);
+    return toConnection(await listPeople(manager, actor, { ...page, filter }), (person) => person);
   }
 
   @FieldResolver(() => [Contact], {

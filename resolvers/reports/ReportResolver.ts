@@ -1,28 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Extensions, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { VersionHead } from '../../src/filing/reports/storedReport.js';
-import { After, First } from '../edge/arguments.js';
+import { PageAsked, type PageArguments } from '../edge/arguments.js';
 import { pageRequest, toConnection, type Connection } from '../edge/connection.js';
 import type { Context, RootContext } from '../edge/Context.js';
-import { CellKey, JSONObject } from '../edge/scalars.js';
-import { formView } from '../forms/formView.js';
-import { Form } from '../forms/types.js';
 import { ReportFilter } from './inputs.js';
 import { readReport, readReports, reportReach } from './readReports.js';
 import { versionAsOf, versionsOf } from './reportLoaders.js';
-import { currentCells, sectionViews, valuesByKey, valuesOf } from './reportParts.js';
-import { cellViewOf, tableViewOf, tableViews } from './tableViews.js';
-import {
-  Cell,
-  Problem,
-  Report,
-  ReportConnection,
-  ReportOrder,
-  type ReportSource,
-  ReportVersion,
-  Section,
-  Table,
-} from './types.js';
+import { Report, ReportConnection, ReportOrder, type ReportSource, ReportVersion } from './types.js';
 
 @Resolver(() => Report)
 export class ReportResolver {
@@ -44,66 +29,12 @@ export class ReportResolver {
     filter: ReportFilter | null,
     @Arg('orderBy', () => ReportOrder, { nullable: true, description: '排列次序；不填时按机关代码' })
     orderBy: ReportOrder | null,
-    @First(20) first: number | null,
-    @After() after: string | null,
+    @PageAsked(20) asked: PageArguments,
   ): Promise<Connection<ReportSource>> {
-    const page = pageRequest({ first, after }, 20);
-    const asked = reportReach(info, ['nodes.', 'edges.node.']);
-    const reports = await readReports(context, { ...page, filter, orderBy }, asked);
-    return toConnection(reports, page, (report) => report);
-  }
-
-  @FieldResolver(() => Form, { description: '所用的统一格式' })
-  form(@Root() report: ReportSource): Form {
-    return formView(report.form);
-  }
-
-  @Extensions({ size: 7 })
-  @FieldResolver(() => [Table], { description: '二、三、四各表' })
-  async tables(@Root() report: ReportSource, @Ctx() context: Context): Promise<Table[]> {
-    return tableViews(await currentCells(report, context));
-  }
-
-  @FieldResolver(() => Table, { nullable: true, description: '一张表；格式中没有时为 null' })
-  async table(
-    @Root() report: ReportSource,
-    @Ctx() context: Context,
-    @Arg('key', () => String, { description: '表的名称，例如 requests' }) key: string,
-  ): Promise<Table | null> {
-    return tableViewOf(await currentCells(report, context), key);
-  }
-
-  @FieldResolver(() => Cell, { nullable: true, description: '一格；格式中没有时为 null' })
-  async cell(
-    @Root() report: ReportSource,
-    @Ctx() context: Context,
-    @Arg('key', () => CellKey, { description: '格的名称' }) key: string,
-  ): Promise<Cell | null> {
-    return cellViewOf(await currentCells(report, context), key);
-  }
-
-  @Extensions({ cost: 20 })
-  @FieldResolver(() => JSONObject, {
-    description: '各格的数：格的名称 → Decimal 或 null（空白）。供系统取数，最省；格式中没有的格不出现',
-  })
-  async values(
-    @Root() report: ReportSource,
-    @Ctx() context: Context,
-    @Arg('keys', () => [CellKey], { nullable: true, description: '只要这些格；不填时为全部' })
-    keys: string[] | null,
-  ): Promise<Record<string, string | null>> {
-    return valuesByKey(report.form, await valuesOf(report, context), keys ?? null);
-  }
-
-  @Extensions({ size: 3 })
-  @FieldResolver(() => [Section], { description: '一、五、六等部分的文字' })
-  async sections(@Root() report: ReportSource, @Ctx() context: Context): Promise<readonly Section[]> {
-    return sectionViews((await currentCells(report, context)).sections);
-  }
-
-  @FieldResolver(() => [Problem], { description: '读取文件时的问题' })
-  async problems(@Root() report: ReportSource, @Ctx() context: Context): Promise<readonly Problem[]> {
-    return (await currentCells(report, context)).problems;
+    const page = pageRequest(asked, 20);
+    const reach = reportReach(info, ['nodes.', 'edges.node.']);
+    const reports = await readReports(context, { ...page, filter, orderBy }, reach);
+    return toConnection(reports, (report) => report);
   }
 
   @FieldResolver(() => [ReportVersion], { description: '各版本，最早的在前' })

@@ -1,4 +1,4 @@
-import { registerEnumType, Extensions, Field, ObjectType, ID, Int } from 'type-graphql';
+import { registerEnumType, Extensions, Field, InterfaceType, ObjectType, ID, Int } from 'type-graphql';
 import { CheckCause } from '../../entities/judging/CheckCause.js';
 import { ReportStatus } from '../../entities/reports/ReportStatus.js';
 import { statusWords } from '../../src/filing/statusWords.js';
@@ -162,10 +162,17 @@ export class Cell {
 /** A stored report, read as far as the query asks. What is not read yet is loaded when a field needs it. */
 export type ReportSource = ReportBase & Partial<ReportCells>;
 
+/** Its fields are resolved in one place for all that hold numbers and prose. */
+@InterfaceType({
+  description: '数和文字：一份报告现在的，或它的一个版本的',
+  resolveType: ({ __typename }: { readonly __typename: string }) => __typename,
+})
+export abstract class ReportContent {}
+
 @ObjectType({
   description: '一个机关一个年度的政府信息公开工作年度报告',
   simpleResolvers: true,
-  implements: Node,
+  implements: [Node, ReportContent],
 })
 export class Report {
   @Field(() => ID, { description: '内部编号' })
@@ -202,7 +209,11 @@ export class Report {
   ruleSet!: string;
 }
 
-@ObjectType({ description: '报告的一个版本，形成后不再改变', simpleResolvers: true, implements: Node })
+@ObjectType({
+  description: '报告的一个版本，形成后不再改变',
+  simpleResolvers: true,
+  implements: [Node, ReportContent],
+})
 export class ReportVersion {
   @Field(() => ID, { description: '内部编号' })
   id!: string;

@@ -10,7 +10,7 @@ import { missingAgencies } from '../../src/filing/rollUp/missingAgencies.js';
 import { rollUpOf, type YearSum } from '../../src/filing/rollUp/rollUpOf.js';
 import { reading, type Context, type RootContext, acting } from '../edge/Context.js';
 import { RollUpFilter, CellDeviation, ChildValueConnection, RollUp, type ChildValue } from './types.js';
-import { After, First, Reason } from '../edge/arguments.js';
+import { PageAsked, type PageArguments, Reason } from '../edge/arguments.js';
 import { CellKey, JSONObject } from '../edge/scalars.js';
 import { pageRequest, toConnection, type Connection } from '../edge/connection.js';
 import { AgencyConnection } from '../agencies/types.js';
@@ -82,12 +82,11 @@ export class RollUpResolver {
   async missing(
     @Root() { sum }: RollUpView,
     @Ctx() context: Context,
-    @First(50) first: number | null,
-    @After() after: string | null,
+    @PageAsked(50) asked: PageArguments,
   ): Promise<Connection<Agency>> {
-    const page = pageRequest({ first, after }, 50);
+    const page = pageRequest(asked, 50);
     const found = await missingAgencies(reading(context, 'Query.rollUp').manager, sum.rollUp.request, page);
-    return toConnection(found, page, (agency) => agency);
+    return toConnection(found, (agency) => agency);
   }
 
   @Extensions({ size: 3 })
@@ -107,17 +106,16 @@ export class RollUpResolver {
     @Root() { sum }: RollUpView,
     @Ctx() context: Context,
     @Arg('key', () => CellKey, { description: '格的名称' }) key: string,
-    @First(50) first: number | null,
-    @After() after: string | null,
+    @PageAsked(50) asked: PageArguments,
   ): Promise<Connection<ChildValue>> {
-    const page = pageRequest({ first, after }, 50);
+    const page = pageRequest(asked, 50);
     const found: Page<ChildValue> = await childValues(
       reading(context, 'Query.rollUp').manager,
       sum.rollUp.request,
       key,
       page,
     );
-    return toConnection(found, page, (value) => value);
+    return toConnection(found, (value) => value);
   }
 }
 

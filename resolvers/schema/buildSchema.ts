@@ -18,7 +18,8 @@ import { ImportResolver } from '../importing/ImportResolver.js';
 import { JudgingResolver } from '../judging/JudgingResolver.js';
 import { AuditEntryResolver } from '../audit/AuditEntryResolver.js';
 import { ReportResolver } from '../reports/ReportResolver.js';
-import { VersionResolver } from '../reports/VersionResolver.js';
+import { ContentResolver } from '../reports/ContentResolver.js';
+import { FoundResolver } from '../judging/FoundResolver.js';
 import { OverviewResolver } from '../rollUp/OverviewResolver.js';
 import { RollUpResolver, ConsolidationResolver } from '../rollUp/RollUpResolver.js';
 import { SeasonResolver } from '../season/SeasonResolver.js';
@@ -39,7 +40,8 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       FormResolver,
       AgencyResolver,
       ReportResolver,
-      VersionResolver,
+      ContentResolver,
+      FoundResolver,
       ImportResolver,
       JudgingResolver,
       FindingExplanationResolver,

@@ -10,7 +10,7 @@ import { setDeadline } from '../../src/filing/season/setDeadline.js';
 import { dayInChina } from '../../src/season/chinaDay.js';
 import { acting, type RootContext } from '../edge/Context.js';
 import { AgencyKind } from '../agencies/types.js';
-import { After, First } from '../edge/arguments.js';
+import { PageAsked, type PageArguments } from '../edge/arguments.js';
 import { Reason } from '../edge/arguments.js';
 import { pageRequest, toConnection } from '../edge/connection.js';
 import type { Connection } from '../edge/connection.js';
@@ -57,14 +57,13 @@ export class SeasonResolver {
     @Ctx() context: RootContext,
     @Arg('agency', () => String, { description: '机关代码：它和它之下的各机关' }) code: string,
     @Arg('year', () => Int, { description: '报告年度' }) year: number,
-    @First(50) first: number | null,
-    @After() after: string | null,
+    @PageAsked(50) asked: PageArguments,
   ): Promise<Connection<Reminder>> {
     const { manager, actor } = context;
-    const page = pageRequest({ first, after }, 50);
+    const page = pageRequest(asked, 50);
     const agency = await agencyInScope(manager, actor, code);
     const found = await listReminders(manager, agency, { year, today: dayInChina(new Date()), page });
-    return toConnection(found, page, (reminder) => reminder);
+    return toConnection(found, (reminder) => reminder);
   }
 
   @Query(() => Requirement, {

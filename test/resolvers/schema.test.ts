@@ -66,17 +66,17 @@ describe('schema', () => {
   test.each([
     'node(id: ID!): Node',
     'nodes(ids: [ID!]!): [Node]!',
-    'changes(after: String, first: Int = 100, under: String, kinds: [ChangeKind!]): ChangeConnection',
+    'changes(first: Int = 100, after: String, last: Int, before: String, under: String, kinds: [ChangeKind!]): ChangeConnection',
     'forms: [Form!]!',
     'form(id: ID!): Form',
     'rules(form: ID): [Rule!]!',
     'agency(code: String!): Agency',
-    'agencies(filter: AgencyFilter, first: Int = 20, after: String): AgencyConnection',
+    'agencies(filter: AgencyFilter, first: Int = 20, after: String, last: Int, before: String): AgencyConnection',
     'report(agency: String!, year: Int!): Report',
-    'reports(filter: ReportFilter, orderBy: ReportOrder, first: Int = 20, after: String): ReportConnection',
+    'reports(filter: ReportFilter, orderBy: ReportOrder, first: Int = 20, after: String, last: Int, before: String): ReportConnection',
     'importRun(id: ID!): ImportRun',
-    'findings(filter: FindingFilter, first: Int = 50, after: String): FindingConnection',
-    'auditTrail(filter: AuditFilter, first: Int = 50, after: String): AuditEntryConnection',
+    'findings(filter: FindingFilter, first: Int = 50, after: String, last: Int, before: String): FindingConnection',
+    'auditTrail(filter: AuditFilter, first: Int = 50, after: String, last: Int, before: String): AuditEntryConnection',
     'agencyRegister(input: AgencyInput!): AgencyPayload!',
     'reportImport(input: ReportImportInput!): ReportImportPayload!',
     'cellCorrect(report: ReportKey!, expectedVersion: Int!, changes: [CellChangeInput!]!, reason: String!, preview: Boolean = false): CorrectionPayload!',
@@ -89,7 +89,7 @@ describe('schema', () => {
     'cell(key: CellKey!): Cell',
     'findings(severity: [Severity!]): [Finding!]!',
     'asOf(at: DateTime!): ReportVersion',
-    'auditTrail(first: Int = 50, after: String): AuditEntryConnection!',
+    'auditTrail(first: Int = 50, after: String, last: Int, before: String): AuditEntryConnection!',
   ])('the contract has %s', (signature) => {
     expect(fieldSignatures()).toContain(signature);
   });

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { CellKey } from '../../cells.js';
 import type { LedgerCase } from '../../ledger/LedgerCase.js';
 import { cursorOf, parseCursor } from '../lists/cursor.js';
-import type { Page, PageRequest } from '../lists/page.js';
+import { pieceOf, type Page, type PageRequest } from '../lists/page.js';
 import { casesBehind, type LedgerHead } from './loadLedger.js';
 
 /** A page of the cases behind a cell, or of all, by number. */
@@ -10,16 +10,27 @@ export async function pageOfCases(
   manager: EntityManager,
   ledger: LedgerHead,
   cell: CellKey | null,
-  { first, after }: PageRequest,
+  page: PageRequest,
 ): Promise<Page<LedgerCase>> {
   const cases = await casesBehind(manager, ledger, cell);
-  const [behind] = after == null ? [] : parseCursor(after, ['text']);
-  const rest = behind === undefined ? cases : cases.filter(({ number }) => isAfter(number, String(behind)));
+  const behind = numberOf(page.after, 'after');
+  const before = numberOf(page.before, 'before');
+  const rest = cases.filter(
+    ({ number }) =>
+      (behind === null || isAfter(number, behind)) && (before === null || isAfter(before, number)),
+  );
+  const { rows, ...ends } = pieceOf(page.isFromEnd === true ? rest.reverse() : rest, page);
   return {
-    items: rest.slice(0, first).map((item) => ({ cursor: cursorOf([item.number]), item })),
-    hasNextPage: rest.length > first,
+    items: rows.map((item) => ({ cursor: cursorOf([item.number]), item })),
+    ...ends,
     countAll: () => Promise.resolve(cases.length),
   };
+}
+
+function numberOf(cursor: string | null | undefined, argument: 'after' | 'before'): string | null {
+  if (cursor == null) return null;
+  const [number] = parseCursor(cursor, ['text'], argument);
+  return String(number);
 }
 
 /** In the order of the database, byte by byte. */

@@ -17,14 +17,18 @@ export function cursorOf(keys: readonly Key[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url');
 }
 
-/** The keys of a cursor, which must be of the given types. */
-export function parseCursor(cursor: string, types: readonly KeyType[]): Key[] {
+/** The keys of a cursor, which must be of the given types. `argument` is where it was given. */
+export function parseCursor(
+  cursor: string,
+  types: readonly KeyType[],
+  argument: 'after' | 'before' = 'after',
+): Key[] {
   const keys = parse(Buffer.from(cursor, 'base64url').toString());
-  if (!Array.isArray(keys) || keys.length !== types.length) throw refused(cursor);
+  if (!Array.isArray(keys) || keys.length !== types.length) throw refused(cursor, argument);
   return keys.map((key: unknown, index) => {
     const type = types[index];
     if (type && isOfType(key, type)) return key;
-    throw refused(cursor);
+    throw refused(cursor, argument);
   });
 }
 
@@ -52,10 +56,11 @@ function parse(json: string): unknown {
   }
 }
 
-function refused(cursor: string): Refusal {
+function refused(cursor: string, argument: 'after' | 'before'): Refusal {
+  const end = argument === 'after' ? '上一页的 endCursor' : '下一页的 startCursor';
   return new Refusal(
     'INVALID_REQUEST',
-    `after 的值“${cursor}”不是本列表给出的游标。请使用上一页的 endCursor。`,
-    ['after'],
+    `${argument} 的值“${cursor.slice(0, 100)}”不是本列表给出的游标。请使用${end}。`,
+    [argument],
   );
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { cursorOf, parseCursor, type KeyType } from './cursor.js';
-import type { Page, PageRequest } from './page.js';
+import { pieceOf, type Page, type PageRequest } from './page.js';
 import { prepared } from '../../database/prepared.js';
 import { storable } from '../storable.js';
 
@@ -54,27 +54,25 @@ export class Conditions {
   }
 }
 
-/** Runs a list by its keys: the next page begins behind the last row, however many rows came in between. */
+/** Runs a list by its keys: a page begins beside the row its cursor names, however many rows came in between. */
 export async function listByKeys<Row extends object, Item>(
   manager: EntityManager,
   { select, conditions, order, descending = false, isPrepared = false }: ListQuery,
-  { first, after }: PageRequest,
+  page: PageRequest,
   itemOf: (row: Row) => Item,
 ): Promise<Page<Item>> {
   const everything = `SELECT count(*)::int AS count FROM (${select('')}${conditions.sql}) AS everything`;
   const given = conditions.parameters;
-  if (after != null) addAfter(conditions, order, descending, after);
-  const direction = descending ? ' DESC' : '';
-  const limit = conditions.parameter(first + 1);
+  addBounds(conditions, order, descending, page);
+  const limit = conditions.parameter(page.first + 1);
   const text = `${select(`, json_build_array(${order.map(keyText).join(', ')}) AS "cursorKeys"`)}${conditions.sql}
-     ORDER BY ${order.map(({ sql }) => sql + direction).join(', ')} LIMIT ${limit}`;
+     ORDER BY ${sorted(order, descending, page)} LIMIT ${limit}`;
   const rows = await manager.query<(Row & { cursorKeys: (string | number)[] })[]>(
     isPrepared ? prepared(text) : text,
     conditions.parameters,
   );
   return {
-    items: rows.slice(0, first).map((row) => ({ cursor: cursorOf(row.cursorKeys), item: itemOf(row) })),
-    hasNextPage: rows.length > first,
+    ...shownPage(rows, page, itemOf),
     async countAll() {
       const [counted] = await manager.query<{ count: number }[]>(everything, given);
       return counted?.count ?? 0;
@@ -91,7 +89,7 @@ export async function listsByKeys<Row extends object, Item>(
   query: () => ListQuery,
   {
     lists: { ids, column },
-    page: { first, after },
+    page,
     itemOf,
   }: {
     readonly lists: { readonly ids: readonly string[]; readonly column: string };
@@ -100,16 +98,15 @@ export async function listsByKeys<Row extends object, Item>(
   },
 ): Promise<Map<string, Page<Item>>> {
   const { select, conditions, order, descending = false } = query();
-  if (after != null) addAfter(conditions, order, descending, after);
+  addBounds(conditions, order, descending, page);
   conditions.require(`${column} = one_of.id`);
-  const direction = descending ? ' DESC' : '';
-  const sorted = order.map(({ sql }) => sql + direction).join(', ');
-  const parameters = [...conditions.parameters, first + 1, ids];
-  const also = `, json_build_array(${order.map(keyText).join(', ')}) AS "cursorKeys", row_number() OVER (ORDER BY ${sorted}) AS "place"`;
+  const by = sorted(order, descending, page);
+  const parameters = [...conditions.parameters, page.first + 1, ids];
+  const also = `, json_build_array(${order.map(keyText).join(', ')}) AS "cursorKeys", row_number() OVER (ORDER BY ${by}) AS "place"`;
   const rows = await manager.query<(Row & { cursorKeys: (string | number)[]; listId: string })[]>(
     `SELECT one_of.id AS "listId", page.* FROM unnest($${parameters.length}::uuid[]) AS one_of(id)
      CROSS JOIN LATERAL (${select(also)}${conditions.sql}
-       ORDER BY ${sorted} LIMIT $${parameters.length - 1}) AS page ORDER BY page."place"`,
+       ORDER BY ${by} LIMIT $${parameters.length - 1}) AS page ORDER BY page."place"`,
     parameters,
   );
   let counts: Promise<Map<string, number>> | undefined;
@@ -119,8 +116,7 @@ export async function listsByKeys<Row extends object, Item>(
     [...own].map(([id, found]) => [
       id,
       {
-        items: found.slice(0, first).map((row) => ({ cursor: cursorOf(row.cursorKeys), item: itemOf(row) })),
-        hasNextPage: found.length > first,
+        ...shownPage(found, page, itemOf),
         async countAll() {
           counts ??= countsOf(manager, query(), column, ids);
           return (await counts).get(id) ?? 0;
@@ -147,22 +143,42 @@ async function countsOf(
   return new Map(counted.map(({ id, count }) => [id, count]));
 }
 
-function addAfter(
+function shownPage<Row extends { readonly cursorKeys: (string | number)[] }, Item>(
+  read: readonly Row[],
+  page: PageRequest,
+  itemOf: (row: Row) => Item,
+): Omit<Page<Item>, 'countAll'> {
+  const { rows, ...ends } = pieceOf(read, page);
+  return { items: rows.map((row) => ({ cursor: cursorOf(row.cursorKeys), item: itemOf(row) })), ...ends };
+}
+
+/** From the end a list is read backwards. */
+function sorted(order: readonly OrderKey[], descending: boolean, { isFromEnd = false }: PageRequest): string {
+  const direction = descending === isFromEnd ? '' : ' DESC';
+  return order.map(({ sql }) => sql + direction).join(', ');
+}
+
+function addBounds(
   conditions: Conditions,
   order: readonly OrderKey[],
   descending: boolean,
-  after: string,
+  { after, before }: PageRequest,
 ): void {
-  const keys = parseCursor(
-    after,
-    order.map(({ type }) => type),
-  );
-  const given = order.map(({ type }, index) => `${conditions.parameter(keys[index])}::${type}`);
-  const columns = order.map(({ sql }) => sql);
-  const behind = descending ? '<' : '>';
-  conditions.require(`(${columns.join(', ')}) ${behind} (${given.join(', ')})`);
-  // Says nothing new, but an index can use it where the keys belong to several tables.
-  conditions.require(`${columns[0]} ${behind}= ${given[0]}`);
+  for (const [argument, cursor] of Object.entries({ after, before } as const)) {
+    if (cursor == null) continue;
+    const isAfter = argument === 'after';
+    const keys = parseCursor(
+      cursor,
+      order.map(({ type }) => type),
+      isAfter ? 'after' : 'before',
+    );
+    const given = order.map(({ type }, index) => `${conditions.parameter(keys[index])}::${type}`);
+    const columns = order.map(({ sql }) => sql);
+    const beyond = isAfter === descending ? '<' : '>';
+    conditions.require(`(${columns.join(', ')}) ${beyond} (${given.join(', ')})`);
+    // Says nothing new, but an index can use it where the keys belong to several tables.
+    conditions.require(`${columns[0]} ${beyond}= ${given[0]}`);
+  }
 }
 
 /** Times go into a cursor with all their digits. */

@@ -107,9 +107,12 @@ function sizeOf(field: Field): number {
 function firstOf({ variables }: CostedRequest, node: FieldNode, field: Field): number | null {
   const argument = field.args.find(({ name }) => name === 'first');
   if (!argument) return null;
-  const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
-  if (given?.kind === Kind.INT) return Math.max(1, Number(given.value));
-  const value = given?.kind === Kind.VARIABLE ? variables[given.name.value] : undefined;
-  if (typeof value === 'number') return Math.max(1, value);
+  const sizes = ['first', 'last'].flatMap((name) => {
+    const given = node.arguments?.find((each) => each.name.value === name)?.value;
+    if (given?.kind === Kind.INT) return [Number(given.value)];
+    const value = given?.kind === Kind.VARIABLE ? variables[given.name.value] : undefined;
+    return typeof value === 'number' ? [value] : [];
+  });
+  if (sizes.length > 0) return Math.max(1, ...sizes);
   return typeof argument.defaultValue === 'number' ? argument.defaultValue : usualSize;
 }
