@@ -40,7 +40,8 @@ export function bindColumns(
   for (const field of fieldsInOrder()) {
     const named = confirmed[field];
     const columns = named === undefined ? [] : namedColumns(head, named);
-    if (columns.length > 0) take({ field, columns });
+    const isRefused = columns.some(({ column }) => refused.has(column));
+    if (columns.length > 0 && !isRefused) take({ field, columns });
   }
   const candidates = head.columns.flatMap((column): Candidate[] => {
     const label = taken.has(column.column) || refused.has(column.column) ? undefined : labelOf(column);

@@ -1,14 +1,14 @@
 import { problem, type Problem } from '../../src/problems/problem.js';
 import { shortened } from '../../src/text/shortened.js';
 import type { GridCell } from '../reading/grid.js';
-import { isNameLike, isPersonal, masked } from './personal.js';
+import { isNameLike, isPersonal, masked, withoutName } from './personal.js';
 
 const longestNumber = 60;
 
 /** The number of a case; null when its cell holds none, or what is not to be kept. */
 export function readCaseNumber(cell: GridCell): { number: string | null; problem?: Problem } {
   if (cell.serial !== undefined) return dateNumber(cell);
-  const text = (cell.number ?? cell.text).normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const text = withoutName((cell.number ?? cell.text).normalize('NFKC').replace(/\s+/g, ' ').trim());
   if (text === '' || cell.fault !== undefined || isPersonal(text) || isNameLike(text))
     return { number: null };
   return { number: text.slice(0, longestNumber) };

@@ -14,6 +14,7 @@ import { findHead, labelOf, likelyHead, type Head } from './head.js';
 import { headingYear } from './headingYear.js';
 import type { LedgerDraft, LedgerRequest } from './LedgerDraft.js';
 import { masked } from './personal.js';
+import type { ConfirmedWords } from './words/confirmedWords.js';
 import { refusedColumns } from './refusedColumns.js';
 import { sheetCases, type LedgerSheet } from './sheetCases.js';
 
@@ -72,7 +73,7 @@ function ledgerSheets(grids: readonly Grid[], { words }: LedgerRequest, form: Fo
   for (const { grid, head } of heads) {
     const own = head ?? headOfPage(grid, sheets.at(-1));
     if (!own) continue;
-    const bound = head ? boundBy(grid, head, words.columns, form) : null;
+    const bound = head ? boundBy(grid, head, words, form) : null;
     const bindings = bound?.bindings ?? sheets.at(-1)?.bindings ?? [];
     for (const field of bound?.missing ?? []) missing.add(field);
     problems.push(...(bound?.problems ?? []));
@@ -103,10 +104,10 @@ function headOfPage(grid: Grid, before: LedgerSheet | undefined): Head | null {
 }
 
 /** Binds by labels, looks whether the columns hold what they promise, and binds again without those that do not. */
-function boundBy(grid: Grid, head: Head, confirmed: Readonly<Record<string, string>>, form: Form): Bindings {
-  const first = bindColumns(head, confirmed, new Set());
+function boundBy(grid: Grid, head: Head, confirmed: ConfirmedWords, form: Form): Bindings {
+  const first = bindColumns(head, confirmed.columns, new Set());
   const refused = refusedColumns(grid, head, { bindings: first.bindings, form, confirmed });
-  return refused.size === 0 ? first : bindColumns(head, confirmed, refused);
+  return refused.size === 0 ? first : bindColumns(head, confirmed.columns, refused);
 }
 
 /** One cause is told once, however many sheets have it. */

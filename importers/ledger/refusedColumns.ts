@@ -2,8 +2,9 @@ import type { Form } from '../../src/forms/form.js';
 import type { Grid } from '../reading/grid.js';
 import type { Binding } from './bindColumns.js';
 import type { Head } from './head.js';
-import { isNameLike, isPersonal } from './personal.js';
+import { isNameLike, isPersonal, isSurname } from './personal.js';
 import { isTotal } from './totalRow.js';
+import type { ConfirmedWords } from './words/confirmedWords.js';
 import { readApplicant } from './words/readApplicant.js';
 import { outcomeReader } from './words/readOutcome.js';
 import { unknownWord, type Reading } from './words/Vocabulary.js';
@@ -24,7 +25,7 @@ export function refusedColumns(
   }: {
     readonly bindings: readonly Binding[];
     readonly form: Form;
-    readonly confirmed: Readonly<Record<string, string>>;
+    readonly confirmed: ConfirmedWords;
   },
 ): ReadonlySet<number> {
   const rows = grid.rows
@@ -41,8 +42,8 @@ export function refusedColumns(
     const isFree =
       field === 'number'
         ? texts.filter((text) => isPersonal(text) || isNameLike(text)).length * 2 > texts.length
-        : Object.hasOwn(confirmed, field)
-          ? false
+        : Object.hasOwn(confirmed.columns, field)
+          ? namesPeople(texts)
           : field === 'applicant'
             ? isFreeText(texts, readApplicant)
             : field === 'outcome'
@@ -51,6 +52,14 @@ export function refusedColumns(
     if (isFree) refused.add(column.column);
   }
   return refused;
+}
+
+/** Whatever an office says of a column of names or telephones: it is not read. */
+function namesPeople(texts: readonly string[]): boolean {
+  const people = texts.filter(
+    (text) => isPersonal(text) || (isSurname(text) && readApplicant(text) === unknownWord),
+  );
+  return people.length * 2 > texts.length && new Set(people).size > 1;
 }
 
 /** Most lines say something of their own that is no word for a kind. */
@@ -63,11 +72,4 @@ function isFreeText(texts: readonly string[], read: (text: string) => Reading): 
     isMostlyUnknown &&
     (isOwnEach || unknown.some(isPersonal) || unknown.filter(isSurname).length * 2 > texts.length)
   );
-}
-
-const surnames =
-  '王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚';
-
-function isSurname(text: string): boolean {
-  return isNameLike(text) && surnames.includes(text.trim().slice(0, 1));
 }

@@ -83,6 +83,21 @@ describe('the ledger of an office', () => {
     );
   });
 
+  test('comes back with marks, in the answer alone', async () => {
+    const { file } = await post([lines[0]!.replace('2024-03-01', '2024.2.30')], {
+      marked: 'true',
+      dryRun: 'true',
+    });
+    const marked = Buffer.from(String(at(file, 'marked', 'content')), 'base64').toString('utf8');
+    expect(at(file, 'marked', 'fileName')).toBe('台账（标注）.csv');
+    expect(marked.split('\n')[0]).toBe(head);
+    expect(marked.split('\n')[1]).toMatch(/^2024-001,公民,赵某人,13800001111,2024\.2\.30,.*"错误：E2 .*"$/);
+    expect(at((await post(lines, { dryRun: 'true' })).file, 'marked')).toBeNull();
+    const { file: clean } = await post([lines[0]!], { marked: 'true', dryRun: 'true' });
+    expect(at(clean, 'marked')).toBeNull();
+    expect(JSON.stringify(at(clean, 'problems'))).toContain('MARKS_NOT_WRITTEN');
+  });
+
   test('what is confirmed once is remembered for the office', async () => {
     const media = '2024-005,媒体,吴某人,13800006666,2024-06-03,2024-06-20,信息不存在';
     const words = JSON.stringify({ applicant: { 媒体: 'business' }, outcome: { 信息不存在: 'notHeld' } });

@@ -30,17 +30,26 @@ export interface LedgerFile {
   readonly carriedForward: readonly string[];
   readonly late: readonly { readonly case: string }[];
   readonly diff: Readonly<Record<'came' | 'went' | 'changed', readonly string[]>>;
+  /** The file with marks, in Base64, when it was asked for. */
+  readonly marked: { readonly fileName: string; readonly content: string } | null;
 }
 
 /** Sends a ledger to be tried out, or to be kept. */
 export async function sendLedger(
   file: File,
-  { agency, year, words, dryRun }: { agency: string; year: number; words: Words; dryRun: boolean },
+  {
+    agency,
+    year,
+    words,
+    dryRun,
+    marked = false,
+  }: { agency: string; year: number; words: Words; dryRun: boolean; marked?: boolean },
 ): Promise<LedgerFile> {
   const body = new FormData();
   body.append('agency', agency);
   body.append('year', String(year));
   body.append('dryRun', String(dryRun));
+  body.append('marked', String(marked));
   body.append('words', JSON.stringify(words));
   body.append('files', file, file.name);
   const response = await ask('ledgers', keptToken() ?? '', { method: 'POST', body });

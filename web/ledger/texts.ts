@@ -9,6 +9,7 @@ export const texts = {
   tryOut: '试读',
   readAgain: '按以上选择再读',
   save: '保存台账',
+  mark: '下载标出问题的台账',
   reading: '正在读取……',
   columns: '认出的列',
   dropped: '没有保存的列',

@@ -4,8 +4,13 @@ import { element } from './element.js';
 /** Fetches a file with the token and hands it to the browser's downloads. */
 export async function download(path: string, token: string, fallbackName: string): Promise<void> {
   const response = await ask(path, token);
-  const address = URL.createObjectURL(await response.blob());
-  const link = element('a', { href: address, download: nameOf(response) ?? fallbackName });
+  saveFile(await response.blob(), nameOf(response) ?? fallbackName);
+}
+
+/** Hands a file to the browser's downloads. */
+export function saveFile(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content);
+  const link = element('a', { href: address, download: name });
   document.body.append(link);
   link.click();
   link.remove();

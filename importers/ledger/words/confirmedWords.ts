@@ -2,7 +2,8 @@ import { tablesOf } from '../../../src/cells.js';
 import type { Form } from '../../../src/forms/form.js';
 import { openOutcome } from '../../../src/ledger/LedgerCase.js';
 import { outcomeRow } from '../../../src/ledger/outcomeRow.js';
-import { isLedgerField } from '../../../src/ledger/ledgerFields.js';
+import { isLedgerField, ledgerFields } from '../../../src/ledger/ledgerFields.js';
+import { isPersonal } from '../personal.js';
 
 /** What an office has confirmed: which column is what, and what its words mean. */
 export interface ConfirmedWords {
@@ -14,6 +15,8 @@ export interface ConfirmedWords {
 export const noWordsConfirmed: ConfirmedWords = { columns: {}, applicant: {}, outcome: {} };
 
 const parts = ['columns', 'applicant', 'outcome'] as const;
+/** Columns that no office may give another meaning. */
+const neverKept = /姓名|电话|手机|联系方式|身份证|证件号|住址|地址|邮箱|邮编|申请内容|所需.*信息/;
 const mostEntries = 500;
 const longestEntry = 200;
 
@@ -44,10 +47,14 @@ export function confirmedWords(value: unknown, form: Form): ConfirmedWords | str
 }
 
 function faultOf(part: (typeof parts)[number], key: string, meaning: string, form: Form): string | null {
+  if (isPersonal(key)) return `${part} 中有电话、身份证号或邮箱，不能作为用词。`;
   const requests = tablesOf(form).find(({ id }) => id === 'requests');
   switch (part) {
     case 'columns':
-      return isLedgerField(key) ? null : `columns 中没有“${key.slice(0, 40)}”这一项。`;
+      if (!isLedgerField(key)) return `columns 中没有“${key.slice(0, 40)}”这一项。`;
+      return neverKept.test(meaning)
+        ? `“${meaning.slice(0, 40)}”一列不保存，不能用作${ledgerFields[key]}。`
+        : null;
     case 'applicant':
       return meaning !== 'total' && requests?.columns.some(({ id }) => id === meaning)
         ? null

@@ -6,6 +6,7 @@ import { calendarYears, regionsWithHolidays } from '../../ledger/calendars/calen
 import { workingDays } from '../../ledger/workingDays.js';
 import { isError } from '../../problems/problem.js';
 import { dayInChina } from '../../season/chinaDay.js';
+import { withMarks } from './withMarks.js';
 import { describeLedger } from './describeLedger.js';
 import { ledgerForm } from './ledgerForm.js';
 import { readWordsFile } from './readWordsFile.js';
@@ -22,6 +23,7 @@ interface LedgerCheckOptions {
   readonly form?: string;
   readonly words?: string;
   readonly region?: string;
+  readonly marked?: string;
   readonly json: boolean;
 }
 
@@ -39,6 +41,7 @@ export function checkCommand(): Command {
     .option('--form <格式>', '统一格式：2019 或 2021；不填时按年度')
     .option('--words <文件>', '确认过的列和用词（JSON）')
     .option('--region <地区>', `另有本地假日的地区：${regionsWithHolidays.join('、')}`)
+    .option('--marked <文件夹>', '把有问题的地方标在原文件的副本上，写到这个文件夹（.xlsx、CSV）')
     .option('--json', optionHelp.json, false)
     .addHelpText('after', afterwards)
     .action(check);
@@ -68,8 +71,9 @@ async function check(paths: string[], options: LedgerCheckOptions): Promise<void
       layout: 'ledger' as const,
       ledger: { year, form: form.id, words },
     };
-    for await (const { path, draft } of readInOrder(pool, paths, reading)) {
-      const { document } = judgeLedger(path, draft, judged);
+    for await (const { path, bytes, draft } of readInOrder(pool, paths, reading)) {
+      const { document: read } = judgeLedger(path, draft, judged);
+      const document = await withMarks(options.marked, { path, bytes, draft }, read);
       worst = Math.max(worst, draft.ledger ? exitCodeOf(document) : 2);
       progress.clear();
       await printLine(json ? JSON.stringify(document) : `${describeLedger(document)}\n`);

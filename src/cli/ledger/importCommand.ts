@@ -5,6 +5,7 @@ import { inTransaction } from '../../database/inTransaction.js';
 import { askedLedger } from '../../filing/ledger/askedLedger.js';
 import { importLedger, type LedgerOutcome } from '../../filing/ledger/importLedger.js';
 import { sha256 } from '../../filing/sha256.js';
+import { withMarks } from './withMarks.js';
 import { describeLedger } from './describeLedger.js';
 import { ledgerForm } from './ledgerForm.js';
 import { readWordsFile } from './readWordsFile.js';
@@ -20,6 +21,7 @@ interface LedgerImportOptions {
   readonly form?: string;
   readonly words?: string;
   readonly dryRun: boolean;
+  readonly marked?: string;
   readonly json: boolean;
 }
 
@@ -33,6 +35,7 @@ export function importCommand(): Command {
     .option('--form <格式>', '统一格式：2019 或 2021；不填时按年度')
     .option('--words <文件>', '确认过的列和用词（JSON）；为这个机关记住')
     .option('--dry-run', '只试读，不保存', false)
+    .option('--marked <文件夹>', '把有问题的地方标在原文件的副本上，写到这个文件夹（.xlsx、CSV）')
     .option('--json', optionHelp.json, false)
     .addHelpText(
       'after',
@@ -57,9 +60,10 @@ async function importFile(path: string, options: LedgerImportOptions): Promise<v
         ledger,
       })) {
         const request = { ...reading, year, fileName: path, sha256: sha256(bytes), draft, dryRun };
-        const outcome = await inTransaction(database, (manager) =>
+        const stored = await inTransaction(database, (manager) =>
           importLedger(manager, commandLineActor, request),
         );
+        const outcome = await withMarks(options.marked, { path, bytes, draft }, stored);
         await printLine(json ? JSON.stringify(outcome) : `${describeLedger(outcome)}\n${becameOf(outcome)}`);
         process.exitCode = outcome.status !== 'REJECTED' ? 0 : draft.ledger ? 1 : 2;
       }

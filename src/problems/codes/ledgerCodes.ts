@@ -29,6 +29,16 @@ export const ledgerCodes = {
     advice: '指明用哪一列',
     english: { meaning: 'Several columns may be the same thing', advice: 'Say which one to use' },
   },
+  MARKS_NOT_WRITTEN: {
+    severity: 'info',
+    meaning: '没有在原文件里标注',
+    cause: '没有要标注的地方，文件太大，或这种格式不能原样标注',
+    advice: '按答复里的位置查看；要标注的，另存为 .xlsx',
+    english: {
+      meaning: 'The file was not marked',
+      advice: 'Look at the places in the answer, or save the file as .xlsx',
+    },
+  },
   DAY_CHOSEN: {
     severity: 'info',
     meaning: '几个日期里用了哪一个',

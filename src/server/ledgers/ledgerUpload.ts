@@ -6,6 +6,7 @@ import { auditRefusal } from '../../filing/audit/auditRefusal.js';
 import { askedLedger, formOfLedger, ledgerOfNobody } from '../../filing/ledger/askedLedger.js';
 import { importLedger, type LedgerOutcome } from '../../filing/ledger/importLedger.js';
 import { wordsOfText } from '../../filing/ledger/ledgerWords.js';
+import { markedLedger, type MarkedLedger } from '../../exports/ledger/marks/markedLedger.js';
 import { Refusal } from '../../filing/refusal.js';
 import { sha256 } from '../../filing/sha256.js';
 import { agency, flag, parseForm } from '../imports/importForm.js';
@@ -17,7 +18,13 @@ import type { Services } from '../Services.js';
 export interface LedgerAnswer {
   readonly id: null;
   readonly at: Date;
-  readonly files: readonly (LedgerOutcome & { readonly original: null })[];
+  readonly files: readonly AnsweredLedger[];
+}
+
+interface AnsweredLedger extends LedgerOutcome {
+  readonly original: null;
+  /** The file as it was sent, with marks, in Base64: for whoever asked for it, and kept nowhere. */
+  readonly marked: { readonly fileName: string; readonly content: string } | null;
 }
 
 const ledgerForm = z.strictObject({
@@ -35,6 +42,7 @@ const ledgerForm = z.strictObject({
     .default('')
     .transform((text) => (text === '' ? null : text)),
   words: z.string().default(''),
+  marked: flag,
 });
 
 /** Reads the ledger of an office in a worker and stores its cases; of the file only the digest is kept. */
@@ -44,7 +52,7 @@ export async function ledgerUpload(
   { files, fields }: Upload,
   signal: AbortSignal,
 ): Promise<LedgerAnswer> {
-  const { dryRun, words: text, ...asked } = parseForm(ledgerForm, fields);
+  const { dryRun, words: text, marked, ...asked } = parseForm(ledgerForm, fields);
   const [file, ...others] = files;
   if (!file || others.length > 0)
     throw new Refusal(
@@ -81,9 +89,17 @@ export async function ledgerUpload(
   const { fileName } = file;
   const request = { ...reading, year: asked.year, fileName, sha256: digest, draft, dryRun };
   const outcome = await inTransaction(database, (inside) => importLedger(inside, actor, request, at));
-  return answer(at, outcome);
+  if (!marked) return answer(at, outcome);
+  const { encoding } = draft;
+  const withMarks = await markedLedger(file.bytes, fileName, { ...outcome, encoding });
+  return answer(at, outcome, withMarks);
 }
 
-function answer(at: Date, outcome: LedgerOutcome): LedgerAnswer {
-  return { id: null, at, files: [{ ...outcome, original: null }] };
+function answer(at: Date, outcome: LedgerOutcome, marked?: MarkedLedger): LedgerAnswer {
+  const problems = marked && 'problem' in marked ? [...outcome.problems, marked.problem] : outcome.problems;
+  const written =
+    marked && 'bytes' in marked
+      ? { fileName: marked.fileName, content: marked.bytes.toString('base64') }
+      : null;
+  return { id: null, at, files: [{ ...outcome, problems, original: null, marked: written }] };
 }
