@@ -12,7 +12,8 @@ export function markedSheet(
 ): string {
   let row = -1;
   let column = -1;
-  return xml.replace(tag, (whole, prefix: string, name: string, attributes: string, end: string) => {
+  return xml.replace(tag, (whole, ...groups: string[]) => {
+    const [prefix = '', name, attributes = '', end = ''] = groups;
     const stated = /\sr="([A-Za-z]*)(\d+)"/.exec(attributes);
     if (name === 'row') {
       row = stated ? Number(stated[2]) - 1 : row + 1;
