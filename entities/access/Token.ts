@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { Agency } from '../agencies/Agency.js';
 import type { Role } from './Role.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** Who may use the service. The token itself is shown once and not kept. */
 @Entity('token')
@@ -8,7 +9,7 @@ import type { Role } from './Role.js';
 @Unique('UQ_token_hash', ['hash'])
 export class Token {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_token' })
-  id!: string;
+  id!: Id<'Token'>;
 
   @Column('text')
   name!: string;
@@ -23,7 +24,7 @@ export class Token {
   /** The agency whose subtree it opens; null opens all. */
   @ForeignKey(() => Agency, { name: 'FK_token_scope_agency_id' })
   @Column('uuid', { name: 'scope_agency_id', nullable: true })
-  scopeAgencyId!: string | null;
+  scopeAgencyId!: Id<'Agency'> | null;
 
   /** From then on it opens nothing; null: until it is revoked. */
   @Column('timestamp with time zone', { name: 'expires_at', precision: 3, nullable: true })

@@ -4,6 +4,7 @@ import { Node } from '../Node.js';
 import { AgencyKind } from './AgencyKind.js';
 import { AgencyLevel } from './AgencyLevel.js';
 import type { FormerName } from './FormerName.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** 行政机关: who files reports. */
 @ObjectType({ description: '行政机关', implements: Node })
@@ -16,7 +17,7 @@ import type { FormerName } from './FormerName.js';
 export class Agency {
   @Field(() => ID, { description: '内部编号' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_agency' })
-  id!: string;
+  id!: Id<'Agency'>;
 
   /** Any string of the operator's choosing; the 统一社会信用代码 where known. */
   @Field(() => String, { description: '机关代码，登记时由使用单位确定，不重复' })
@@ -34,7 +35,7 @@ export class Agency {
   /** The agency above in the reporting tree; null at its root. */
   @ForeignKey(() => Agency, { name: 'FK_agency_parent_id' })
   @Column('uuid', { name: 'parent_id', nullable: true })
-  parentId!: string | null;
+  parentId!: Id<'Agency'> | null;
 
   /** The ids from the root down to itself, each with a `/` behind it: what is below begins with it. */
   @Column({ type: 'text', collation: 'C' })
@@ -89,7 +90,7 @@ export class Agency {
   /** What it was merged into. */
   @ForeignKey(() => Agency, { name: 'FK_agency_successor_id' })
   @Column('uuid', { name: 'successor_id', nullable: true })
-  successorId!: string | null;
+  successorId!: Id<'Agency'> | null;
 
   /** The names it had and until when. */
   @Column('jsonb', { name: 'former_names' })

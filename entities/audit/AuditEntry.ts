@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import { Node } from '../Node.js';
 import type { Role } from '../access/Role.js';
 import type { StoredChange } from '../reports/StoredChange.js';
+import type { Id } from '../../src/brands/brands.js';
 
 export type AuditAction =
   | 'AGENCY_REGISTERED'
@@ -79,7 +80,7 @@ export type AuditAlgorithm = 'SHA-256' | 'SM3';
 export class AuditEntry {
   @Field(() => ID, { description: '编号' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_audit_entry' })
-  id!: string;
+  id!: Id<'Entry'>;
 
   /** The id of the agency, or `system`. */
   @Field(() => String, { description: '所属的链：机关的内部编号，或 system' })
@@ -118,10 +119,10 @@ export class AuditEntry {
   reason!: string | null;
 
   @Column('uuid', { name: 'agency_id', nullable: true })
-  agencyId!: string | null;
+  agencyId!: Id<'Agency'> | null;
 
   @Column('uuid', { name: 'report_id', nullable: true })
-  reportId!: string | null;
+  reportId!: Id<'Report'> | null;
 
   /** The number of the version that came about. */
   @Column('int', { nullable: true })

@@ -5,6 +5,7 @@ import { Node } from '../Node.js';
 import type { DeliveryChannel } from './DeliveryChannel.js';
 import type { DeliveryState } from './DeliveryState.js';
 import { Webhook } from './Webhook.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** What was sent to a connected system, or is to be, and what it answered. */
 @ObjectType({ description: '一次送达：送给谁、送到没有、对方怎样答复', implements: Node })
@@ -16,19 +17,19 @@ import { Webhook } from './Webhook.js';
 export class Delivery {
   @Field(() => ID, { description: '编号；通知的 webhook-id' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_delivery' })
-  id!: string;
+  id!: Id<'Delivery'>;
 
   @Column('text')
   channel!: DeliveryChannel;
 
   @ForeignKey(() => Webhook, { name: 'FK_delivery_webhook_id' })
   @Column('uuid', { name: 'webhook_id', nullable: true })
-  webhookId!: string | null;
+  webhookId!: Id<'Webhook'> | null;
 
   /** Whose it is to know of: of the webhook, or of the change; null: of those who see everything. */
   @ForeignKey(() => Agency, { name: 'FK_delivery_agency_id' })
   @Column('uuid', { name: 'agency_id', nullable: true })
-  agencyId!: string | null;
+  agencyId!: Id<'Agency'> | null;
 
   @Field(() => String, { description: '送到哪里：地址，或文件夹' })
   @Column('text')

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Delivery } from './Delivery.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** One try to deliver something. */
 @ObjectType({ description: '送达的一次尝试', simpleResolvers: true })
@@ -8,7 +9,7 @@ import { Delivery } from './Delivery.js';
 export class DeliveryAttempt {
   @ForeignKey(() => Delivery, { name: 'FK_delivery_attempt_delivery_id' })
   @PrimaryColumn('uuid', { name: 'delivery_id', primaryKeyConstraintName: 'PK_delivery_attempt' })
-  deliveryId!: string;
+  deliveryId!: Id<'Delivery'>;
 
   @Field(() => Int, { description: '第几次' })
   @PrimaryColumn('int', { primaryKeyConstraintName: 'PK_delivery_attempt' })

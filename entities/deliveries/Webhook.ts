@@ -3,6 +3,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Agency } from '../agencies/Agency.js';
 import type { ChangeKind } from '../feed/ChangeKind.js';
 import { Node } from '../Node.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** An address that is told when there is something new in the feed of changes. */
 @ObjectType({ description: '通知地址：有新的变化时告诉它一声，变化本身由它自己来取', implements: Node })
@@ -10,7 +11,7 @@ import { Node } from '../Node.js';
 export class Webhook {
   @Field(() => ID, { description: '编号' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_webhook' })
-  id!: string;
+  id!: Id<'Webhook'>;
 
   @Field(() => String, { description: '地址' })
   @Column('text')
@@ -23,7 +24,7 @@ export class Webhook {
   /** Of this agency and everything below it; null: of all. */
   @ForeignKey(() => Agency, { name: 'FK_webhook_agency_id' })
   @Column('uuid', { name: 'agency_id', nullable: true })
-  agencyId!: string | null;
+  agencyId!: Id<'Agency'> | null;
 
   /** What its deliveries are signed with, base64. Shown once. */
   @Column('text')

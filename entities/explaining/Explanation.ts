@@ -1,16 +1,17 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { Report } from '../reports/Report.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** 核实说明: what was said about a finding. A later one about the same finding takes its place; none is ever changed. */
 @Entity('explanation')
 @Unique('UQ_explanation_report_id_sequence', ['reportId', 'sequence'])
 export class Explanation {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_explanation' })
-  id!: string;
+  id!: Id<'Explanation'>;
 
   @ForeignKey(() => Report, { name: 'FK_explanation_report_id' })
   @Column('uuid', { name: 'report_id' })
-  reportId!: string;
+  reportId!: Id<'Report'>;
 
   /** 1, 2, 3, … of the report. */
   @Column('int')

@@ -3,6 +3,7 @@ import { Agency } from '../agencies/Agency.js';
 import { Report } from '../reports/Report.js';
 import type { ReportStatus } from '../reports/ReportStatus.js';
 import type { ChangeKind } from './ChangeKind.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /**
  * One line of the feed of changes. The database gives it its position and its time at the commit, one
@@ -17,7 +18,7 @@ export class Change {
     generatedIdentity: 'BY DEFAULT',
     primaryKeyConstraintName: 'PK_change',
   })
-  id!: string;
+  id!: Id<'Change'>;
 
   /** 1, 2, 3, … in the order of commits; null until the commit. */
   @Column('bigint', { nullable: true })
@@ -32,15 +33,15 @@ export class Change {
 
   /** The entry of the audit trail that tells the rest of it. */
   @Column('uuid', { name: 'entry_id' })
-  entryId!: string;
+  entryId!: Id<'Entry'>;
 
   @ForeignKey(() => Agency, { name: 'FK_change_agency_id' })
   @Column('uuid', { name: 'agency_id' })
-  agencyId!: string;
+  agencyId!: Id<'Agency'>;
 
   @ForeignKey(() => Report, { name: 'FK_change_report_id' })
   @Column('uuid', { name: 'report_id', nullable: true })
-  reportId!: string | null;
+  reportId!: Id<'Report'> | null;
 
   /** Where the report stood then. */
   @Column('text', { nullable: true })

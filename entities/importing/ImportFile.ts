@@ -1,17 +1,18 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { ImportRun } from './ImportRun.js';
 import type { StoredProblem } from './StoredProblem.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** One file of an import run and what became of it. */
 @Entity('import_file')
 @Unique('UQ_import_file_run_id_position', ['runId', 'position'])
 export class ImportFile {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_import_file' })
-  id!: string;
+  id!: Id<'File'>;
 
   @ForeignKey(() => ImportRun, { name: 'FK_import_file_run_id' })
   @Column('uuid', { name: 'run_id' })
-  runId!: string;
+  runId!: Id<'Run'>;
 
   /** Its place in the upload, from 0. */
   @Column('int')

@@ -2,13 +2,14 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { ImportFile } from './ImportFile.js';
 import type { StoredFinding } from '../judging/StoredFinding.js';
 import type { StoredProblem } from './StoredProblem.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** What became of one report of an uploaded file. A collection has thousands of them. */
 @Entity('import_report')
 export class ImportReport {
   @ForeignKey(() => ImportFile, { name: 'FK_import_report_file_id' })
   @PrimaryColumn('uuid', { name: 'file_id', primaryKeyConstraintName: 'PK_import_report' })
-  fileId!: string;
+  fileId!: Id<'File'>;
 
   /** Its place among the reports of the file, from 0. */
   @PrimaryColumn('int', { primaryKeyConstraintName: 'PK_import_report' })

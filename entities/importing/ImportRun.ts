@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Id } from '../../src/brands/brands.js';
 
 export type ImportRunStatus = 'RUNNING' | 'DONE' | 'CANCELLED' | 'FAILED';
 
@@ -10,7 +11,7 @@ const size = { from: Number, to: (bytes: number) => bytes };
 @Index('IX_import_run_at', ['at'])
 export class ImportRun {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_import_run' })
-  id!: string;
+  id!: Id<'Run'>;
 
   @Column('timestamp with time zone', { precision: 3 })
   at!: Date;

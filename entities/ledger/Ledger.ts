@@ -1,16 +1,17 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { Agency } from '../agencies/Agency.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** The ledger of requests (依申请公开台账) of an agency for a year, as it now stands. */
 @Entity('ledger')
 @Unique('UQ_ledger_agency_id_year', ['agencyId', 'year'])
 export class Ledger {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_ledger' })
-  id!: string;
+  id!: Id<'Ledger'>;
 
   @ForeignKey(() => Agency, { name: 'FK_ledger_agency_id' })
   @Column('uuid', { name: 'agency_id' })
-  agencyId!: string;
+  agencyId!: Id<'Agency'>;
 
   @Column('int')
   year!: number;

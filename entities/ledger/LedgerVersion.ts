@@ -1,12 +1,13 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Ledger } from './Ledger.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** One import of a ledger and what it did. The file itself is not kept. */
 @Entity('ledger_version')
 export class LedgerVersion {
   @ForeignKey(() => Ledger, { name: 'FK_ledger_version_ledger_id' })
   @PrimaryColumn('uuid', { name: 'ledger_id', primaryKeyConstraintName: 'PK_ledger_version' })
-  ledgerId!: string;
+  ledgerId!: Id<'Ledger'>;
 
   /** 1, 2, 3, … */
   @PrimaryColumn('int', { primaryKeyConstraintName: 'PK_ledger_version' })

@@ -1,12 +1,13 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Agency } from '../agencies/Agency.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** What an office has confirmed of its ledger: which column is what, and what its words mean. */
 @Entity('ledger_words')
 export class LedgerWords {
   @ForeignKey(() => Agency, { name: 'FK_ledger_words_agency_id' })
   @PrimaryColumn('uuid', { name: 'agency_id', primaryKeyConstraintName: 'PK_ledger_words' })
-  agencyId!: string;
+  agencyId!: Id<'Agency'>;
 
   @Column('jsonb')
   words!: object;

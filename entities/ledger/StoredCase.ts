@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Ledger } from './Ledger.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /**
  * A case of a ledger, from the version that brought it up to the one that changed or dropped it. Days are
@@ -10,7 +11,7 @@ import { Ledger } from './Ledger.js';
 export class StoredCase {
   @ForeignKey(() => Ledger, { name: 'FK_ledger_case_ledger_id' })
   @PrimaryColumn('uuid', { name: 'ledger_id', primaryKeyConstraintName: 'PK_ledger_case' })
-  ledgerId!: string;
+  ledgerId!: Id<'Ledger'>;
 
   @PrimaryColumn({ type: 'text', collation: 'C', primaryKeyConstraintName: 'PK_ledger_case' })
   number!: string;

@@ -1,11 +1,12 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import type { Id } from '../../src/brands/brands.js';
 
 /** A person who signs in. Closed when somebody leaves, never deleted: the audit trail goes on naming people. */
 @Entity('account')
 @Unique('UQ_account_name_key', ['nameKey'])
 export class Account {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_account' })
-  id!: string;
+  id!: Id<'Account'>;
 
   /** 账号: what is typed to sign in. Never changes. */
   @Column('text')

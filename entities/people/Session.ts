@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { Account } from './Account.js';
 import { AccountOffice } from './AccountOffice.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** Somebody is signed in. Kept while it lasts, for all processes of the service; when it ends the row goes. */
 @Entity('session')
@@ -8,7 +9,7 @@ import { AccountOffice } from './AccountOffice.js';
 @Index('IX_session_account_id', ['accountId'])
 export class Session {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_session' })
-  id!: string;
+  id!: Id<'Session'>;
 
   /** SHA-256 of what the cookie holds. */
   @Column('text')
@@ -16,12 +17,12 @@ export class Session {
 
   @ForeignKey(() => Account, { name: 'FK_session_account_id' })
   @Column('uuid', { name: 'account_id' })
-  accountId!: string;
+  accountId!: Id<'Account'>;
 
   /** For which the person acts now. */
   @ForeignKey(() => AccountOffice, { name: 'FK_session_office_id' })
   @Column('uuid', { name: 'office_id' })
-  officeId!: string;
+  officeId!: Id<'Office'>;
 
   /** Or by way of an OpenID provider, which has passwords of its own. */
   @Column('boolean', { name: 'by_password', default: true })

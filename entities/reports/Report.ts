@@ -3,6 +3,7 @@ import { Agency } from '../agencies/Agency.js';
 import type { ReportStatus } from './ReportStatus.js';
 import type { StoredFinding } from '../judging/StoredFinding.js';
 import type { CheckCause } from '../judging/CheckCause.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** The annual report of one agency for one year. Its numbers are in its versions. */
 @Entity('report')
@@ -14,11 +15,11 @@ import type { CheckCause } from '../judging/CheckCause.js';
 @Index('IX_report_found_rules', { synchronize: false })
 export class Report {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_report' })
-  id!: string;
+  id!: Id<'Report'>;
 
   @ForeignKey(() => Agency, { name: 'FK_report_agency_id' })
   @Column('uuid', { name: 'agency_id' })
-  agencyId!: string;
+  agencyId!: Id<'Agency'>;
 
   @Column('int')
   year!: number;

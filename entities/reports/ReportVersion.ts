@@ -4,6 +4,7 @@ import { Report } from './Report.js';
 import type { StoredProblem } from '../importing/StoredProblem.js';
 import type { StoredSection } from './StoredSection.js';
 import { Upload } from '../importing/Upload.js';
+import type { Id } from '../../src/brands/brands.js';
 
 export type VersionOrigin = 'IMPORT' | 'CORRECTION' | 'REVERT' | 'API' | 'CONSOLIDATION' | 'LEDGER';
 
@@ -12,11 +13,11 @@ export type VersionOrigin = 'IMPORT' | 'CORRECTION' | 'REVERT' | 'API' | 'CONSOL
 @Unique('UQ_report_version_report_id_number', ['reportId', 'number'])
 export class ReportVersion {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_report_version' })
-  id!: string;
+  id!: Id<'Version'>;
 
   @ForeignKey(() => Report, { name: 'FK_report_version_report_id' })
   @Column('uuid', { name: 'report_id' })
-  reportId!: string;
+  reportId!: Id<'Report'>;
 
   /** 1, 2, 3, … */
   @Column('int')

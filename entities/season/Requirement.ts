@@ -1,16 +1,17 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { Agency } from '../agencies/Agency.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** What a jurisdiction (an agency and everything below it) asks of reports beyond the form, from a report year on. */
 @Entity('requirement')
 @Unique('UQ_requirement_agency_id_first_year', ['agencyId', 'firstYear'])
 export class Requirement {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_requirement' })
-  id!: string;
+  id!: Id<'Requirement'>;
 
   @ForeignKey(() => Agency, { name: 'FK_requirement_agency_id' })
   @Column('uuid', { name: 'agency_id' })
-  agencyId!: string;
+  agencyId!: Id<'Agency'>;
 
   /** Of the reports for which it holds first. */
   @Column('int', { name: 'first_year' })

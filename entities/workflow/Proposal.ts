@@ -4,6 +4,7 @@ import { Node } from '../Node.js';
 import { Report } from '../reports/Report.js';
 import { ProposalStatus } from './ProposalStatus.js';
 import type { StoredChange } from '../reports/StoredChange.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** A change that somebody above proposes and the owner takes or declines. */
 @ObjectType({
@@ -16,11 +17,11 @@ import type { StoredChange } from '../reports/StoredChange.js';
 export class Proposal {
   @Field(() => ID, { description: '编号' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_proposal' })
-  id!: string;
+  id!: Id<'Proposal'>;
 
   @ForeignKey(() => Report, { name: 'FK_proposal_report_id' })
   @Column('uuid', { name: 'report_id' })
-  reportId!: string;
+  reportId!: Id<'Report'>;
 
   /** The version it was proposed for. */
   @Field(() => Int, { description: '所据的版本' })

@@ -4,6 +4,7 @@ import { Node } from '../Node.js';
 import { Report } from '../reports/Report.js';
 import type { StoredChange } from '../reports/StoredChange.js';
 import type { StoredFinding } from '../judging/StoredFinding.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** 发布: what was published, pinned for ever. The next one of the same report is a revision. */
 @ObjectType({
@@ -16,11 +17,11 @@ import type { StoredFinding } from '../judging/StoredFinding.js';
 export class Publication {
   @Field(() => ID, { description: '编号' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_publication' })
-  id!: string;
+  id!: Id<'Publication'>;
 
   @ForeignKey(() => Report, { name: 'FK_publication_report_id' })
   @Column('uuid', { name: 'report_id' })
-  reportId!: string;
+  reportId!: Id<'Report'>;
 
   /** 1 for the first publication, 2, 3, … for its revisions. */
   @Field(() => Int, { description: '第几次发布，从 1 起' })

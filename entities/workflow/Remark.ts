@@ -3,6 +3,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Node } from '../Node.js';
 import { Report } from '../reports/Report.js';
 import { ReportTransition } from './ReportTransition.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** A remark on a cell, or on the whole report, with which a report was sent back. Never changed. */
 @ObjectType({ description: '退回意见中的一条', simpleResolvers: true, implements: Node })
@@ -11,16 +12,16 @@ import { ReportTransition } from './ReportTransition.js';
 export class Remark {
   @Field(() => ID, { description: '编号' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_remark' })
-  id!: string;
+  id!: Id<'Remark'>;
 
   @ForeignKey(() => Report, { name: 'FK_remark_report_id' })
   @Column('uuid', { name: 'report_id' })
-  reportId!: string;
+  reportId!: Id<'Report'>;
 
   /** The step with which it was sent back. */
   @ForeignKey(() => ReportTransition, { name: 'FK_remark_transition_id' })
   @Column('uuid', { name: 'transition_id' })
-  transitionId!: string;
+  transitionId!: Id<'Step'>;
 
   @Column('int')
   position!: number;

@@ -3,6 +3,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { Node } from '../Node.js';
 import { Report } from '../reports/Report.js';
 import { ReportStatus } from '../reports/ReportStatus.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** A step of a report from one status to the next. Never changed. */
 @ObjectType('ReportStep', {
@@ -15,11 +16,11 @@ import { ReportStatus } from '../reports/ReportStatus.js';
 export class ReportTransition {
   @Field(() => ID, { description: '编号' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_report_transition' })
-  id!: string;
+  id!: Id<'Step'>;
 
   @ForeignKey(() => Report, { name: 'FK_report_transition_report_id' })
   @Column('uuid', { name: 'report_id' })
-  reportId!: string;
+  reportId!: Id<'Report'>;
 
   /** 1, 2, 3, … of the report. */
   @Column('int')

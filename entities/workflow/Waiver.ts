@@ -3,6 +3,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Node } from '../Node.js';
 import { Report } from '../reports/Report.js';
 import { WaiverStatus } from './WaiverStatus.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** 豁免: a finding that blocks submission and is let through by the supervising agency, for a reason and a time. */
 @ObjectType({
@@ -15,11 +16,11 @@ import { WaiverStatus } from './WaiverStatus.js';
 export class Waiver {
   @Field(() => ID, { description: '编号' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_waiver' })
-  id!: string;
+  id!: Id<'Waiver'>;
 
   @ForeignKey(() => Report, { name: 'FK_waiver_report_id' })
   @Column('uuid', { name: 'report_id' })
-  reportId!: string;
+  reportId!: Id<'Report'>;
 
   @Field(() => String, { description: '规则编号' })
   @Column('text')

@@ -24,6 +24,7 @@ import { pageRequest, toConnection } from '../edge/connection.js';
 import type { Connection } from '../edge/connection.js';
 import { Reason } from '../edge/arguments.js';
 import { orUserErrors } from '../edge/userErrors.js';
+import { isUuid } from '../../src/filing/isUuid.js';
 
 @Resolver(() => Agency)
 export class AgencyResolver {
@@ -63,6 +64,7 @@ export class AgencyResolver {
       path
         .split('/')
         .slice(1, -2)
+        .filter(isUuid<'Agency'>)
         .map((id) => agencyById(context).load(id)),
     );
   }

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../src/filing/access/actor.js';
+import type { Id, Numbered } from '../../src/brands/brands.js';
 import type { Page, PageRequest } from '../../src/filing/lists/page.js';
 
 /** With what the fields of one request read. */
@@ -26,27 +27,27 @@ export function loading<Key, Value>(load: Load<Key, Value>, nameOf?: (key: Key) 
 }
 
 /** A page of the list that belongs to something. */
-interface PageAsked extends PageRequest {
-  readonly id: string;
+interface PageAsked<Of extends Numbered> extends PageRequest {
+  readonly id: Id<Of>;
   /** Of a request, the same for all. */
   readonly actor: Actor;
 }
 
 /** A page of a list of each of many: of all of which the same page is asked for in one query. */
-export function loadingPages<Item>(
+export function loadingPages<Of extends Numbered, Item>(
   load: (
     manager: EntityManager,
     actor: Actor,
-    ids: readonly string[],
+    ids: readonly Id<Of>[],
     page: PageRequest,
   ) => Promise<Map<string, Page<Item>>>,
 ) {
   const pageName = ({ first, after, before, isFromEnd }: PageRequest) =>
     JSON.stringify([first, after ?? null, before ?? null, isFromEnd ?? false]);
-  const nameOf = (asked: PageAsked) => `${asked.id} ${pageName(asked)}`;
-  return loading(async (manager, asked: readonly PageAsked[]) => {
+  const nameOf = (asked: PageAsked<Of>) => `${asked.id} ${pageName(asked)}`;
+  return loading(async (manager, asked: readonly PageAsked<Of>[]) => {
     const found = new Map<string, Page<Item>>();
-    const groups = new Map<string, PageAsked[]>();
+    const groups = new Map<string, PageAsked<Of>[]>();
     for (const each of asked) groups.set(pageName(each), [...(groups.get(pageName(each)) ?? []), each]);
     for (const [page, group] of groups) {
       const [one] = group;

@@ -10,9 +10,10 @@ import type { Context } from '../edge/Context.js';
 import { loading } from '../edge/loading.js';
 import type { ReportSource } from '../reports/types.js';
 import { currentCells, findingsOf } from '../reports/reportParts.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** What was said about a report, by its id, the oldest first. */
-export const explanationsAbout = loading(async (manager, reportIds: readonly string[]) => {
+export const explanationsAbout = loading(async (manager, reportIds: readonly Id<'Report'>[]) => {
   const found = await explanationsOf(manager, reportIds);
   return reportIds.map((id) => found.get(id) ?? []);
 });

@@ -4,6 +4,7 @@ import { ChangeKind } from '../../entities/feed/ChangeKind.js';
 import { CellChange } from '../reports/types.js';
 import { connectionOf } from '../edge/connection.js';
 import { ReportStatus } from '../reports/types.js';
+import type { Id } from '../../src/brands/brands.js';
 
 registerEnumType(ChangeKind, {
   name: 'ChangeKind',
@@ -62,7 +63,7 @@ export class Change {
   digest!: string | null;
 
   /** Not a field: the report is found by it. */
-  reportId!: string | null;
+  reportId!: Id<'Report'> | null;
 }
 
 export const ChangeConnection = connectionOf('Change', '变化', () => Change);

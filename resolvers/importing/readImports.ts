@@ -8,6 +8,7 @@ import {
 import { reading, type Context } from '../edge/Context.js';
 import { loading } from '../edge/loading.js';
 import type { ImportRun } from './types.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** An import with its files; null when there is none of which the actor may know. */
 export async function readRun(context: Context, id: string): Promise<ImportRun | null> {
@@ -17,7 +18,7 @@ export async function readRun(context: Context, id: string): Promise<ImportRun |
 }
 
 interface ImportReportsName extends ImportReportsAsked {
-  readonly fileId: string;
+  readonly fileId: Id<'File'>;
 }
 
 /** The reports of a file of an import. */

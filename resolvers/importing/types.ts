@@ -8,6 +8,7 @@ import { Finding, Found } from '../judging/types.js';
 import { Problem, Report } from '../reports/types.js';
 import { UserError } from '../edge/userErrors.js';
 import { Node } from '../../entities/Node.js';
+import type { Id } from '../../src/brands/brands.js';
 
 export enum ImportRunStatus {
   RUNNING = 'RUNNING',
@@ -109,13 +110,13 @@ export class ImportFile {
   problems!: readonly Problem[];
 
   /** Not a field: its reports are found by it. */
-  id!: string;
+  id!: Id<'File'>;
 }
 
 @ObjectType({ description: '一次导入', simpleResolvers: true, implements: Node })
 export class ImportRun {
   @Field(() => ID, { description: '编号' })
-  id!: string;
+  id!: Id<'Run'>;
 
   @Field(() => Date, { description: '时间' })
   at!: Date;

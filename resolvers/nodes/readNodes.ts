@@ -18,6 +18,7 @@ import { versionsOf } from '../reports/reportLoaders.js';
 import { proposalsOf, publicationsOf, remarksOf, stepsOf, waiversOf } from '../workflow/workflowLoaders.js';
 import { ExplanationView } from '../explaining/ExplanationView.js';
 import { readRun } from '../importing/readImports.js';
+import { isUuid } from '../../src/filing/isUuid.js';
 
 /**
  * What has these ids, in their order; null for the id of nothing, or of nothing that the scope opens. What the
@@ -37,7 +38,8 @@ export async function readNodes(
     loaded.filter(({ agency }) => isInScope(actor.scope, agency)).map((report) => [report.id, report]),
   );
   return ids.map(async (id) => {
-    const report = reports.get(reportIdOf(id) ?? '') ?? null;
+    const reportId = reportIdOf(id);
+    const report = (reportId && reports.get(reportId)) ?? null;
     const found = kinds.get(id);
     if (found) return ofType(found.kind, await storedReaders[found.kind](context, id, report));
     if (report) return ofType('Finding', await readFinding(context, report, id));
@@ -83,8 +85,8 @@ const storedReaders: Readonly<
   }),
   Agency: standing(async (context, id) => {
     const { actor } = reading(context, 'Query.agency');
-    const agency = await agencyById(context).load(id);
-    return isInScope(actor.scope, agency) ? agency : null;
+    const agency = isUuid<'Agency'>(id) ? await agencyById(context).load(id) : null;
+    return agency && isInScope(actor.scope, agency) ? agency : null;
   }),
   ImportRun: standing(readRun),
   AuditEntry: standing(async (context, id) => {

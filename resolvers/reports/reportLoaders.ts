@@ -2,9 +2,10 @@ import { loadReportsById } from '../../src/filing/reports/loadReport.js';
 import { listVersions, loadVersions, type VersionName } from '../../src/filing/reports/loadVersions.js';
 import { historiesOf, loadVersionsAsOf, type Moment } from '../../src/filing/reports/versions.js';
 import { loading } from '../edge/loading.js';
+import type { Id } from '../../src/brands/brands.js';
 
 interface HistoryName {
-  readonly reportId: string;
+  readonly reportId: Id<'Report'>;
   readonly key: string;
 }
 
@@ -16,13 +17,13 @@ export const versionNamed = loading(async (manager, names: readonly VersionName[
 }, versionKey);
 
 /** The versions of a report, by its id. */
-export const versionsOf = loading(async (manager, ids: readonly string[]) => {
+export const versionsOf = loading(async (manager, ids: readonly Id<'Report'>[]) => {
   const all = await listVersions(manager, ids);
   return ids.map((id) => all.filter(({ reportId }) => reportId === id));
 });
 
 /** A report without its numbers, by its id. */
-export const reportHead = loading(async (manager, ids: readonly string[]) => {
+export const reportHead = loading(async (manager, ids: readonly Id<'Report'>[]) => {
   const found = new Map((await loadReportsById(manager, ids, 'head')).map((report) => [report.id, report]));
   return ids.map((id) => found.get(id) ?? new Error(`no report ${id}`));
 });

@@ -12,10 +12,11 @@ import type { Context } from '../edge/Context.js';
 import { columnLine, rowLine } from '../forms/formView.js';
 import { cellHistory } from './reportLoaders.js';
 import type { Cell, CellChange, Row as RowType, Table as TableType } from './types.js';
+import type { Id } from '../../src/brands/brands.js';
 
 /** The numbers of one version of a report, with what surrounds them. */
 export interface Snapshot {
-  readonly reportId: string;
+  readonly reportId: Id<'Report'>;
   readonly form: Form;
   readonly values: Values;
   readonly raws: readonly (string | null)[];

@@ -11,6 +11,7 @@ import type { ReportBase, ReportCells } from '../../src/filing/reports/storedRep
 import { UserError } from '../edge/userErrors.js';
 import { connectionOf } from '../edge/connection.js';
 import { Node } from '../../entities/Node.js';
+import type { Id } from '../../src/brands/brands.js';
 
 registerEnumType(CheckCause, {
   name: 'CheckCause',
@@ -176,7 +177,7 @@ export abstract class ReportContent {}
 })
 export class Report {
   @Field(() => ID, { description: '内部编号' })
-  id!: string;
+  id!: Id<'Report'>;
 
   @Field(() => Agency, { description: '行政机关' })
   agency!: Agency;
@@ -216,7 +217,7 @@ export class Report {
 })
 export class ReportVersion {
   @Field(() => ID, { description: '内部编号' })
-  id!: string;
+  id!: Id<'Version'>;
 
   @Field(() => Int, { description: '第几版，从 1 起' })
   number!: number;

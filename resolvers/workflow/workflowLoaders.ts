@@ -3,6 +3,7 @@ import { workflowRecords } from '../../src/filing/workflow/workflowRecords.js';
 import { statusesAt } from '../../src/filing/workflow/statusAt.js';
 import { loading } from '../edge/loading.js';
 import type { EntityManager } from 'typeorm';
+import type { Id } from '../../src/brands/brands.js';
 
 /** What the way of a report left behind, by the id of the report: one query a kind for a whole list. */
 export const stepsOf = byReport(workflowRecords.steps);
@@ -15,10 +16,10 @@ export const keptReceiptsOf = byReport(receiptsOf);
 /** Where a report stood at a time. */
 export const statusOf = loading(statusesAt, ({ reportId, at }) => `${reportId} ${at.toISOString()}`);
 
-function byReport<Record extends { readonly reportId: string }>(
-  load: (manager: EntityManager, reportIds: readonly string[]) => Promise<Record[]>,
+function byReport<Record extends { readonly reportId: Id<'Report'> }>(
+  load: (manager: EntityManager, reportIds: readonly Id<'Report'>[]) => Promise<Record[]>,
 ) {
-  return loading(async (manager, ids: readonly string[]) => {
+  return loading(async (manager, ids: readonly Id<'Report'>[]) => {
     const records = await load(manager, ids);
     return ids.map((id) => records.filter(({ reportId }) => reportId === id));
   });

@@ -11,6 +11,7 @@ import { loadVersion } from '../filing/reports/versions.js';
 import { sha256 } from '../filing/sha256.js';
 import { dayInChina } from '../season/chinaDay.js';
 import { exportedReport } from './loadExport.js';
+import type { Id } from '../brands/brands.js';
 
 /** A report as it is to be printed, with the document that says what it is. */
 export interface LoadedDocument {
@@ -56,7 +57,7 @@ export async function loadDocument(
 /** The publication of that number; the last one without. */
 function findPublication(
   manager: EntityManager,
-  reportId: string,
+  reportId: Id<'Report'>,
   number: number | null,
 ): Promise<Publication | null> {
   return manager.findOne(Publication, {

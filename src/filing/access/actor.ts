@@ -1,9 +1,10 @@
 import { Role } from '../../../entities/access/Role.js';
 import type { Reach } from '../../rights/operations.js';
+import type { Id } from '../../brands/brands.js';
 
 /** An agency with everything below it in the reporting tree. */
 export interface Scope {
-  readonly agencyId: string;
+  readonly agencyId: Id<'Agency'>;
   readonly code: string;
   /** Of the agency; those below it begin with it. */
   readonly path: string;
@@ -11,14 +12,14 @@ export interface Scope {
 
 /** Who is signed in, and since when. */
 export interface Person {
-  readonly accountId: string;
+  readonly accountId: Id<'Account'>;
   /** 账号 */
   readonly account: string;
   /** 姓名 */
   readonly displayName: string;
   readonly sessionId: string;
   /** For which of her offices she acts. */
-  readonly officeId: string;
+  readonly officeId: Id<'Office'>;
   /** A first or reset password opens nothing but its own change. */
   readonly passwordChangeRequired: boolean;
   /** The sign-in before this one; null at the first. */

@@ -1,12 +1,13 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Role } from '../../../entities/access/Role.js';
+import type { Id } from '../../brands/brands.js';
 
 /** A token in force, with what it opens. */
 export interface KnownToken {
   readonly name: string;
   readonly role: Role;
   readonly expiresAt: Date | null;
-  readonly agencyId: string | null;
+  readonly agencyId: Id<'Agency'> | null;
   readonly code: string;
   readonly path: string;
 }

@@ -6,6 +6,7 @@ import { isInScope } from '../access/reach.js';
 import { Refusal } from '../refusal.js';
 import { storable, storableText } from '../storable.js';
 import { agencyColumns, agencyOf } from './agencyRows.js';
+import type { Id } from '../../brands/brands.js';
 
 /** An agency that stands elsewhere now. */
 export interface Moved {
@@ -42,7 +43,7 @@ export class RegisteredTree {
     return new RegisteredTree(rows.map((row) => agencyOf(row)));
   }
 
-  withId(id: string | null): Agency | null {
+  withId(id: Id<'Agency'> | null): Agency | null {
     return id === null ? null : (this.#byId.get(id) ?? null);
   }
 

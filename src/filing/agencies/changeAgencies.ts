@@ -19,6 +19,7 @@ import { lockTree } from './lockTree.js';
 import { markStale } from './markStale.js';
 import { RegisteredTree } from './RegisteredTree.js';
 import { storeChanged } from './storeChanged.js';
+import type { Id } from '../../brands/brands.js';
 
 export interface AgencyToChange {
   readonly code: string;
@@ -34,7 +35,7 @@ interface Change {
   readonly agency: Agency;
   readonly event: AuditEvent;
   /** Whose reports are to be checked again. */
-  readonly stale: readonly string[];
+  readonly stale: readonly Id<'Agency'>[];
 }
 
 /** Changes one agency; NOTHING_CHANGED when it is registered like that. */

@@ -10,6 +10,7 @@ import type { Page, PageRequest } from '../lists/page.js';
 import { isInScope } from '../access/reach.js';
 import { requireYear } from '../requireYear.js';
 import { withinScope } from '../access/withinScope.js';
+import type { Id } from '../../brands/brands.js';
 
 export interface AgencyFilter {
   readonly codes?: readonly string[] | null;
@@ -18,7 +19,7 @@ export interface AgencyFilter {
   /** The code of an agency: it and everything below it. */
   readonly under?: string | null;
   /** Only those directly below this one. */
-  readonly parentId?: string | null;
+  readonly parentId?: Id<'Agency'> | null;
   readonly kinds?: readonly AgencyKind[] | null;
   readonly levels?: readonly AgencyLevel[] | null;
   readonly consolidates?: boolean | null;

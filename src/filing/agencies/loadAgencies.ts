@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/agencies/Agency.js';
 import { agencyColumns, agencyOf } from './agencyRows.js';
 import { storable } from '../storable.js';
+import type { Id } from '../../brands/brands.js';
 
 /** The agencies with these codes, in any order; codes nobody has are left out. */
 export async function loadAgencies(manager: EntityManager, codes: readonly string[]): Promise<Agency[]> {
@@ -13,7 +14,10 @@ export async function loadAgencies(manager: EntityManager, codes: readonly strin
 }
 
 /** The agencies with these ids, in any order. */
-export async function loadAgenciesById(manager: EntityManager, ids: readonly string[]): Promise<Agency[]> {
+export async function loadAgenciesById(
+  manager: EntityManager,
+  ids: readonly Id<'Agency'>[],
+): Promise<Agency[]> {
   if (ids.length === 0) return [];
   const rows = await manager.query<object[]>(
     `SELECT ${agencyColumns} FROM agency WHERE id = ANY($1::uuid[])`,

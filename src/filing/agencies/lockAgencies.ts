@@ -3,12 +3,13 @@ import type { Agency } from '../../../entities/agencies/Agency.js';
 import type { Actor } from '../access/actor.js';
 import { storableText } from '../storable.js';
 import { agencyColumns, agencyOf } from './agencyRows.js';
+import type { Id } from '../../brands/brands.js';
 
 /**
  * Writers of one agency's reports come one after another: the findings of a year depend on the year
  * before. Always locked in the same order, so that two writers never wait for each other.
  */
-export async function lockAgencies(manager: EntityManager, ids: readonly string[]): Promise<void> {
+export async function lockAgencies(manager: EntityManager, ids: readonly Id<'Agency'>[]): Promise<void> {
   await manager.query('SELECT id FROM agency WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
 }
 

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/agencies/Agency.js';
+import type { Id } from '../../brands/brands.js';
 
 /** The reports of these agencies were judged against what has changed: they are due to be checked again. */
-export async function markStale(manager: EntityManager, ids: readonly string[]): Promise<void> {
+export async function markStale(manager: EntityManager, ids: readonly Id<'Agency'>[]): Promise<void> {
   await manager.query('UPDATE report SET stale = true WHERE agency_id = ANY($1::uuid[]) AND NOT stale', [
     ids,
   ]);

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Agency } from '../../../entities/agencies/Agency.js';
 import { Refusal } from '../refusal.js';
+import { newId } from '../newId.js';
 
 /** Where an agency stands in the reporting tree. */
 export type Place = Pick<Agency, 'id' | 'parentId' | 'path' | 'depth'>;
@@ -66,7 +66,7 @@ export function placeAgencies<Given extends ToPlace>(
 }
 
 function placeBelow(parent: Place | null): Place {
-  const id = randomUUID();
+  const id = newId<'Agency'>();
   return {
     id,
     parentId: parent?.id ?? null,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import type { Actor } from '../access/actor.js';
@@ -10,6 +9,7 @@ import { sm3 } from './sm3.js';
 import { insertion } from '../insertRows.js';
 import { sha256 } from '../sha256.js';
 import { storableText, toJson } from '../storable.js';
+import { newId } from '../newId.js';
 
 /** The chain of what concerns no agency. */
 export const systemChain = 'system';
@@ -42,7 +42,7 @@ export async function appendAudit(
     const isBehind = end.lastAt !== null && at < end.lastAt;
     const unhashed = {
       ...event,
-      id: randomUUID(),
+      id: newId<'Entry'>(),
       sequence: end.length + 1,
       at: isBehind && end.lastAt ? end.lastAt : at,
       clockAt: isBehind ? at : null,

@@ -5,13 +5,14 @@ import type { Operation } from '../../rights/operations.js';
 import type { Actor } from '../access/actor.js';
 import { appendAudit } from './appendAudit.js';
 import { storableText } from '../storable.js';
+import type { Id } from '../../brands/brands.js';
 
 /** An agency as it was asked for. */
 export interface AskedAgency {
   /** What was sent as its code. */
   readonly code: string;
   /** null when the actor may not know of it, or there is none: what somebody guessed at must not show up with others. */
-  readonly id: string | null;
+  readonly id: Id<'Agency'> | null;
 }
 
 /** An attempt to change something that came to nothing. */

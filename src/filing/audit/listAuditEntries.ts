@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import type { Actor } from '../access/actor.js';
 import { Conditions, listByKeys, listsByKeys, type ListQuery } from '../lists/listQuery.js';
 import type { Page, PageRequest } from '../lists/page.js';
+import type { Id } from '../../brands/brands.js';
 
 export interface AuditFilter {
   /** Agency codes. */
@@ -44,7 +45,7 @@ export async function listAuditEntries(
 export function listReportEntries(
   manager: EntityManager,
   actor: Pick<Actor, 'scope'>,
-  reportIds: readonly string[],
+  reportIds: readonly Id<'Report'>[],
   page: PageRequest,
 ): Promise<Map<string, Page<AuditEntry>>> {
   const lists = { ids: reportIds, column: 'entry.report_id' };

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import { digests } from './digests.js';
+import type { Id } from '../../brands/brands.js';
 
 /** As much of an event as says what it made, and where it is kept. */
 export type SealedEvent = Pick<
@@ -18,9 +19,9 @@ const accountUntouched: ReadonlySet<string> = new Set([
 
 /** What an event made and an entry therefore vouches for. */
 interface Touched {
-  readonly reportId: string | null;
+  readonly reportId: Id<'Report'> | null;
   readonly version: number | null;
-  readonly agencyId: string | null;
+  readonly agencyId: Id<'Agency'> | null;
   readonly token: string | null;
   readonly account: string | null;
   readonly step: boolean;

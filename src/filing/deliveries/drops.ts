@@ -4,6 +4,7 @@ import { DeliveryState } from '../../../entities/deliveries/DeliveryState.js';
 import { cursorAt } from '../feed/listChanges.js';
 import { storableText } from '../storable.js';
 import { addAttempt } from './attempts.js';
+import type { Id } from '../../brands/brands.js';
 
 /** A folder that was written for a connected system, or could not be. */
 export interface Drop {
@@ -11,7 +12,7 @@ export interface Drop {
   readonly target: string;
   readonly key: string;
   readonly position: number;
-  readonly agencyId: string;
+  readonly agencyId: Id<'Agency'>;
   readonly milliseconds: number;
   /** Why it was not written; null when it was. */
   readonly refused: string | null;

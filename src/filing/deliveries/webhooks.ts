@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/agencies/Agency.js';
 import { DeliveryState } from '../../../entities/deliveries/DeliveryState.js';
@@ -12,6 +12,7 @@ import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { loadWebhook, type WebhookRecord } from './listWebhooks.js';
 import { requireAllowedTarget } from './webhookTargets.js';
+import { newId } from '../newId.js';
 
 export interface WebhookToRegister {
   readonly url: string;
@@ -41,7 +42,7 @@ export async function registerWebhook(
   const url = requireAllowedTarget(given, allowed);
   const secret = randomBytes(32).toString('base64');
   const webhook: Webhook = {
-    id: randomUUID(),
+    id: newId(),
     url,
     kinds: kinds ? [...new Set(kinds)] : null,
     agencyId: agency?.id ?? null,

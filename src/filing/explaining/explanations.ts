@@ -3,6 +3,7 @@ import { Explanation } from '../../../entities/explaining/Explanation.js';
 import type { Finding } from '../../checks/check.js';
 import { findingKey } from '../../checks/index.js';
 import { operandsOf, type Said } from './operands.js';
+import type { Id } from '../../brands/brands.js';
 
 /** A report as far as one must know it to say which explanations hold. */
 export interface Explained extends Said {
@@ -10,14 +11,17 @@ export interface Explained extends Said {
 }
 
 /** Everything that was ever said about the findings of a report, oldest first. */
-export async function loadExplanations(manager: EntityManager, reportId: string): Promise<Explanation[]> {
+export async function loadExplanations(
+  manager: EntityManager,
+  reportId: Id<'Report'>,
+): Promise<Explanation[]> {
   return (await explanationsOf(manager, [reportId])).get(reportId) ?? [];
 }
 
 /** The same for any number of reports, by their ids. One query. */
 export async function explanationsOf(
   manager: EntityManager,
-  reportIds: readonly string[],
+  reportIds: readonly Id<'Report'>[],
 ): Promise<Map<string, Explanation[]>> {
   const found = new Map<string, Explanation[]>();
   if (reportIds.length === 0) return found;

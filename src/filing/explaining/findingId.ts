@@ -3,6 +3,8 @@ import type { Finding } from '../../checks/check.js';
 import { findingKey } from '../../checks/index.js';
 import { Refusal } from '../refusal.js';
 import type { ReportHead } from '../reports/storedReport.js';
+import type { Id } from '../../brands/brands.js';
+import { isUuid } from '../isUuid.js';
 
 type Named = Pick<ReportHead, 'id'>;
 
@@ -13,8 +15,9 @@ export function findingId({ id }: Named, finding: Finding): string {
 }
 
 /** The id of the report of which an id names a finding; null when it names none. */
-export function reportOfFinding(id: string): string | null {
-  return /^([0-9a-f-]{36})\.[A-Z-]+\.[\w-]{22}$/.exec(id)?.[1] ?? null;
+export function reportOfFinding(id: string): Id<'Report'> | null {
+  const [, report = ''] = /^([0-9a-f-]{36})\.[A-Z-]+\.[\w-]{22}$/.exec(id) ?? [];
+  return isUuid<'Report'>(report) ? report : null;
 }
 
 /** The finding of a report with this id; FINDING_UNKNOWN when the report has none such now. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Explanation } from '../../../entities/explaining/Explanation.js';
 import type { Finding } from '../../checks/check.js';
@@ -9,11 +8,13 @@ import { isAlike, textFault, type TextFault } from './explanationText.js';
 import { insertRows } from '../insertRows.js';
 import { aboutFinding } from './operands.js';
 import { storableText } from '../storable.js';
+import type { Id } from '../../brands/brands.js';
+import { newId } from '../newId.js';
 
 /** A report some of whose findings are explained. */
 export interface ReportToExplain extends Explained {
-  readonly id: string;
-  readonly agencyId: string;
+  readonly id: Id<'Report'>;
+  readonly agencyId: Id<'Agency'>;
   readonly year: number;
   readonly version: number;
 }
@@ -53,7 +54,7 @@ export function explanationFrom(
   const fault = textFault(text, others.length);
   if (fault) return fault;
   return {
-    id: randomUUID(),
+    id: newId(),
     reportId: report.id,
     sequence: (known.at(-1)?.sequence ?? 0) + 1,
     ...aboutFinding(report, finding),

@@ -10,6 +10,7 @@ import { atOrBelow } from '../agencies/listAgencies.js';
 import { cursorOf, parseCursor } from '../lists/cursor.js';
 import { Conditions, listByKeys } from '../lists/listQuery.js';
 import type { Page, PageRequest } from '../lists/page.js';
+import type { Id } from '../../brands/brands.js';
 
 /** One line of the feed, as it was when it was committed. */
 export interface ChangeRecord {
@@ -17,7 +18,7 @@ export interface ChangeRecord {
   readonly kind: ChangeKind;
   readonly agency: Agency;
   /** null of what concerns no report. */
-  readonly reportId: string | null;
+  readonly reportId: Id<'Report'> | null;
   readonly year: number | null;
   readonly version: number | null;
   readonly status: ReportStatus | null;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Explanation } from '../../../entities/explaining/Explanation.js';
 import type { DraftExplanation } from '../../../importers/draft/draft.js';
@@ -19,6 +18,7 @@ import {
   type Occasion,
   type ReportToExplain,
 } from '../explaining/storeExplanations.js';
+import { newId } from '../newId.js';
 
 /** What a file says about the findings of one report. */
 interface FileExplanations {
@@ -102,7 +102,7 @@ function reportToExplain(
     values,
     sections: prose.sections,
     findings: document.findings,
-    id: stored?.reportId ?? current?.id ?? randomUUID(),
+    id: stored?.reportId ?? current?.id ?? newId(),
     agencyId: agency.id,
     year,
     version: stored?.number ?? (current?.version ?? 0) + 1,

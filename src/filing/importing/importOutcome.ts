@@ -1,6 +1,7 @@
 import type { ImportStatus } from '../../words/importStatuses.js';
 import type { CellDifference } from '../reports/compareCells.js';
 import type { FileDocument, ReportDocument } from '../judging/checkDocument.js';
+import type { Id } from '../../brands/brands.js';
 
 const worstFirst: readonly ImportStatus[] = ['REJECTED', 'STORED', 'DRY_RUN', 'UNCHANGED'];
 
@@ -33,7 +34,7 @@ export interface FileOutcome extends Omit<FileDocument, 'reports'> {
 
 export interface ImportOutcome {
   /** The id of the import run; null after a dry run. */
-  readonly run: string | null;
+  readonly run: Id<'Run'> | null;
   readonly at: Date;
   readonly files: readonly FileOutcome[];
 }

@@ -4,14 +4,13 @@ import { ImportRun } from '../../../entities/importing/ImportRun.js';
 import { Upload } from '../../../entities/importing/Upload.js';
 import type { Actor } from '../access/actor.js';
 import { mayKnowRun } from './runs/mayKnowRun.js';
+import { isUuid } from '../isUuid.js';
 
 export interface ImportRunWithFiles {
   readonly run: ImportRun;
   /** In the order of the upload. */
   readonly files: readonly ImportFile[];
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A process that stores nothing for so long has ended without a word. */
 const stalledMilliseconds = 15 * 60 * 1000;
@@ -25,7 +24,10 @@ export async function loadImportRun(
 ): Promise<ImportRunWithFiles | null> {
   const run = await loadRun(manager, actor, id, now);
   if (!run) return null;
-  return { run, files: await manager.find(ImportFile, { where: { runId: id }, order: { position: 'ASC' } }) };
+  return {
+    run,
+    files: await manager.find(ImportFile, { where: { runId: run.id }, order: { position: 'ASC' } }),
+  };
 }
 
 export interface KeptUpload {
@@ -41,7 +43,7 @@ export async function loadRun(
   id: string,
   now = new Date(),
 ): Promise<ImportRun | null> {
-  if (!uuid.test(id)) return null;
+  if (!isUuid<'Run'>(id)) return null;
   const run = await manager.findOneBy(ImportRun, { id });
   if (!run || !(await mayKnowRun(manager, actor, run))) return null;
   if (run.status === 'RUNNING' && now.getTime() - run.changedAt.getTime() > stalledMilliseconds)
@@ -60,7 +62,7 @@ export async function loadUpload(
   position: number,
 ): Promise<KeptUpload | null> {
   const run = Number.isInteger(position) ? await loadRun(manager, actor, runId) : null;
-  const file = run && (await manager.findOneBy(ImportFile, { runId, position }));
+  const file = run && (await manager.findOneBy(ImportFile, { runId: run.id, position }));
   if (!run || !file || file.sha256 === null) return null;
   const upload = await manager.findOneBy(Upload, { sha256: file.sha256 });
   return upload ? { run, file, bytes: upload.bytes } : null;

@@ -2,15 +2,16 @@ import type { EntityManager } from 'typeorm';
 import type { AgencyName, ChildNumbers, Children } from '../../checks/check.js';
 import { storedForm } from '../reports/storedForm.js';
 import { parseStoredValues } from '../reports/storedValues.js';
+import type { Id } from '../../brands/brands.js';
 
 /** The consolidated report of an agency that stands for others, by agency and year. */
 export interface Parent {
-  readonly agencyId: string;
+  readonly agencyId: Id<'Agency'>;
   readonly year: number;
 }
 
 interface ChildRow extends AgencyName {
-  readonly agencyId: string;
+  readonly agencyId: Id<'Agency'>;
   readonly year: number;
   readonly formId: string | null;
   readonly values: string | null;

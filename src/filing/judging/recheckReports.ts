@@ -7,6 +7,7 @@ import type { Conditions } from '../lists/listQuery.js';
 import { reportConditions, type ReportFilter } from '../reports/listReports.js';
 import { hasOtherFindings } from './judgeToday.js';
 import { recheckStored } from './recheckStored.js';
+import type { Id } from '../../brands/brands.js';
 
 /** How many reports are judged in one transaction: memory stays bounded, and nobody waits long. */
 const atOnce = 200;
@@ -85,7 +86,7 @@ async function recheckBatch(
   }: { readonly filter: ReportFilter; readonly after: string | null; readonly size: number },
 ): Promise<RecheckProgress & { last: string | undefined }> {
   const conditions = withinScope(filter, actor).add((parameter) => `report.id > ${parameter}::uuid`, after);
-  const keys = await manager.query<(ReportKey & { id: string })[]>(
+  const keys = await manager.query<(ReportKey & { id: Id<'Report'> })[]>(
     `SELECT report.id, report.agency_id AS "agencyId", report.year FROM report
      JOIN agency ON agency.id = report.agency_id ${conditions.sql} ORDER BY report.id LIMIT ${size}`,
     conditions.parameters,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { AuditAction } from '../../../entities/audit/AuditEntry.js';
 import { CheckCause } from '../../../entities/judging/CheckCause.js';
@@ -18,6 +17,8 @@ import { writeVersions } from './writeVersions.js';
 import type { VersionText } from '../reports/storedReport.js';
 import type { StoredText } from '../reports/storedText.js';
 import { valuesHash } from '../reports/valuesHash.js';
+import type { Id } from '../../brands/brands.js';
+import { newId } from '../newId.js';
 
 /** The next version of a report, judged and ready to be stored. */
 export interface NewVersion extends ReportKey, Numbers, Omit<VersionText, 'raws' | 'places'> {
@@ -33,7 +34,7 @@ export interface NewVersion extends ReportKey, Numbers, Omit<VersionText, 'raws'
 }
 
 export interface StoredVersion {
-  readonly reportId: string;
+  readonly reportId: Id<'Report'>;
   readonly number: number;
 }
 
@@ -56,7 +57,7 @@ export async function storeVersions(
 ): Promise<StoredVersion[]> {
   if (versions.length === 0) return [];
   const stored = versions.map(({ current }) => ({
-    reportId: current?.id ?? randomUUID(),
+    reportId: current?.id ?? newId(),
     number: (current?.version ?? 0) + 1,
   }));
   const rows = versions.map((version, index) => reportRow(version, stored[index]!, at));
@@ -123,7 +124,7 @@ function versionRow(
   const { form, values, cellText, correctedCells, sections, headings, datedOn, problems } = version;
   const { origin, uploadSha256, blanksAreZero, errorPolicy } = version;
   return {
-    id: randomUUID(),
+    id: newId(),
     reportId,
     number,
     formId: form.id,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Id } from '../../brands/brands.js';
 
 /** From which version of its ledger a report was counted last, and which one stands now. */
 export interface CountedFrom {
@@ -8,7 +9,10 @@ export interface CountedFrom {
 }
 
 /** null when the report was never counted from a ledger. */
-export async function countedFrom(manager: EntityManager, reportId: string): Promise<CountedFrom | null> {
+export async function countedFrom(
+  manager: EntityManager,
+  reportId: Id<'Report'>,
+): Promise<CountedFrom | null> {
   const [row] = await manager.query<CountedFrom[]>(
     `SELECT report_ledger.report_version AS "reportVersion", report_ledger.ledger_version AS "ledgerVersion",
        ledger.version AS "currentVersion"

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/agencies/Agency.js';
 import { Ledger } from '../../../entities/ledger/Ledger.js';
@@ -21,6 +20,7 @@ import { calendarOf } from './calendarOf.js';
 import { judgeLedger, type LedgerDocument } from './ledgerDocument.js';
 import { rememberWords } from './ledgerWords.js';
 import { currentCases, saysTheSame, storedCase } from './storedCases.js';
+import { newId } from '../newId.js';
 
 /** A ledger that was read, and whose it is. */
 export interface LedgerToImport {
@@ -153,7 +153,7 @@ async function storeVersion(
     readonly read: { readonly cases: readonly LedgerCase[]; readonly diff: CaseChanges };
   },
 ): Promise<number> {
-  const id = ledger?.id ?? randomUUID();
+  const id = ledger?.id ?? newId();
   const version = (ledger?.version ?? 0) + 1;
   const head: Ledger = { id, agencyId: agency.id, year, version, formId: form.id, changedAt: at };
   if (ledger) await manager.update(Ledger, { id }, head);

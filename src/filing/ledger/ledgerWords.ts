@@ -7,11 +7,12 @@ import {
 import type { Form } from '../../forms/form.js';
 import { toJson } from '../storable.js';
 import { Refusal } from '../refusal.js';
+import type { Id } from '../../brands/brands.js';
 
 /** What an office has confirmed, as far as it fits the form; nothing when it has confirmed nothing. */
 export async function rememberedWords(
   manager: EntityManager,
-  agencyId: string,
+  agencyId: Id<'Agency'>,
   form: Form,
 ): Promise<ConfirmedWords> {
   const [row] = await manager.query<{ words: Record<keyof ConfirmedWords, Record<string, string>> }[]>(
@@ -39,7 +40,7 @@ export function mergedWords(before: ConfirmedWords, now: ConfirmedWords): Confir
 
 export async function rememberWords(
   manager: EntityManager,
-  agencyId: string,
+  agencyId: Id<'Agency'>,
   { words, at, by }: { readonly words: ConfirmedWords; readonly at: Date; readonly by: string },
 ): Promise<void> {
   await manager.query(

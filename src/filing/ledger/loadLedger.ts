@@ -9,6 +9,7 @@ import type { LedgerCase } from '../../ledger/LedgerCase.js';
 import type { Actor } from '../access/actor.js';
 import { agencyInScope } from '../agencies/agencyInScope.js';
 import { currentCases } from './storedCases.js';
+import type { Id } from '../../brands/brands.js';
 
 /** A ledger with whose it is. */
 export interface LedgerHead extends Ledger {
@@ -44,7 +45,7 @@ export async function ledgerOf(
 }
 
 /** The versions of a ledger, the latest first. */
-export function ledgerVersions(manager: EntityManager, ledgerId: string): Promise<LedgerVersion[]> {
+export function ledgerVersions(manager: EntityManager, ledgerId: Id<'Ledger'>): Promise<LedgerVersion[]> {
   return manager.query<LedgerVersion[]>(
     `SELECT number, sha256, cases, came, went, changed, created_at AS "createdAt", created_by AS "createdBy"
      FROM ledger_version WHERE ledger_id = $1 ORDER BY number DESC`,

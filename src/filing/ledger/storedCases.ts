@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { StoredCase } from '../../../entities/ledger/StoredCase.js';
 import type { LedgerCase } from '../../ledger/LedgerCase.js';
+import type { Id } from '../../brands/brands.js';
 
 /** What of a case is stored, and under which name. */
 const fields = {
@@ -29,7 +30,7 @@ const caseColumns = [
 ].join(', ');
 
 /** The cases of a ledger as they stand, by number. */
-export function currentCases(manager: EntityManager, ledgerId: string): Promise<LedgerCase[]> {
+export function currentCases(manager: EntityManager, ledgerId: Id<'Ledger'>): Promise<LedgerCase[]> {
   return manager.query<LedgerCase[]>(
     `SELECT ${caseColumns} FROM ledger_case WHERE ledger_id = $1 AND to_version IS NULL ORDER BY number`,
     [ledgerId],
@@ -42,7 +43,7 @@ export function saysTheSame(one: LedgerCase, other: LedgerCase): boolean {
 }
 
 /** A case as it is kept. Every field is named: nothing else a line may hold is ever stored. */
-export function storedCase(one: LedgerCase, ledgerId: string, fromVersion: number): StoredCase {
+export function storedCase(one: LedgerCase, ledgerId: Id<'Ledger'>, fromVersion: number): StoredCase {
   const kept = Object.fromEntries(names.map((name) => [name, one[name]])) as Pick<
     StoredCase,
     keyof typeof fields

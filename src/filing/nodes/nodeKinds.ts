@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { isInScope } from '../access/reach.js';
 import { isUuid } from '../isUuid.js';
+import type { Id } from '../../brands/brands.js';
 
 /** What hangs from a report, with the table it is kept in. */
 const partsOfReports = {
@@ -31,7 +32,7 @@ export interface FoundNode {
   readonly kind: NodeKind;
   readonly id: string;
   /** null of what hangs from no report. */
-  readonly reportId: string | null;
+  readonly reportId: Id<'Report'> | null;
 }
 
 const searched = [

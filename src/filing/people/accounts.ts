@@ -2,14 +2,15 @@ import type { EntityManager } from 'typeorm';
 import type { Role } from '../../../entities/access/Role.js';
 import type { Account } from '../../../entities/people/Account.js';
 import { nameKey } from './personName.js';
+import type { Id } from '../../brands/brands.js';
 
 /** One of the offices a person acts for. */
 export interface Office {
-  readonly id: string;
-  readonly accountId: string;
+  readonly id: Id<'Office'>;
+  readonly accountId: Id<'Account'>;
   readonly role: Role;
   /** null: all agencies. */
-  readonly agencyId: string | null;
+  readonly agencyId: Id<'Agency'> | null;
   readonly code: string | null;
   readonly agencyName: string | null;
   readonly path: string | null;
@@ -26,7 +27,7 @@ export function findAccount(manager: EntityManager, name: string): Promise<Accou
   return findBy(manager, 'account.name_key = $1', nameKey(name));
 }
 
-export function findAccountById(manager: EntityManager, id: string): Promise<Account | null> {
+export function findAccountById(manager: EntityManager, id: Id<'Account'>): Promise<Account | null> {
   return findBy(manager, 'account.id = $1', id);
 }
 

@@ -1,16 +1,17 @@
 import type { EntityManager } from 'typeorm';
 import { Role } from '../../../entities/access/Role.js';
+import type { Id } from '../../brands/brands.js';
 
 /** Whom to call at an agency. */
 export interface Contact {
-  readonly agencyId: string;
+  readonly agencyId: Id<'Agency'>;
   readonly displayName: string;
   readonly telephone: string | null;
   readonly role: Role;
 }
 
 /** Those who fill in for some agencies, then whoever else acts for them; nobody whose account is closed. */
-export function contactsOf(manager: EntityManager, agencyIds: readonly string[]): Promise<Contact[]> {
+export function contactsOf(manager: EntityManager, agencyIds: readonly Id<'Agency'>[]): Promise<Contact[]> {
   return manager.query<Contact[]>(
     `SELECT office.agency_id AS "agencyId", account.display_name AS "displayName", account.telephone, office.role
      FROM account_office AS office JOIN account ON account.id = office.account_id

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Role } from '../../../entities/access/Role.js';
 import type { Account } from '../../../entities/people/Account.js';
@@ -11,6 +10,8 @@ import { storableText } from '../storable.js';
 import { personEvent } from './peopleEvents.js';
 import { actorName, cleanAccountName, cleanDisplayName, nameKey } from './personName.js';
 import { drawPassword, hashPassword, passwordCosts } from './passwords.js';
+import type { Id } from '../../brands/brands.js';
+import { newId } from '../newId.js';
 
 /** An office as it is asked for. */
 export interface OfficeToGive {
@@ -48,7 +49,7 @@ export async function createAccount(
   const offices = await officesToGive(manager, actor, person.offices);
   const { password, passwordHash } = prepared ?? (await firstPassword());
   const account: Account = {
-    ...{ id: randomUUID(), name, nameKey: nameKey(name), displayName },
+    ...{ id: newId(), name, nameKey: nameKey(name), displayName },
     telephone: cleanTelephone(person.telephone),
     passwordHash,
     passwordChangeRequired: true,
@@ -87,7 +88,7 @@ export async function requireFreeName(
 }
 
 interface GivenOffice extends OfficeToGive {
-  readonly agencyId: string | null;
+  readonly agencyId: Id<'Agency'> | null;
 }
 
 /** The agencies of the offices that are asked for. */
@@ -143,13 +144,13 @@ async function insertAccount(manager: EntityManager, account: Account): Promise<
 
 export async function giveOffices(
   manager: EntityManager,
-  accountId: string,
+  accountId: Id<'Account'>,
   offices: readonly GivenOffice[],
 ): Promise<void> {
   for (const [position, { role, agencyId }] of offices.entries())
     await manager.query(
       'INSERT INTO account_office (id, account_id, agency_id, role, position) VALUES ($1, $2, $3, $4, $5)',
-      [randomUUID(), accountId, agencyId, role, position],
+      [newId(), accountId, agencyId, role, position],
     );
 }
 

@@ -8,6 +8,7 @@ import { storableText } from '../storable.js';
 import { findAccountById } from './accounts.js';
 import { manageAccount } from './manageAccount.js';
 import { personEvent } from './peopleEvents.js';
+import type { Id } from '../../brands/brands.js';
 
 /** Who somebody is for an OpenID provider: a subject means nothing without its issuer. */
 export interface Identity {
@@ -58,7 +59,7 @@ export async function accountOf(
   manager: EntityManager,
   { issuer, subject }: Identity,
 ): Promise<Account | null> {
-  const [bound] = await manager.query<{ accountId: string }[]>(
+  const [bound] = await manager.query<{ accountId: Id<'Account'> }[]>(
     'SELECT account_id AS "accountId" FROM oidc_identity WHERE issuer = $1 AND subject = $2',
     [issuer, subject],
   );

@@ -7,6 +7,7 @@ import type { RequestOf } from '../access/authenticate.js';
 import { sha256 } from '../sha256.js';
 import type { Office } from './accounts.js';
 import { actorName } from './personName.js';
+import type { Id } from '../../brands/brands.js';
 
 const minute = 60_000;
 
@@ -56,11 +57,11 @@ export async function startSession(
 
 interface SessionRow extends Scope {
   readonly sessionId: string;
-  readonly accountId: string;
+  readonly accountId: Id<'Account'>;
   readonly name: string;
   readonly displayName: string;
   readonly passwordChangeRequired: boolean;
-  readonly officeId: string;
+  readonly officeId: Id<'Office'>;
   readonly role: Role;
   readonly seenAt: Date;
   readonly previousAt: Date | null;
@@ -109,7 +110,11 @@ export async function authenticateSession(
 }
 
 /** Signs somebody out, everywhere or everywhere but in one session. */
-export async function endSessions(manager: EntityManager, accountId: string, but?: string): Promise<void> {
+export async function endSessions(
+  manager: EntityManager,
+  accountId: Id<'Account'>,
+  but?: string,
+): Promise<void> {
   await manager.query('DELETE FROM session WHERE account_id = $1 AND id IS DISTINCT FROM $2::uuid', [
     ...[accountId, but ?? null],
   ]);

@@ -6,6 +6,7 @@ import { storedForm } from './storedForm.js';
 import { requirementsColumn } from './requirementsColumn.js';
 import type { WholeReport } from './storedReport.js';
 import { parseStoredValues } from './storedValues.js';
+import type { Id } from '../../brands/brands.js';
 
 /** Of a whole report, what judging it and its neighbours takes; it is read for many at once. */
 export interface CurrentReport extends Pick<WholeReport, JudgedPart> {
@@ -29,7 +30,7 @@ type JudgedPart =
   | ('uploadSha256' | 'blanksAreZero' | 'errorPolicy');
 
 export interface ReportKey {
-  readonly agencyId: string;
+  readonly agencyId: Id<'Agency'>;
   readonly year: number;
 }
 
@@ -45,7 +46,7 @@ export class ReportIndex<Report extends ReportKey> {
     this.#reports = new Map(reports.map((report) => [keyOf(report), report]));
   }
 
-  get(agencyId: string, year: number): Report | undefined {
+  get(agencyId: Id<'Agency'>, year: number): Report | undefined {
     return this.#reports.get(keyOf({ agencyId, year }));
   }
 }

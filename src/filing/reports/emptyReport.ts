@@ -5,12 +5,21 @@ import { ruleSet } from '../../checks/ruleSet.js';
 import type { Form } from '../../forms/form.js';
 import { statutoryDays } from '../../season/deadline.js';
 import type { WholeReport } from './storedReport.js';
+import { newId } from '../newId.js';
 
 /** A report that nobody has filed yet: its first version is made from it. */
 export function emptyReport(agency: Agency, year: number, form: Form, at: Date): WholeReport {
   const deadline = `${year + 1}-${statutoryDays[agency.kind ?? 'DEPARTMENT']}`;
   return {
-    ...{ id: '', agencyId: agency.id, agency, year, form, status: ReportStatus.DRAFT, version: 0 },
+    ...{
+      id: newId<'Report'>(),
+      agencyId: agency.id,
+      agency,
+      year,
+      form,
+      status: ReportStatus.DRAFT,
+      version: 0,
+    },
     ...{ changedAt: at, submittedAt: null, publishedAt: null, publishedVersion: null },
     schedule: { deadline, submittedOn: null, publishedOn: null },
     requirements: null,

@@ -4,6 +4,7 @@ import { ReportIndex, scheduleColumn, type CurrentReport } from './currentReport
 import { cellsOfRow, selectReports, type CellsRow } from './reportRows.js';
 import { requirementsColumn } from './requirementsColumn.js';
 import type { WholeReport } from './storedReport.js';
+import type { Id } from '../../brands/brands.js';
 
 /** A report, if there is one, and its neighbours in time, by which it is judged. */
 export interface Loaded<Report = WholeReport | null> {
@@ -14,7 +15,7 @@ export interface Loaded<Report = WholeReport | null> {
 /** A report of an agency and its neighbours in time, by which they are judged. One query. */
 export async function loadOpenReport(
   manager: EntityManager,
-  agencyId: string,
+  agencyId: Id<'Agency'>,
   year: number,
 ): Promise<Loaded> {
   const rows = await manager.query<(CellsRow & { schedule: Schedule; requirements: Requirements | null })[]>(

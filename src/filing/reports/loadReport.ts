@@ -3,6 +3,7 @@ import { prepared } from '../../database/prepared.js';
 import { storableText } from '../storable.js';
 import { reachOf, reportOf, selectReports, type Reach, type ReportRow } from './reportRows.js';
 import type { Detail, ReportBase, ReportCells, ReportHead, ReportValues } from './storedReport.js';
+import type { Id } from '../../brands/brands.js';
 
 /** The report of an agency (by code) and year in one query; null when there is none. */
 export function loadReport(
@@ -46,17 +47,17 @@ export async function loadReport(
 /** Reports by their ids, in one query and in no order. */
 export function loadReportsById(
   manager: EntityManager,
-  ids: readonly string[],
+  ids: readonly Id<'Report'>[],
   detail: 'head',
 ): Promise<ReportHead[]>;
 export function loadReportsById(
   manager: EntityManager,
-  ids: readonly string[],
+  ids: readonly Id<'Report'>[],
   detail: Detail,
 ): Promise<(ReportBase | ReportHead | ReportValues | ReportCells)[]>;
 export async function loadReportsById(
   manager: EntityManager,
-  ids: readonly string[],
+  ids: readonly Id<'Report'>[],
   detail: Detail,
 ): Promise<(ReportBase | ReportHead | ReportValues | ReportCells)[]> {
   if (ids.length === 0) return [];

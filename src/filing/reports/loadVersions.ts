@@ -3,9 +3,10 @@ import { versionCells } from './reportRows.js';
 import type { VersionCells, VersionHead } from './storedReport.js';
 import { storedForm } from './storedForm.js';
 import { versionOf, type CellsRow } from './versions.js';
+import type { Id } from '../../brands/brands.js';
 
 export interface VersionName {
-  readonly reportId: string;
+  readonly reportId: Id<'Report'>;
   readonly number: number;
 }
 
@@ -26,7 +27,7 @@ export async function loadVersions(
 /** The versions of many reports, in one query: of each report the oldest first. */
 export async function listVersions(
   manager: EntityManager,
-  reportIds: readonly string[],
+  reportIds: readonly Id<'Report'>[],
 ): Promise<VersionHead[]> {
   const rows = await manager.query<(Omit<VersionHead, 'form'> & { formId: string })[]>(
     `SELECT id, report_id AS "reportId", number, form_id AS "formId", origin,

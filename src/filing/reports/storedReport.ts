@@ -7,10 +7,11 @@ import type { CellKey, Values } from '../../cells.js';
 import type { Finding, Requirements, Schedule } from '../../checks/check.js';
 import type { Form } from '../../forms/form.js';
 import type { Problem } from '../../problems/problem.js';
+import type { Id } from '../../brands/brands.js';
 
 /** What every reading of a stored report gives. */
 export interface ReportBase {
-  readonly id: string;
+  readonly id: Id<'Report'>;
   readonly agency: Agency;
   readonly year: number;
   readonly form: Form;
@@ -47,7 +48,7 @@ export interface ReportCells extends ReportHead, ReportValues, VersionText {}
 
 /** A report with everything that is known of it, as it stands: what is needed to judge and to change it. */
 export interface WholeReport extends ReportCells {
-  readonly agencyId: string;
+  readonly agencyId: Id<'Agency'>;
   /** When it was due and when it came. */
   readonly schedule: Schedule;
   /** What its jurisdiction asks; null where it asks nothing. */
@@ -75,8 +76,8 @@ export interface VersionText {
 
 /** One version of a report in the list of its versions. */
 export interface VersionHead {
-  readonly id: string;
-  readonly reportId: string;
+  readonly id: Id<'Version'>;
+  readonly reportId: Id<'Report'>;
   readonly number: number;
   readonly form: Form;
   readonly origin: VersionOrigin;

@@ -5,13 +5,14 @@ import { textOf, versionCells } from './reportRows.js';
 import { storedForm } from './storedForm.js';
 import type { VersionCells, VersionText } from './storedReport.js';
 import { parseStoredValues } from './storedValues.js';
+import type { Id } from '../../brands/brands.js';
 
 type Stored<Version> = Omit<Version, 'form' | 'values'> & { formId: string };
 export type CellsRow = Stored<VersionCells> & VersionText & { values: string };
 
 export async function loadVersion(
   manager: EntityManager,
-  reportId: string,
+  reportId: Id<'Report'>,
   number: number,
 ): Promise<VersionCells | null> {
   const [row] = await manager.query<CellsRow[]>(
@@ -23,7 +24,7 @@ export async function loadVersion(
 
 /** A report at a moment. */
 export interface Moment {
-  readonly reportId: string;
+  readonly reportId: Id<'Report'>;
   readonly at: Date;
 }
 
@@ -54,7 +55,7 @@ export async function loadVersionsAsOf(
 /** The version that was current at a moment; null before the first. */
 export async function loadVersionAsOf(
   manager: EntityManager,
-  reportId: string,
+  reportId: Id<'Report'>,
   at: Date,
 ): Promise<VersionCells | null> {
   const [version = null] = await loadVersionsAsOf(manager, [{ reportId, at }]);
@@ -72,11 +73,13 @@ export interface CellChange {
 /** How cells of reports came to their values, by report and cell, oldest change first. One query. */
 export async function historiesOf(
   manager: EntityManager,
-  cells: readonly { readonly reportId: string; readonly key: CellKey }[],
+  cells: readonly { readonly reportId: Id<'Report'>; readonly key: CellKey }[],
 ): Promise<Map<string, Map<CellKey, CellChange[]>>> {
   const asked = new Map<string, CellKey[]>();
   for (const { reportId, key } of cells) asked.set(reportId, [...(asked.get(reportId) ?? []), key]);
-  const rows = await manager.query<{ reportId: string; number: number; formId: string; values: string }[]>(
+  const rows = await manager.query<
+    { reportId: Id<'Report'>; number: number; formId: string; values: string }[]
+  >(
     `SELECT report_id AS "reportId", number, form_id AS "formId", "values"::text AS "values" FROM report_version
      WHERE report_id = ANY($1::uuid[]) ORDER BY report_id, number`,
     [[...asked.keys()]],
@@ -99,7 +102,7 @@ export async function historiesOf(
 /** How cells of one report came to their values. */
 export async function historyOf(
   manager: EntityManager,
-  reportId: string,
+  reportId: Id<'Report'>,
   keys: readonly CellKey[],
 ): Promise<Map<CellKey, CellChange[]>> {
   const found = await historiesOf(

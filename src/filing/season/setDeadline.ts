@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/agencies/Agency.js';
 import type { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
@@ -10,6 +9,7 @@ import { lockAgencies } from '../agencies/lockAgencies.js';
 import { appendAudit } from '../audit/appendAudit.js';
 import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
+import { newId } from '../newId.js';
 
 export interface DeadlineToSet {
   /** The code of the jurisdiction: the day holds for it and everything below it. */
@@ -33,7 +33,7 @@ export async function setDeadline(
   if ((before?.day ?? null) === day)
     throw new Refusal('NOTHING_CHANGED', '期限与现在的相同，没有任何改动。', ['day']);
   const deadline: Deadline | null =
-    day === null ? null : { id: before?.id ?? randomUUID(), agencyId: agency.id, kind, day };
+    day === null ? null : { id: before?.id ?? newId(), agencyId: agency.id, kind, day };
   if (deadline) await manager.save(Deadline, deadline);
   else await manager.delete(Deadline, { agencyId: agency.id, kind });
   await markScheduledStale(manager, agency, kind);

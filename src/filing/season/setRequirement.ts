@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/agencies/Agency.js';
 import { Requirement } from '../../../entities/season/Requirement.js';
@@ -9,6 +8,7 @@ import { appendAudit } from '../audit/appendAudit.js';
 import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { requireYear } from '../requireYear.js';
+import { newId } from '../newId.js';
 
 /** What is asked; null and an empty list ask for nothing. */
 export interface AskedOfReports {
@@ -48,7 +48,7 @@ export async function setRequirement(
   if (JSON.stringify(before && askedIn(before)) === JSON.stringify(wanted))
     throw new Refusal('NOTHING_CHANGED', '要求与现在的相同，没有任何改动。');
   const requirement: Requirement | null = wanted && {
-    id: before?.id ?? randomUUID(),
+    id: before?.id ?? newId(),
     agencyId: agency.id,
     firstYear,
     ...wanted,

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { IsNull, type EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/agencies/Agency.js';
 import { Role } from '../../../entities/access/Role.js';
@@ -10,6 +10,7 @@ import { loadToken, type TokenRecord } from './listTokens.js';
 import { Refusal } from '../refusal.js';
 import { sha256 } from '../sha256.js';
 import { storableText } from '../storable.js';
+import { newId } from '../newId.js';
 
 export interface TokenToCreate {
   /** Of a person or a system; goes into the audit trail and is never used again. */
@@ -45,7 +46,7 @@ export async function createToken(
   await requireExpiry(manager, actor, request.expiresAt, at);
   const token = `nb_${randomBytes(32).toString('base64url')}`;
   const record: TokenRecord = {
-    id: randomUUID(),
+    id: newId(),
     name,
     role: request.role,
     scope,

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import type { AuditBreak } from './auditBreaks.js';
 import { parseStoredValues } from '../reports/storedValues.js';
 import { valuesHash } from '../reports/valuesHash.js';
+import type { Id } from '../../brands/brands.js';
 
 /** Each entry that made a version vouches for its numbers: those that are stored must still be the same. */
 export async function breaksOfVersions(
@@ -14,7 +15,7 @@ export async function breaksOfVersions(
     ({ reportId, details, seals }) => reportId !== null && 'values' in details && !seals?.version,
   );
   if (vouching.length === 0) return [];
-  const rows = await manager.query<{ reportId: string; number: number; values: string }[]>(
+  const rows = await manager.query<{ reportId: Id<'Report'>; number: number; values: string }[]>(
     `SELECT report_id AS "reportId", number, "values"::text AS "values" FROM report_version
      WHERE report_id = ANY($1::uuid[])`,
     [[...new Set(vouching.map(({ reportId }) => reportId))]],

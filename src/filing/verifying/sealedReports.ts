@@ -4,10 +4,11 @@ import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import { digests } from '../audit/digests.js';
 import type { AuditBreak } from './auditBreaks.js';
 import type { WalkedChain } from './WalkedChain.js';
+import type { Id } from '../../brands/brands.js';
 
 interface StoredReport {
   readonly id: string;
-  readonly agencyId: string;
+  readonly agencyId: Id<'Agency'>;
   readonly year: number;
   readonly status: ReportStatus;
   readonly digest: string;

@@ -9,6 +9,7 @@ import { openReport, type ReportToOpen } from '../correcting/openReport.js';
 import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { storableText } from '../storable.js';
+import type { Id } from '../../brands/brands.js';
 
 export interface ProposalToDecide extends ReportToOpen {
   readonly proposal: string;
@@ -67,7 +68,7 @@ export async function decideProposal(
   return { proposal: decided, corrected: null };
 }
 
-async function openProposal(manager: EntityManager, reportId: string, id: string): Promise<Proposal> {
+async function openProposal(manager: EntityManager, reportId: Id<'Report'>, id: string): Promise<Proposal> {
   const proposal = await manager
     .createQueryBuilder(Proposal, 'proposal')
     .where('proposal.id::text = :id AND proposal.reportId = :reportId AND proposal.status = :status', {

@@ -7,6 +7,7 @@ import { openReport, type ReportToOpen } from '../correcting/openReport.js';
 import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { storableText } from '../storable.js';
+import type { Id } from '../../brands/brands.js';
 
 export interface WaiverToDecide extends ReportToOpen {
   readonly waiver: string;
@@ -64,8 +65,8 @@ function expiry(expiresAt: Date | null, at: Date): Date {
   throw new Refusal('WAIVER_EXPIRY', '批准豁免时请写明期限：今后一年以内的时间。', ['expiresAt']);
 }
 
-async function requestedWaiver(manager: EntityManager, reportId: string, id: string): Promise<Waiver> {
-  const [found] = await manager.query<{ id: string }[]>(
+async function requestedWaiver(manager: EntityManager, reportId: Id<'Report'>, id: string): Promise<Waiver> {
+  const [found] = await manager.query<{ id: Id<'Waiver'> }[]>(
     'SELECT id FROM waiver WHERE id::text = $1 AND report_id = $2 AND status = $3',
     [storableText(id), reportId, WaiverStatus.REQUESTED],
   );

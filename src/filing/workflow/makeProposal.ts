@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Proposal } from '../../../entities/workflow/Proposal.js';
 import { ProposalStatus } from '../../../entities/workflow/ProposalStatus.js';
@@ -12,6 +11,7 @@ import { checkReason } from '../reason.js';
 import { readCells, type GivenCell } from '../correcting/readCells.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { storableText } from '../storable.js';
+import { newId } from '../newId.js';
 
 export interface ProposalToMake extends ReportToOpen {
   readonly changes: readonly GivenCell[];
@@ -36,7 +36,7 @@ export async function makeProposal(
     ]);
   const changes = diff.map(({ cell, before, after }) => ({ key: cell, before, after }));
   const proposal: Proposal = {
-    id: randomUUID(),
+    id: newId(),
     reportId: report.id,
     version: report.version,
     changes,

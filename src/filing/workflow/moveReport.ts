@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import { ReportTransition } from '../../../entities/workflow/ReportTransition.js';
@@ -9,6 +8,7 @@ import { Refusal } from '../refusal.js';
 import type { ReportCells } from '../reports/storedReport.js';
 import type { Transition } from './transitions.js';
 import { statusWords } from '../statusWords.js';
+import { newId } from '../newId.js';
 
 /** What a step leaves behind. */
 export interface Step {
@@ -57,7 +57,7 @@ export async function moveReport(
     [reportId],
   );
   const transition: ReportTransition = {
-    id: randomUUID(),
+    id: newId(),
     reportId,
     sequence: (last?.sequence ?? 0) + 1,
     fromStatus,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Publication } from '../../../entities/workflow/Publication.js';
 import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
@@ -23,6 +22,8 @@ import { moveReport, requireStatus } from './moveReport.js';
 import { receiptOf, type Receipt } from './receipt.js';
 import type { StepRequest } from './takeStep.js';
 import { transitions } from './transitions.js';
+import type { Id } from '../../brands/brands.js';
+import { newId } from '../newId.js';
 
 /** The receipt of a publication, with what it pins. */
 export interface PublicationReceipt extends Receipt {
@@ -53,7 +54,7 @@ export async function publishReport(
   const reason = request.reason?.trim() || null;
   const kept = await inForce(manager, report, at);
   const pinned: Publication = {
-    id: randomUUID(),
+    id: newId(),
     reportId: report.id,
     number,
     version: report.version,
@@ -128,6 +129,9 @@ async function changesSince(
   return changes.map(({ cell, before, after }) => ({ key: cell, before, after }));
 }
 
-async function latestPublication(manager: EntityManager, reportId: string): Promise<Publication | null> {
+async function latestPublication(
+  manager: EntityManager,
+  reportId: Id<'Report'>,
+): Promise<Publication | null> {
   return manager.findOne(Publication, { where: { reportId }, order: { number: 'DESC' } });
 }

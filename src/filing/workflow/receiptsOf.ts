@@ -2,17 +2,18 @@ import type { EntityManager } from 'typeorm';
 import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import { loadVersions } from '../reports/loadVersions.js';
 import { valuesHash } from '../reports/valuesHash.js';
+import type { Id } from '../../brands/brands.js';
 
 /** The receipt of a step that was taken before, by the id of the step. */
 export interface KeptReceipt {
-  readonly reportId: string;
+  readonly reportId: Id<'Report'>;
   readonly stepId: string;
   readonly valuesHash: string;
   readonly auditHead: string;
 }
 
 interface SubmissionRow {
-  readonly reportId: string;
+  readonly reportId: Id<'Report'>;
   readonly stepId: string;
   readonly number: number;
   readonly auditHead: string;
@@ -21,7 +22,7 @@ interface SubmissionRow {
 /** The receipts of every submission of some reports, the earliest first: what was handed out when they were submitted. */
 export async function receiptsOf(
   manager: EntityManager,
-  reportIds: readonly string[],
+  reportIds: readonly Id<'Report'>[],
 ): Promise<KeptReceipt[]> {
   const rows = await manager.query<SubmissionRow[]>(
     `SELECT step.report_id AS "reportId", step.id AS "stepId", step.version AS number,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Waiver } from '../../../entities/workflow/Waiver.js';
 import { WaiverStatus } from '../../../entities/workflow/WaiverStatus.js';
@@ -12,6 +11,7 @@ import { checkReason } from '../reason.js';
 import { aboutFinding } from '../explaining/operands.js';
 import { refuseAny } from '../refusal.js';
 import { storableText } from '../storable.js';
+import { newId } from '../newId.js';
 
 export interface WaiverToRequest extends ReportToOpen {
   /** The id of a finding that blocks submission. */
@@ -31,7 +31,7 @@ export async function requestWaiver(
   const finding = findingWithId(report, request.finding);
   refuseAny(checkReason(request.reason));
   const waiver: Waiver = {
-    id: randomUUID(),
+    id: newId(),
     reportId: report.id,
     ...aboutFinding(report, finding),
     reason: storableText(request.reason).trim(),

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Remark } from '../../../entities/workflow/Remark.js';
 import { findCell } from '../../cells.js';
@@ -13,6 +12,7 @@ import { moveReport, requireStatus } from './moveReport.js';
 import { receiptOf, type Receipt } from './receipt.js';
 import type { StepRequest } from './takeStep.js';
 import { transitions } from './transitions.js';
+import { newId } from '../newId.js';
 
 export interface GivenRemark {
   /** A cell of the form; null for the report as a whole. */
@@ -50,7 +50,7 @@ export async function returnReport(
     manager,
     Remark,
     request.remarks.map(({ cell, text }, position): Remark => ({
-      id: randomUUID(),
+      id: newId(),
       reportId: report.id,
       transitionId: step.transition.id,
       position,

@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import type { Moment } from '../reports/versions.js';
+import type { Id } from '../../brands/brands.js';
 
 /** Where a report stood at a time; null when it did not exist yet. */
 export async function statusAt(
   manager: EntityManager,
-  reportId: string,
+  reportId: Id<'Report'>,
   at: Date,
 ): Promise<ReportStatus | null> {
   const [status = null] = await statusesAt(manager, [{ reportId, at }]);

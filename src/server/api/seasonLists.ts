@@ -10,6 +10,7 @@ import { dayInChina } from '../../season/chinaDay.js';
 import type { Services } from '../Services.js';
 import { onlyKnown, requiredText, requiredYear, textOf, wholeNumber, type Query } from './apiQuery.js';
 import { unlessKnown } from './unlessKnown.js';
+import type { Id } from '../../brands/brands.js';
 
 const pageSize = { usual: 200, least: 1, most: 1000 };
 
@@ -32,7 +33,7 @@ export function seasonLists(server: FastifyInstance, { database }: Services): vo
         .filter(({ path }) => actor.scope === null || path.startsWith(actor.scope.path))
         .map(({ id, code }) => [id, code]),
     );
-    const codeOf = (id: string | null) => (id === null ? null : (codes.get(id) ?? null));
+    const codeOf = (id: Id<'Agency'> | null) => (id === null ? null : (codes.get(id) ?? null));
     const answer = {
       agencies: page.items.map(({ item }) => ({
         ...agencyData(item),

@@ -16,11 +16,12 @@ import { hashOf, type ImportRequest } from './importUpload.js';
 import { tooLargeDraft } from './readUpload.js';
 import type { ReceivedFile } from './receiveUpload.js';
 import type { Services } from '../Services.js';
+import type { Id } from '../../brands/brands.js';
 
 /** The answer to an upload of collections. While it is RUNNING, its files are not told yet. */
 export interface CollectionAnswer {
   /** Of the import run; null after a dry run. */
-  readonly id: string | null;
+  readonly id: Id<'Run'> | null;
   readonly at: Date;
   readonly status: CollectionOutcome['status'];
   readonly progress: RunProgress;

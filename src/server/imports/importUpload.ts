@@ -10,11 +10,12 @@ import { readUpload } from './readUpload.js';
 import type { ReceivedFile, Upload } from './receiveUpload.js';
 import type { Services } from '../Services.js';
 import type { Actor } from '../../filing/access/actor.js';
+import type { Id } from '../../brands/brands.js';
 
 /** The answer to an upload: the import run, and what became of each file. */
 export interface ImportAnswer {
   /** Of the import run; null after a dry run. */
-  readonly id: string | null;
+  readonly id: Id<'Run'> | null;
   readonly at: Date;
   readonly files: readonly (FileOutcome & {
     /** Where the kept original is; null when it was not kept. */

@@ -4,6 +4,7 @@ import { verifyAudit } from '../../../src/filing/verifying/verifyAudit.js';
 import { openTestDatabase, serverUrl, type TestDatabase } from '../../support/database.js';
 import { actor, filingIn } from '../../support/filing.js';
 import { statementsOf } from '../../support/statements.js';
+import type { Id } from '../../../src/brands/brands.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -12,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 /** What seals an agency as it is. */
-function changed(agencyId: string): AuditEvent {
+function changed(agencyId: Id<'Agency'>): AuditEvent {
   return {
     ...{ chain: agencyId, action: 'AGENCY_CHANGED', reason: '核对', agencyId, reportId: null, version: null },
     ...{ changes: [], details: {} },

@@ -15,7 +15,7 @@ afterAll(() => database.close());
 test('D12: a run whose process died cannot be called off: it has ended already', async () => {
   const { dataSource } = database;
   const begun = await dataSource.transaction((manager) => beginRun(manager, actor, importOptions(), 10));
-  const id = begun.id ?? '';
+  const id = begun.id!;
   const hours = 60 * 60 * 1000;
   const later = new Date(begun.at.getTime() + 2 * hours);
   const cancel = (at: Date) => dataSource.transaction((manager) => cancelImport(manager, actor, id, at));

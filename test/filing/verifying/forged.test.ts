@@ -16,6 +16,7 @@ import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { draftOf, shownValues, validValues } from '../../support/drafts.js';
 import { actor, filingIn } from '../../support/filing.js';
 import { proseOf } from '../../support/prose.js';
+import type { Id } from '../../../src/brands/brands.js';
 
 let database: TestDatabase;
 let heads: string[];
@@ -58,7 +59,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 /** What changes nothing, and so vouches for nothing. */
-function lastEvent(chain: string): AuditEvent {
+function lastEvent(chain: Id<'Agency'>): AuditEvent {
   return {
     ...{ chain, action: 'TOKEN_USED', reason: null, agencyId: chain, reportId: null, version: null },
     ...{ changes: [], details: {} },

@@ -1,5 +1,4 @@
 import type { ImportStatus } from '../../../words/importStatuses.js';
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { ImportFile } from '../../../../entities/importing/ImportFile.js';
 import type { ReportsPart } from '../../../../importers/collection/collectionPart.js';
@@ -8,13 +7,15 @@ import type { CollectionFile } from './collectionFile.js';
 import { worstStatus, type FileOutcome, type ReportOutcome } from '../importOutcome.js';
 import { insertRows } from '../../insertRows.js';
 import { toJson } from '../../storable.js';
+import type { Id } from '../../../brands/brands.js';
+import { newId } from '../../newId.js';
 
 /** More than anybody mends in one go. */
 const mostProblems = 1_000;
 
 /** What is known of a file of a collection while its reports are filed. */
 export class CollectionFileState {
-  readonly id = randomUUID();
+  readonly id = newId<'File'>();
   reportCount = 0;
   /** Its row is there. */
   isKept = false;
@@ -103,7 +104,7 @@ export class CollectionFileState {
 /** Keeps what is known of a file so far. */
 export async function keepFile(
   manager: EntityManager,
-  runId: string,
+  runId: Id<'Run'>,
   state: CollectionFileState,
 ): Promise<void> {
   const { status, format, encoding, problems, file, sha256 } = state.outcome();

@@ -1,5 +1,6 @@
 import type { CollectionPart } from '../../../../importers/collection/collectionPart.js';
 import type { CollectionProgress } from './collectionOutcome.js';
+import type { Id } from '../../../brands/brands.js';
 
 /** A file with many reports that is read while it is filed. */
 export interface CollectionFile {
@@ -15,7 +16,7 @@ export type CollectionFiles = AsyncIterable<CollectionFile> | Iterable<Collectio
 /** An import run that has begun. */
 export interface BegunRun {
   /** null for a dry run, of which nothing is kept. */
-  readonly id: string | null;
+  readonly id: Id<'Run'> | null;
   readonly at: Date;
   /** Of all its files. */
   readonly bytesTotal: number;

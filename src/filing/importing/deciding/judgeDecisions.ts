@@ -39,10 +39,10 @@ export function judgeDecisions(
   );
   return withProse.map(({ decision, prose }) => {
     const { owner, incoming, problems } = decision;
-    const agencyId = owner?.agency.id ?? '';
-    const before = (incoming.year ?? 0) - 1;
-    const lastYear = accepted.get(agencyId, before) ?? reports.get(agencyId, before);
-    const children = owner && childrenOf({ agencyId, year: owner.year });
+    const key = owner && { agencyId: owner.agency.id, year: owner.year };
+    const lastYear =
+      key && (accepted.get(key.agencyId, key.year - 1) ?? reports.get(key.agencyId, key.year - 1));
+    const children = key && childrenOf(key);
     const document = checkDraft(
       incoming.draft,
       { year: options.year, agency: options.agency },
@@ -52,7 +52,7 @@ export function judgeDecisions(
         lastYear,
         prose,
         children,
-        ...(owner && { requirements: requirementsOf({ agencyId, year: owner.year }) }),
+        ...(key && { requirements: requirementsOf(key) }),
         problems,
       },
     );

@@ -1,3 +1,4 @@
+import type { Id } from '../../../brands/brands.js';
 /** Where in one request the reports of each agency and year stand, as far as that is known. */
 export class SentReports {
   #places = new Map<string, Set<string>>();
@@ -13,28 +14,28 @@ export class SentReports {
     };
   }
 
-  add(agencyId: string, year: number, place: string): void {
+  add(agencyId: Id<'Agency'>, year: number, place: string): void {
     const key = keyOf(agencyId, year);
     const places = this.#places.get(key);
     if (places) places.add(place);
     else this.#places.set(key, new Set([place]));
   }
 
-  placesOf(agencyId: string, year: number): readonly string[] {
+  placesOf(agencyId: Id<'Agency'>, year: number): readonly string[] {
     return [...(this.#places.get(keyOf(agencyId, year)) ?? [])];
   }
 
   /** One of them was filed before it was known that there are others. */
-  addFiled(agencyId: string, year: number, place: string): void {
+  addFiled(agencyId: Id<'Agency'>, year: number, place: string): void {
     this.#filed.set(keyOf(agencyId, year), place);
   }
 
-  filedPlaceOf(agencyId: string, year: number): string | undefined {
+  filedPlaceOf(agencyId: Id<'Agency'>, year: number): string | undefined {
     return this.#filed.get(keyOf(agencyId, year));
   }
 }
 
-function keyOf(agencyId: string, year: number): string {
+function keyOf(agencyId: Id<'Agency'>, year: number): string {
   return `${agencyId} ${year}`;
 }
 

@@ -4,9 +4,14 @@ import { isError } from '../../../problems/problem.js';
 import type { Actor } from '../../access/actor.js';
 import { appendAudit, systemChain, type AuditEvent } from '../../audit/appendAudit.js';
 import type { FileOutcome } from '../importOutcome.js';
+import type { Id } from '../../../brands/brands.js';
 
 /** An import as a whole. Its agencies are in the import itself, to which the entry points. */
-export function aboutRun(action: AuditAction, run: string, details: AuditEvent['details'] = {}): AuditEvent {
+export function aboutRun(
+  action: AuditAction,
+  run: Id<'Run'>,
+  details: AuditEvent['details'] = {},
+): AuditEvent {
   return {
     chain: systemChain,
     action,
@@ -23,7 +28,7 @@ export function aboutRun(action: AuditAction, run: string, details: AuditEvent['
 export async function auditIdleRun(
   manager: EntityManager,
   actor: Actor,
-  { at, run, files }: { readonly at: Date; readonly run: string; readonly files: readonly FileOutcome[] },
+  { at, run, files }: { readonly at: Date; readonly run: Id<'Run'>; readonly files: readonly FileOutcome[] },
 ): Promise<void> {
   const operation = actor.requestId === null ? 'nianbao import' : 'POST /imports';
   const refused = files.filter(({ status }) => status === 'REJECTED');

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { ImportFile } from '../../../../entities/importing/ImportFile.js';
 import { ImportReport } from '../../../../entities/importing/ImportReport.js';
@@ -8,6 +7,8 @@ import type { ImportOptions } from '../deciding/importOptions.js';
 import type { FileOutcome, ReportOutcome } from '../importOutcome.js';
 import { insertRows } from '../../insertRows.js';
 import { countReports, noProgress } from './runProgress.js';
+import type { Id } from '../../../brands/brands.js';
+import { newId } from '../../newId.js';
 
 /** Keeps what became of an upload that was filed in one go. */
 export async function keepRun(
@@ -22,7 +23,7 @@ export async function keepRun(
     readonly options: ImportOptions;
     readonly files: readonly { readonly outcome: FileOutcome; readonly bytes: Uint8Array }[];
   },
-): Promise<string> {
+): Promise<Id<'Run'>> {
   const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
   const counts = countReports(files.flatMap(({ outcome }) => outcome.reports));
   const run = newRun(actor, at, options, { ...counts, bytesTotal: bytes, bytesRead: bytes });
@@ -32,14 +33,14 @@ export async function keepRun(
   await insertRows(
     manager,
     ImportReport,
-    files.flatMap(({ outcome }, index) => reportRows(rows[index]?.id ?? '', 0, outcome.reports)),
+    files.flatMap(({ outcome }, index) => reportRows(rows[index]!.id, 0, outcome.reports)),
   );
   return run.id;
 }
 
 export function newRun(actor: Actor, at: Date, options: ImportOptions, progress = noProgress): ImportRun {
   return {
-    id: randomUUID(),
+    id: newId(),
     at,
     actor: actor.name,
     options: { ...options },
@@ -51,12 +52,12 @@ export function newRun(actor: Actor, at: Date, options: ImportOptions, progress 
 }
 
 function fileRow(
-  runId: string,
+  runId: Id<'Run'>,
   position: number,
   outcome: Omit<FileOutcome, 'version' | 'diff'>,
 ): ImportFile {
   return {
-    id: randomUUID(),
+    id: newId(),
     runId,
     position,
     fileName: outcome.file,
@@ -69,7 +70,11 @@ function fileRow(
 }
 
 /** The rows of reports of a file, counted on from those it has already. */
-export function reportRows(fileId: string, first: number, reports: readonly ReportOutcome[]): ImportReport[] {
+export function reportRows(
+  fileId: Id<'File'>,
+  first: number,
+  reports: readonly ReportOutcome[],
+): ImportReport[] {
   return reports.map((report, index) => ({
     fileId,
     position: first + index,

@@ -6,9 +6,10 @@ import { aboutRun } from './auditRun.js';
 import { loadRun } from '../imports.js';
 import { Refusal } from '../../refusal.js';
 import type { RunProgress } from './runProgress.js';
+import type { Id } from '../../../brands/brands.js';
 
 /** Holds the run while some of its reports are stored; tells whether it has been cancelled meanwhile. */
-export async function isRunning(manager: EntityManager, id: string): Promise<boolean> {
+export async function isRunning(manager: EntityManager, id: Id<'Run'>): Promise<boolean> {
   const [run] = await manager.query<{ status: ImportRunStatus }[]>(
     'SELECT status FROM import_run WHERE id = $1 FOR UPDATE',
     [id],
@@ -18,7 +19,7 @@ export async function isRunning(manager: EntityManager, id: string): Promise<boo
 
 export async function updateProgress(
   manager: EntityManager,
-  id: string,
+  id: Id<'Run'>,
   progress: RunProgress,
 ): Promise<void> {
   await manager.query(
@@ -34,7 +35,7 @@ export async function updateProgress(
 /** Ends a run, unless somebody has cancelled it before. */
 export async function endRun(
   manager: EntityManager,
-  id: string,
+  id: Id<'Run'>,
   status: Exclude<ImportRunStatus, 'RUNNING'>,
   cancelledBy: string | null = null,
 ): Promise<boolean> {
@@ -59,8 +60,8 @@ export async function cancelImport(
   const run = await loadRun(manager, actor, id, at);
   if (run && actor.scope !== null && run.actor !== actor.name)
     throw new Refusal('FORBIDDEN', `这次导入由“${run.actor}”进行，只能由它或管理员取消。`, ['id']);
-  if (run?.status === 'RUNNING' && (await endRun(manager, id, 'CANCELLED', actor.name))) {
-    await appendAudit(manager, actor, at, [aboutRun('IMPORT_CANCELLED', id)]);
+  if (run?.status === 'RUNNING' && (await endRun(manager, run.id, 'CANCELLED', actor.name))) {
+    await appendAudit(manager, actor, at, [aboutRun('IMPORT_CANCELLED', run.id)]);
     return;
   }
   throw new Refusal('IMPORT_NOT_RUNNING', '没有这次导入，或它已经结束，不能取消。请查看导入的结果。', ['id']);

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { ImportRun } from '../../../../entities/importing/ImportRun.js';
 import { RunCancelled } from '../collections/CollectionRun.js';
+import type { Id } from '../../../brands/brands.js';
 
 /** A cancel is noticed within so long, also while the reader is busy with one part. */
 const everyMilliseconds = 1_000;
@@ -9,7 +10,7 @@ const everyMilliseconds = 1_000;
  * Looks from time to time whether somebody has called off the run, in this process or another, and then calls
  * off its reading. Gives what ends the watching; there is nothing to watch of a dry run.
  */
-export function watchRun(database: DataSource, id: string | null, reading: AbortController): () => void {
+export function watchRun(database: DataSource, id: Id<'Run'> | null, reading: AbortController): () => void {
   if (id === null) return () => undefined;
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
