@@ -141,3 +141,8 @@ function formatScaled(value: bigint, decimals: number): string {
   const fraction = digits.slice(-decimals).replace(/0+$/, '');
   return `${value < 0n ? '-' : ''}${digits.slice(0, -decimals)}${fraction && `.${fraction}`}`;
 }
+
+/** Nobody has filled the form in: nothing is wrong with it, and it says nothing. */
+export function isEmptyForm(cells: Readonly<Record<CellKey, { readonly value: string | null }>>): boolean {
+  return Object.values(cells).every(({ value }) => value === null);
+}

@@ -95,6 +95,6 @@ function faultOf(error: unknown, { limits }: CollectionJob): Problem {
   process.emitWarning(error instanceof Error ? error : String(error));
   return problem(
     'INTERNAL',
-    '读取这个文件时程序出错，其余的报告没有读入。请把文件和时间告诉管理员，或另存为 .xlsx 后再试。',
+    '读取这个文件时程序出错，其余的报告没有读入。请把文件和时间告诉管理员，或用 WPS 打开、另存一份后再试。',
   );
 }

@@ -77,12 +77,12 @@ function tooLarge(entry: ZipEntry, allowed: number, limits: Limits): RefusedFile
     allowed < limits.partBytes
       ? `文件解压后超过上限 ${sizeInWords(limits.unpackedBytes)}`
       : `文件中的 ${entry.name} 解压后超过上限 ${sizeInWords(limits.partBytes)}`;
-  return new RefusedFile('TOO_LARGE', `${size}。请只保留年报表格，另存为新文件后重新上传。`);
+  return new RefusedFile('TOO_LARGE', `${size}。请只保留年报，另存为新文件后重新上传。`);
 }
 
 function suspicious(entry: ZipEntry, limits: Limits): RefusedFile {
   return new RefusedFile(
     'TOO_LARGE',
-    `文件中的 ${entry.name} 解压后超过原来的 ${limits.ratio} 倍，不像正常的表格。请把年报表格复制到新的工作簿，另存为 .xlsx 后重新上传。`,
+    `文件中的 ${entry.name} 解压后超过原来的 ${limits.ratio} 倍，不像正常的文件。请把年报复制到新的文件，保存后重新上传。`,
   );
 }

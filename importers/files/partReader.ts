@@ -70,6 +70,6 @@ function joined(pieces: readonly Buffer[]): Buffer {
 function doctype(): RefusedFile {
   return new RefusedFile(
     'DOCTYPE_FORBIDDEN',
-    '文件内部带有 DOCTYPE 或 ENTITY 声明，正常的表格没有这种内容，已拒绝读取。请用 WPS 或 Excel 打开，把表格复制到新的工作簿后重新上传。',
+    '文件内部带有 DOCTYPE 或 ENTITY 声明，正常的文件没有这种内容，已拒绝读取。请用 WPS 打开，把内容复制到新的文件后重新上传。',
   );
 }

@@ -32,7 +32,7 @@ export async function readZipEntries(bytes: Buffer, limits: Limits): Promise<Zip
     if (zip.entryCount > limits.zipEntries)
       throw new RefusedFile(
         'TOO_LARGE',
-        `文件内部有 ${zip.entryCount} 个部分，超过上限 ${limits.zipEntries} 个。请把年报表格复制到新的工作簿后重新上传。`,
+        `文件内部有 ${zip.entryCount} 个部分，超过上限 ${limits.zipEntries} 个。请把年报复制到新的文件，保存后重新上传。`,
       );
     for await (const entry of zip.eachEntry()) {
       const name = entry.fileName.toLowerCase();
@@ -91,14 +91,10 @@ function refusalOf(error: unknown): RefusedFile {
 export function encrypted(): RefusedFile {
   return new RefusedFile(
     'ENCRYPTED',
-    '文件设有打开密码，无法读取。请在 WPS 或 Excel 中取消打开密码，保存后重新上传。',
+    '文件设有打开密码，无法读取。请用 WPS 打开、取消打开密码，保存后重新上传。',
   );
 }
 
 export function broken(what: string, at?: string): RefusedFile {
-  return new RefusedFile(
-    'UNREADABLE',
-    `${what}，无法读取。请用 WPS 或 Excel 打开确认，另存为 .xlsx 后重新上传。`,
-    at,
-  );
+  return new RefusedFile('UNREADABLE', `${what}，无法读取。请用 WPS 打开确认，另存一份后重新上传。`, at);
 }

@@ -34,6 +34,6 @@ async function readByFirst(readers: readonly Reader[], file: GivenFile): Promise
 function tooManyBytes(bytes: Uint8Array, limits: Limits): RefusedFile {
   return new RefusedFile(
     'TOO_LARGE',
-    `文件有 ${sizeInWords(bytes.length)}，超过上限 ${sizeInWords(limits.fileBytes)}。请只保留年报表格，删去图片，另存为新文件后重新上传。`,
+    `文件有 ${sizeInWords(bytes.length)}，超过上限 ${sizeInWords(limits.fileBytes)}。请只保留年报，删去图片，另存为新文件后重新上传。`,
   );
 }

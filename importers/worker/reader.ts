@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../../src/problems/problem.js';
+import { isDocumentName } from '../../src/words/fileFormats.js';
 import type { FileDraft } from '../draft/draft.js';
 import type { ReadJob, WorkerMessage } from './readJob.js';
 import { ReaderProcess } from './readerProcess.js';
@@ -115,22 +116,17 @@ function problemDraft(found: Problem): FileDraft {
   return { format: null, encoding: null, problems: [found], reports: [] };
 }
 
-function timedOutDraft({ limits }: ReadJob): FileDraft {
+function timedOutDraft({ fileName, limits }: ReadJob): FileDraft {
   const seconds = limits.deadlineMilliseconds / 1000;
-  return problemDraft(
-    problem(
-      'TIMED_OUT',
-      `文件读了 ${seconds} 秒还没有读完，已停止。请把年报表格复制到新的工作簿，另存为 .xlsx 后重新上传。`,
-    ),
-  );
+  const advice = isDocumentName(fileName)
+    ? '请把年报复制到新的文档，保存后重新上传。'
+    : '请把年报表格复制到新的工作簿，另存为 .xlsx 后重新上传。';
+  return problemDraft(problem('TIMED_OUT', `文件读了 ${seconds} 秒还没有读完，已停止。${advice}`));
 }
 
 function outOfMemoryDraft(): FileDraft {
   return problemDraft(
-    problem(
-      'TOO_LARGE',
-      '文件展开后太大，超过读取所用内存的上限。请只保留年报表格，另存为新文件后重新上传。',
-    ),
+    problem('TOO_LARGE', '文件展开后太大，超过读取所用内存的上限。请只保留年报，另存为新文件后重新上传。'),
   );
 }
 
@@ -140,7 +136,7 @@ function faultDraft(error: unknown): FileDraft {
   return problemDraft(
     problem(
       'INTERNAL',
-      '读取这个文件时程序出错，文件没有读入。请把文件和时间告诉管理员，或另存为 .xlsx 后再试。',
+      '读取这个文件时程序出错，文件没有读入。请把文件和时间告诉管理员，或用 WPS 打开、另存一份后再试。',
     ),
   );
 }

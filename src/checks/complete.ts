@@ -72,9 +72,5 @@ function names(blanks: readonly FormCell[]): string {
 }
 
 function sumNames(sums: readonly Sum[]): string {
-  return listed(
-    sums.map((sum) => `${sum.rule.id} ${placeOf(sum)}`),
-    mostListed,
-    '处',
-  );
+  return listed([...new Set(sums.map(placeOf))], mostListed, '处');
 }

@@ -1,5 +1,6 @@
+import { isEmptyForm } from '../cells.js';
 import type { FileDocument, ReportDocument } from '../filing/judging/checkDocument.js';
-import { groupProblems, otherPlaces } from '../problems/groupProblems.js';
+import { groupProblems, otherPlaces } from '../text/groupProblems.js';
 import type { Problem } from '../problems/problem.js';
 import { severityWords } from '../checks/severityWords.js';
 
@@ -15,7 +16,7 @@ function reportLines(report: ReportDocument): string[] {
   const title = [agency ?? '机关不详', year === null ? '年度不详' : `${year} 年度`, `${form} 格式`];
   const wrong = problems.length + findings.length;
   return [
-    `  ${title.join('，')}：读出 ${filled}/${all.length} 格${filled === 0 ? '，表是空的' : wrong === 0 ? '，没有发现问题' : ''}`,
+    `  ${title.join('，')}：读出 ${filled}/${all.length} 格${isEmptyForm(cells) ? '，表是空的' : wrong === 0 ? '，没有发现问题' : ''}`,
     ...problemLines(problems),
     ...findings.map(({ severity, rule, message }) => `  [${severityWords[severity]}] ${rule}：${message}`),
     ...repairs.map(({ message }) => `  [建议] ${message}`),
@@ -27,7 +28,7 @@ export function problemLines(problems: readonly Problem[]): string[] {
   return groupProblems(problems).map((group) => problemLine(group.first) + otherPlaces(group));
 }
 
-export function problemLine({ severity, code, at, message }: Problem): string {
+function problemLine({ severity, code, at, message }: Problem): string {
   // Most messages name the place themselves.
   const place = at !== undefined && !message.includes(at) ? ` ${at}` : '';
   return `  [${severityWords[severity]}] ${code}${place}：${message}`;

@@ -1,7 +1,8 @@
+import { isEmptyForm } from '../cells.js';
 import { wordsOf } from '../words/described.js';
 import { importStatuses } from '../words/importStatuses.js';
 import type { FileOutcome, ReportOutcome } from '../filing/importing/importOutcome.js';
-import { problemLine } from './describeFile.js';
+import { problemLines } from './describeFile.js';
 
 const statuses = wordsOf(importStatuses);
 
@@ -9,14 +10,14 @@ const statuses = wordsOf(importStatuses);
 export function describeOutcome({ file, status, problems, reports }: FileOutcome): string {
   return [
     `[${statuses[status]}] ${file}`,
-    ...problems.filter(({ severity }) => severity !== 'info').map(problemLine),
+    ...problemLines(problems.filter(({ severity }) => severity !== 'info')),
     ...reports.flatMap(reportLines),
   ].join('\n');
 }
 
 /** What became of one report. */
 export function reportLines(report: ReportOutcome): string[] {
-  const { at, agency, agencyCode, year, status, version, problems, findings, diff } = report;
+  const { at, agency, agencyCode, year, status, version, problems, cells, findings, diff } = report;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const explains = findings.filter(({ severity }) => severity === 'explain').length;
   const facts = [
@@ -27,11 +28,13 @@ export function reportLines(report: ReportOutcome): string[] {
     ...(version === null ? [] : [`第 ${version} 版`]),
     ...(diff.length === 0 ? [] : [`改动 ${diff.length} 格`]),
     // A stored report may have been corrected since: what is wrong with the file says nothing of it.
-    ...(status === 'UNCHANGED' ? ['同样的内容早已导入'] : [`错误 ${errors} 个`, `需说明 ${explains} 个`]),
+    ...(status === 'UNCHANGED'
+      ? ['同样的内容早已导入']
+      : [...(isEmptyForm(cells) ? ['表是空的'] : [`错误 ${errors} 个`]), `需说明 ${explains} 个`]),
   ];
   return [
     `  ${facts.join('，')}`,
-    ...problems.filter(({ severity }) => severity !== 'info').map(problemLine),
+    ...problemLines(problems.filter(({ severity }) => severity !== 'info')),
     ...(status === 'UNCHANGED' ? [] : findings)
       .filter(({ severity }) => severity === 'error')
       .map(({ rule, message }) => `  [错误] ${rule}：${message}`),

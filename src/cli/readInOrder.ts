@@ -65,7 +65,7 @@ export async function readBytes(
       return {
         draft: unread(
           'TOO_LARGE',
-          `文件有 ${sizeInWords(size)}，超过上限 ${sizeInWords(most)}。请只保留年报表格，另存为新文件后重试。`,
+          `文件有 ${sizeInWords(size)}，超过上限 ${sizeInWords(most)}。请只保留年报，另存为新文件后重试。`,
         ),
       };
     return { bytes: await readFile(path) };

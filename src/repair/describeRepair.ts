@@ -29,11 +29,9 @@ export function describeRepair(
   const settled = before.filter((finding) => !after.some((left) => isSame(left, finding)));
   const whole = wholeSlipOf(form, cells, values, changes);
   const sentences = [
-    `${written.map(({ cell, to }) => changeInWords(form, cell, { values, to, isPart: whole !== null })).join('；')}${
-      whole ? `（${slips[whole].words}）` : ''
-    }。`,
+    `${changesInWords(form, values, written, whole !== null)}${whole ? `（${slips[whole].words}）` : ''}。`,
     `${unique ? '这是唯一能使各项相符的改法' : '这是使各项相符的一种改法'}${
-      settled.length > 0 ? `，可消除 ${settled.map((finding) => findingName(form, finding)).join('、')}` : ''
+      settled.length > 0 ? `，可消除${placesOf(form, settled)}的问题` : ''
     }。`,
     '请对照原始记录核实后再改。',
   ];
@@ -55,14 +53,37 @@ function isSame(left: Finding, right: Finding): boolean {
   return right.cells.length === 0 || left.cells.some((key) => right.cells.includes(key));
 }
 
-/** R-OUTCOMES“自然人”列: a rule alone would not say which of its sums. */
-function findingName(form: Form, { rule, cells }: Finding): string {
-  const targets = cells.flatMap((key) => findCell(form, key) ?? []);
-  const [first] = targets;
-  if (!first) return rule;
-  const place = sharedPlace(targets);
-  const table = tableName(first);
-  return `${rule}${place === table ? table : place.slice(table.length)}`;
+/** “自然人”列、“（一）予以公开”行: where the findings stand; their rules are listed beside the sentence. */
+function placesOf(form: Form, findings: readonly Finding[]): string {
+  const places = findings.flatMap(({ cells }) => {
+    const targets = cells.flatMap((key) => findCell(form, key) ?? []);
+    const [first] = targets;
+    if (!first) return [];
+    const place = sharedPlace(targets);
+    const table = tableName(first);
+    return [place === table ? table : place.slice(table.length)];
+  });
+  return [...new Set(places)].join('、');
+}
+
+interface Written {
+  readonly cell: FormCell;
+  readonly to: bigint;
+}
+
+function changesInWords(form: Form, values: Values, written: readonly Written[], isPart: boolean): string {
+  const areZeros = written.every(({ cell, to }) => to === 0n && (values[cell.position] ?? null) === null);
+  if (written.length > 1 && areZeros) return zerosInWords(written);
+  return written.map(({ cell, to }) => changeInWords(form, cell, { values, to, isPart })).join('；');
+}
+
+/** 165 blank cells by their tables: nobody reads 165 names. */
+function zerosInWords(written: readonly Written[]): string {
+  const tables = [...new Set(written.map(({ cell }) => tableName(cell)))].map((table) => {
+    const count = written.filter(({ cell }) => tableName(cell) === table).length;
+    return `${table} ${count} 格`;
+  });
+  return `${tables.join('、')}空白，都应为 0`;
 }
 
 function changeInWords(

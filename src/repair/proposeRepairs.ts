@@ -1,9 +1,12 @@
 import type { Finding, Numbers } from '../checks/check.js';
 import { describeRepair } from './describeRepair.js';
+import type { Changes } from './localizeErrors.js';
 import { localizeReport } from './localizeReport.js';
 import type { RankedChanges } from './rankChanges.js';
 import type { Repair } from './repair.js';
 
+/** Blank cells that can only be 0 stand each for itself up to here; more of them are one proposal. */
+const fewZeros = 4;
 /** More proposals than this help nobody. */
 const mostRepairs = 20;
 /** Several nets of sums with several proposals each multiply. */
@@ -16,7 +19,8 @@ const mostCombined = 200;
  */
 export function proposeRepairs(numbers: Numbers, findings?: readonly Finding[]): Repair[] {
   const { findings: before, broken, fills } = localizeReport(numbers, findings);
-  if (broken.length === 0) return fills.map((fill) => describeRepair(numbers, before, fill, true));
+  if (broken.length === 0)
+    return withZerosAsOne(fills).map((fill) => describeRepair(numbers, before, fill, true));
   const unique = broken.every(({ isUnique }) => isUnique);
   return broken
     .reduce<readonly RankedChanges[]>(
@@ -37,6 +41,14 @@ export function proposePartialRepairs(numbers: Numbers, findings?: readonly Find
   return broken.map(({ sets, isUnique }) =>
     sets.slice(0, mostRepairs).map(({ changes }) => describeRepair(numbers, before, changes, isUnique)),
   );
+}
+
+/** What is right of 165 blank cells by one reason is taken at once. */
+function withZerosAsOne(fills: readonly Changes[]): readonly Changes[] {
+  const isZero = (fill: Changes) => [...fill.values()].every((value) => value === 0n);
+  const zeros = fills.filter(isZero);
+  if (zeros.length <= fewZeros) return fills;
+  return [...fills.filter((fill) => !isZero(fill)), new Map(zeros.flatMap((fill) => [...fill]))];
 }
 
 function combine(all: readonly RankedChanges[], next: readonly RankedChanges[]): RankedChanges[] {

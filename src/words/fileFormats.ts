@@ -35,3 +35,13 @@ export function formatInWords(format: string): string {
   const known: Readonly<Record<string, FormatWords>> = fileFormats;
   return (Object.hasOwn(known, format) ? known[format]?.words : undefined) ?? format;
 }
+
+const documentFormats = ['docx', 'doc', 'wps', 'pdf'] as const satisfies readonly FileFormat[];
+
+/** Whether a file is a text document by its name: it is mended as one, not as a workbook. */
+export function isDocumentName(fileName: string): boolean {
+  const extension = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase();
+  return documentFormats.some((format) =>
+    fileFormats[format].extensions.some((known) => known === extension),
+  );
+}

@@ -101,7 +101,7 @@ describe.skipIf(skipReason)('pictures of the desk', () => {
     for (const [size, viewport] of Object.entries(sizes)) {
       await desk.page.setViewport(viewport);
       await desk.go(path);
-      if (path === '/') await desk.page.select('#waiting-year', String(sampleYear));
+      if (path === '/') await desk.choose('#waiting-year', String(sampleYear));
       await settle(desk.page);
       expect(await desk.page.evaluate('document.scrollingElement.scrollWidth')).toBe(viewport.width);
       const file = join(folder, `${name}${size === 'wide' ? '' : `-${size}`}.png`);

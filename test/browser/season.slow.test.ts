@@ -191,12 +191,10 @@ describe.skipIf(skipReason)('a season in Chromium alone', () => {
 
     const clerk = desk('填报O3');
     await clerk.go('/');
-    await clerk.page.select('#waiting-year', String(year));
+    await clerk.choose('#waiting-year', String(year));
     await clerk.sees('按退回意见更正，重新上报');
     await clerk.go(`/reports/O3/${year}`);
-    const words = await clerk.sees('两处数字与台账不一致');
-    expect(words).toContain('请与许可台账核对');
-    expect(words).toContain('请与处罚系统核对');
+    for (const words of ['两处数字与台账不一致', '请与许可台账核对', '请与处罚系统核对']) await clerk.sees(words);
     await clerk.type('licensing.licensing.decisions', '12');
     await clerk.fill('理由', '已与台账核对');
     await clerk.press('保存更正');

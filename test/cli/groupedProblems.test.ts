@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { groupProblems, otherPlaces } from '../../src/problems/groupProblems.js';
+import { groupProblems, otherPlaces } from '../../src/text/groupProblems.js';
 import { problem } from '../../src/problems/problem.js';
 import { draftReports } from '../../importers/draft/draftReports.js';
 import { describeFile } from '../../src/cli/describeFile.js';

@@ -11,6 +11,8 @@ export interface AtDesk {
   /** Types in a cell of the form. */
   type(cell: string, text: string): Promise<void>;
   cell(key: string): Promise<string>;
+  /** Takes a value from a list, as soon as the page shows it. */
+  choose(list: string, value: string): Promise<void>;
   /** Waits until the page says it. */
   sees(words: string): Promise<string>;
   hasStatus(status: string): Promise<void>;
@@ -53,6 +55,10 @@ export function atDesk(page: Page, address: string): AtDesk {
     async cell(key) {
       await page.waitForSelector(input(key), { timeout });
       return String(await page.$eval(input(key), (element) => Reflect.get(element, 'value')));
+    },
+    async choose(list, value) {
+      await page.waitForSelector(list, { timeout });
+      await page.select(list, value);
     },
     sees: (words) => waitForText(page, 'main', words),
     async hasStatus(status) {

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { createReaderPool } from '../../../importers/worker/readerPool.js';
 import type { FileDocument } from '../../filing/judging/checkDocument.js';
 import type { ImportOptions } from '../../filing/importing/deciding/importOptions.js';
+import { isEmptyForm } from '../../cells.js';
 import { exitCodeOf } from '../exitCodeOf.js';
 import { expandFolders } from '../expandFolders.js';
 import { optionHelp, parseLayout, parseYear } from '../options.js';
@@ -66,8 +67,9 @@ async function check(given: string[], options: CheckCommandOptions): Promise<voi
         agency: options.agency,
         today,
       });
-      counts[exitCodeOf(document)] += 1;
-      if (isEmpty(document)) empty += 1;
+      const exitCode = exitCodeOf(document);
+      if (exitCode === 0 && isEmpty(document)) empty += 1;
+      else counts[exitCode] += 1;
       progress.clear();
       await printLine(json ? JSON.stringify(document) : `${describeFile(document)}\n`);
       progress.step();
@@ -78,15 +80,12 @@ async function check(given: string[], options: CheckCommandOptions): Promise<voi
   }
   if (!json)
     await printLine(
-      `共 ${paths.length} 个文件：${counts[0]} 个没有错误${empty > 0 ? `（其中 ${empty} 个是空表）` : ''}，${counts[1]} 个有错误，${counts[2]} 个打不开。`,
+      `共 ${paths.length} 个文件：${counts[0]} 个没有错误，${empty > 0 ? `${empty} 个是空表，` : ''}${counts[1]} 个有错误，${counts[2]} 个打不开。`,
     );
   process.exitCode = counts[2] > 0 ? 2 : counts[1] > 0 ? 1 : 0;
 }
 
-/** A form that nobody has filled in has no errors, and says nothing. */
+/** An empty form is no error, and no right report either. */
 function isEmpty({ reports }: FileDocument): boolean {
-  return (
-    reports.length > 0 &&
-    reports.every(({ cells }) => Object.values(cells).every(({ value }) => value === null))
-  );
+  return reports.length > 0 && reports.every(({ cells }) => isEmptyForm(cells));
 }

@@ -4,6 +4,7 @@ import { checkById } from '../../checks/index.js';
 import { rowName, tableName } from '../../checks/place.js';
 import type { Form, Severity } from '../../forms/form.js';
 import type { Problem } from '../../problems/problem.js';
+import { groupProblems, type ProblemGroup } from '../../text/groupProblems.js';
 import { problemCodes } from '../../problems/problemCodes.js';
 import type { AnnotatedReport } from './annotatedReport.js';
 import { comparisonOf } from './comparisonOf.js';
@@ -36,7 +37,9 @@ const order: readonly Severity[] = ['error', 'explain', 'warning', 'info'];
 /** Problems and findings of a report, the gravest first. Clean-ups are no faults. */
 export function faultsOf(report: AnnotatedReport): Fault[] {
   const faults = [
-    ...report.problems.filter(({ severity }) => severity !== 'info').map((found) => ofProblem(report, found)),
+    ...groupProblems(report.problems.filter(({ severity }) => severity !== 'info')).map((group) =>
+      ofProblem(report, group),
+    ),
     ...report.findings.map((finding) => ofFinding(report, finding)),
   ];
   return faults
@@ -46,12 +49,16 @@ export function faultsOf(report: AnnotatedReport): Fault[] {
 
 type Unnumbered = Omit<Fault, 'number'>;
 
-function ofProblem(report: AnnotatedReport, found: Problem): Unnumbered {
+/** One line for each cause, with all its cells. */
+function ofProblem(report: AnnotatedReport, { first, others }: ProblemGroup<Problem>): Unnumbered {
   const { form, cells } = report;
-  const { code, severity, cell, at, message } = found;
+  const { code, severity, cell, at, message } = first;
   const target = cell === undefined ? undefined : findCell(form, cell);
   const raw = (target && cells[target.key]?.raw) ?? '';
-  const targets = target ? [target, ...unreadBeside(report, code, target)] : [];
+  const same = others.flatMap((other) =>
+    other.cell === undefined ? [] : (findCell(form, other.cell) ?? []),
+  );
+  const targets = target ? [...new Set([target, ...same, ...unreadBeside(report, code, target)])] : [];
   const { meaning } = problemCodes[code];
   return {
     severity,

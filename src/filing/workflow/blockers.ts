@@ -7,8 +7,12 @@ import { nameOf } from '../../checks/sums/sumWords.js';
 import { explanationsInForce, loadExplanations, unsettledFindings } from '../explaining/explanations.js';
 import { findingId } from '../explaining/findingId.js';
 import { holdsFor } from '../explaining/operands.js';
+import { listed } from '../../text/listed.js';
 import { Refusal } from '../refusal.js';
 import type { ReportCells } from '../reports/storedReport.js';
+
+/** How many sums a message names before it only counts. */
+const mostListed = 3;
 
 /** What was said and let through about the findings of a report, as far as it still holds. */
 export interface InForce {
@@ -41,15 +45,20 @@ export async function blockersOf(manager: EntityManager, report: ReportCells, at
     const words = finding.severity === 'error' ? '强制性审核未通过' : '需要更正或说明';
     return blocked(`${words}：${finding.message}`, ['findings', findingId(report, finding)]);
   });
-  const sums = allSums(report)
-    .filter(isUnjudged)
-    .map((sum) =>
-      blocked(`${nameOf(sum)}（${sum.rule.id}）有空白，无法判断。请填满，或在导入时声明空白为零。`, [
-        'sums',
-        sum.rule.id,
-      ]),
-    );
-  return [...findings, ...sums];
+  return [...findings, ...unjudgedSums(report)];
+}
+
+/** One cause, one line: the sums of a rule that blanks keep from being judged. */
+function unjudgedSums(report: ReportCells): Refusal[] {
+  const sums = allSums(report).filter(isUnjudged);
+  return [...new Set(sums.map(({ rule }) => rule))].map((rule) => {
+    const names = sums.filter((sum) => sum.rule === rule).map(nameOf);
+    const where = listed(names, mostListed, '处');
+    return blocked(`${where}有空白，无法判断“${rule.formula}”。请填满，或在导入时声明空白为零。`, [
+      'sums',
+      rule.id,
+    ]);
+  });
 }
 
 function blocked(message: string, path: readonly string[]): Refusal {

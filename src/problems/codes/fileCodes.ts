@@ -6,30 +6,30 @@ export const fileCodes = {
     severity: 'error',
     meaning: '文件、解压后的内容、单元格或工作表超过上限',
     cause: '整列套用了格式、夹带图片，或文件不是年报',
-    advice: '只保留年报表格，另存为新文件后重新上传',
+    advice: '只保留年报，另存为新文件后重新上传',
     english: {
       meaning: 'The file, what it unpacks to, its cells or its sheets are past a limit',
-      advice: 'Keep only the tables of the report, save as a new file, upload again',
+      advice: 'Keep only the report, save as a new file, upload again',
     },
   },
   UNREADABLE: {
     severity: 'error',
     meaning: '文件打不开或已损坏',
     cause: '传输中断、扩展名被改过、不是表格文件',
-    advice: '用 WPS 或 Excel 打开确认，另存为 .xlsx 后重新上传',
+    advice: '用 WPS 打开确认，另存一份后重新上传',
     english: {
       meaning: 'The file cannot be opened or is damaged',
-      advice: 'Open it in WPS or Excel, save as .xlsx, upload again',
+      advice: 'Open it in WPS, save a copy, upload again',
     },
   },
   TIMED_OUT: {
     severity: 'error',
     meaning: '文件读取超时，已停止',
     cause: '文件异常复杂或已损坏',
-    advice: '把表格复制到新的工作簿，另存为 .xlsx 后重新上传',
+    advice: '把年报复制到新的文件，保存后重新上传',
     english: {
       meaning: 'Reading took too long and was stopped',
-      advice: 'Copy the tables to a new workbook, save as .xlsx, upload again',
+      advice: 'Copy the report to a new file, save it, upload again',
     },
   },
   ENCRYPTED: {
@@ -43,10 +43,10 @@ export const fileCodes = {
     severity: 'error',
     meaning: '文件内部带有 DOCTYPE 或 ENTITY 声明，已拒绝读取',
     cause: '文件由程序改造过，可能带有恶意内容',
-    advice: '把表格复制到新的工作簿，另存为 .xlsx 后重新上传',
+    advice: '把年报复制到新的文件，保存后重新上传',
     english: {
       meaning: 'The file declares a DOCTYPE or ENTITY inside and was not read',
-      advice: 'Copy the tables to a new workbook, save as .xlsx, upload again',
+      advice: 'Copy the report to a new file, save it, upload again',
     },
   },
   UNSUPPORTED_FORMAT: {

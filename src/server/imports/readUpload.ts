@@ -31,9 +31,7 @@ export function tooLargeDraft(layout: ImportOptions['layout']): FileDraft {
   return {
     format: null,
     encoding: null,
-    problems: [
-      problem('TOO_LARGE', `文件超过 ${most}，没有读取。请只保留年报表格，另存为新文件后重新上传。`),
-    ],
+    problems: [problem('TOO_LARGE', `文件超过 ${most}，没有读取。请只保留年报，另存为新文件后重新上传。`)],
     reports: [],
   };
 }

@@ -1,4 +1,5 @@
 import { severityWords as names } from '../../../src/checks/severityWords.js';
+import { groupProblems, otherPlaces } from '../../../src/text/groupProblems.js';
 import type { FileAnswer, FindingAnswer, ProblemAnswer, ReportAnswer, Severity } from '../importAnswer.js';
 
 /** One thing to tell about a file: a problem in reading it, or a rule that its numbers break. */
@@ -30,13 +31,13 @@ export const severityWords: Readonly<Record<Severity, { sign: string; word: stri
 
 export function reportNotices(report: ReportAnswer): Notice[] {
   return [
-    ...report.problems.map(problemNotice),
+    ...problemNotices(report.problems),
     ...report.findings.map((finding) => findingNotice(finding, report)),
   ];
 }
 
 export function fileNotices(file: Pick<FileAnswer, 'problems'>): Notice[] {
-  return file.problems.map(problemNotice);
+  return problemNotices(file.problems);
 }
 
 export function allNotices(file: FileAnswer): Notice[] {
@@ -47,15 +48,20 @@ export function countOf(notices: readonly Notice[], severity: Severity): number 
   return notices.filter((notice) => notice.severity === severity).length;
 }
 
-export function problemNotice(problem: ProblemAnswer): Notice {
-  return {
-    severity: problem.severity,
-    code: problem.code,
-    message: problem.message,
-    cells: problem.cell === undefined ? [] : [problem.cell],
-    places: problem.at === undefined ? [] : [problem.at],
-    sides: null,
-  };
+/** One for each cause; its places stand below the sentence. */
+export function problemNotices(problems: readonly ProblemAnswer[]): Notice[] {
+  return groupProblems(problems).map((group) => {
+    const { first, others } = group;
+    const all = [first, ...others];
+    return {
+      severity: first.severity,
+      code: first.code,
+      message: first.message + otherPlaces(group, 0),
+      cells: all.flatMap(({ cell }) => cell ?? []),
+      places: all.flatMap(({ at }) => at ?? []),
+      sides: null,
+    };
+  });
 }
 
 function findingNotice(finding: FindingAnswer, { cells }: ReportAnswer): Notice {

@@ -30,7 +30,7 @@ export function showFile(file: FileAnswer, position: number, actions: ResultActi
       { class: 'about' },
       [...(alone && first ? [aboutReport(first)] : []), ...reading].join(' · '),
     ),
-    showNextStep(file.status, notices),
+    showNextStep(file.status, notices, file.reports),
     ...showNotices(fileNotices(file), { report: null, names: null }),
     ...(alone && first
       ? [showReport(first, actions, true)]

@@ -1,6 +1,6 @@
 import type { RefusedReport } from '../collectionAnswer.js';
 import { element } from '../../shared/element.js';
-import { problemNotice } from './notices.js';
+import { problemNotices } from './notices.js';
 import { counted } from '../progressWords.js';
 import { showNotice } from './showNotice.js';
 
@@ -59,7 +59,7 @@ function moreButton(
 
 function item(report: RefusedReport, actions: RefusedActions): HTMLLIElement {
   const { place, agency, year, problems } = report;
-  const notices = problems.filter(({ severity }) => severity !== 'info').map(problemNotice);
+  const notices = problemNotices(problems.filter(({ severity }) => severity !== 'info'));
   // The place of the report stands above; said again it is noise.
   const elsewhere = notices.map((notice) => ({
     ...notice,

@@ -20,7 +20,7 @@ export function showReport(report: ReportAnswer, actions: ResultActions, alone: 
       : [
           showStatus(report, notices, actions.dryRun),
           element('p', { class: 'about' }, aboutReport(report)),
-          showNextStep(report.status, notices),
+          showNextStep(report.status, notices, [report]),
         ]),
     ...showNotices(notices, context),
     showRepairs(report, context),

@@ -1,5 +1,5 @@
 import { element } from '../../shared/element.js';
-import type { ImportStatus, ReportAnswer } from '../importAnswer.js';
+import type { ReportAnswer } from '../importAnswer.js';
 import { countOf, type Notice } from './notices.js';
 import { countWords, nextStep, statusWords } from './statusWords.js';
 
@@ -17,6 +17,6 @@ export function showStatus(
   );
 }
 
-export function showNextStep(status: ImportStatus, notices: readonly Notice[]): HTMLElement {
-  return element('p', { class: 'next' }, element('b', {}, '下一步：'), nextStep(status, notices));
+export function showNextStep(...of: Parameters<typeof nextStep>): HTMLElement {
+  return element('p', { class: 'next' }, element('b', {}, '下一步：'), nextStep(...of));
 }

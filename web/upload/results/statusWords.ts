@@ -1,5 +1,6 @@
 import { allNotices, countOf, severities, severityWords, type Notice } from './notices.js';
-import type { FileAnswer, ImportStatus } from '../importAnswer.js';
+import { isEmptyForm } from '../../../src/cells.js';
+import type { FileAnswer, ImportStatus, ReportAnswer } from '../importAnswer.js';
 
 /** What became of a file or a report, in a sign and words. */
 export function statusWords(
@@ -22,7 +23,12 @@ export function statusWords(
 }
 
 /** What the person should do now. */
-export function nextStep(status: ImportStatus, notices: readonly Notice[]): string {
+export function nextStep(
+  status: ImportStatus,
+  notices: readonly Notice[],
+  reports: readonly Pick<ReportAnswer, 'cells'>[],
+): string {
+  const isEmpty = reports.length > 0 && reports.every(({ cells }) => isEmptyForm(cells));
   const errors = countOf(notices, 'error');
   const explains = countOf(notices, 'explain');
   switch (status) {
@@ -31,11 +37,14 @@ export function nextStep(status: ImportStatus, notices: readonly Notice[]): stri
     case 'DRY_RUN':
       if (errors > 0)
         return '请先在原表中改正下面的错误，保存后重新选择文件检查。也可以先存为草稿，报送前再改正。';
+      if (isEmpty)
+        return '表里还没有数，无从核对。请填写后重新选择文件；也可以先存为草稿，在报告页面上填写。';
       if (explains > 0) return '没有错误。请核实“需说明”的各项：填错的改正，无误的可以保存，报送前写明原因。';
       return '没有发现错误，可以保存。';
     case 'STORED':
       if (errors > 0)
         return '草稿里还有错误，上报前必须改正：打开报告逐格更正并写明理由，或在原表中改正后重新上传。';
+      if (isEmpty) return '表里还没有数，无从核对。请打开报告填写，或填好原表后重新上传。';
       if (explains > 0)
         return '没有错误。请打开报告，核实“需说明”的各项：填错的改正，无误的写明原因，然后上报。';
       return '没有发现错误，但还没有上报：请打开报告，核对后上报。';
