@@ -194,7 +194,8 @@ describe.skipIf(skipReason)('a season in Chromium alone', () => {
     await clerk.choose('#waiting-year', String(year));
     await clerk.sees('按退回意见更正，重新上报');
     await clerk.go(`/reports/O3/${year}`);
-    for (const words of ['两处数字与台账不一致', '请与许可台账核对', '请与处罚系统核对']) await clerk.sees(words);
+    for (const words of ['两处数字与台账不一致', '请与许可台账核对', '请与处罚系统核对'])
+      await clerk.sees(words);
     await clerk.type('licensing.licensing.decisions', '12');
     await clerk.fill('理由', '已与台账核对');
     await clerk.press('保存更正');
