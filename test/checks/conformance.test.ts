@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/checks/index.js';
 import { checkReport } from '../../src/checks/index.js';
+import { proposeRepairs } from '../../src/repair/proposeRepairs.js';
 import { usccFault } from '../../src/checks/uscc.js';
 import {
   conformanceFiles,
@@ -42,4 +43,17 @@ describe.each(files)('$rule', ({ rule, version, cases }) => {
 test('every rule has its cases, every case its own name', () => {
   expect(files.map(({ rule }) => rule).sort()).toEqual(rules.map(({ id }) => id).sort());
   for (const { cases } of files) expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
+});
+
+test('a rule stands beside its sentence, never in it', () => {
+  const cases = files.flatMap((file) => file.cases);
+  const sentences = cases
+    .filter(({ uscc }) => uscc === undefined)
+    .flatMap((each) => {
+      const input = inputOf(each);
+      return [...checkReport(input), ...proposeRepairs(input)].map(({ message }) => message);
+    });
+  expect(sentences.length).toBeGreaterThan(100);
+  const ids = new RegExp(rules.map(({ id }) => id).join('|'));
+  expect(sentences.filter((sentence) => ids.test(sentence))).toEqual([]);
 });

@@ -230,8 +230,7 @@ describe('blank is not zero', () => {
       right: null,
       difference: null,
     });
-    expect(finding?.message).toContain('R-OUTCOMES “总计”列');
-    expect(finding?.message).toContain('R-APPLICANTS “（五）不予处理·2.重复申请”行');
+    expect(finding?.message).toContain('2 项勾稽关系因此无法判断（“总计”列、“（五）不予处理·2.重复申请”行）');
   });
 
   test('a sum that no filling can satisfy fires and names the blanks', () => {

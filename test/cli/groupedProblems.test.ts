@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { groupProblems, otherPlaces } from '../../src/text/groupProblems.js';
-import { problem } from '../../src/problems/problem.js';
+import { problem, type Problem } from '../../src/problems/problem.js';
+import type { FileOutcome, ReportOutcome } from '../../src/filing/importing/importOutcome.js';
+import { describeOutcome } from '../../src/cli/describeOutcome.js';
 import { draftReports } from '../../importers/draft/draftReports.js';
 import { describeFile } from '../../src/cli/describeFile.js';
 import { checkFile } from '../../src/filing/judging/checkDocument.js';
@@ -25,6 +27,45 @@ describe('one cause is one line', () => {
     const word = problem('NOT_A_NUMBER', '“某格”（A3）：“暂无”不是数字。', { cell: 'x.y.z', at: 'A3' });
     const whole = problem('YEAR_UNKNOWN', '标题中没有报告年度。');
     expect(groupProblems([uncalculated('A1'), word, whole, uncalculated('A2')])).toHaveLength(3);
+  });
+});
+
+describe('of an import too', () => {
+  const outcome = (problems: readonly Problem[], filled: string | null): FileOutcome => {
+    const report: ReportOutcome = {
+      form: '2021',
+      year: 2024,
+      agency: '某局',
+      agencyCode: 'A1',
+      status: 'STORED',
+      version: 1,
+      diff: [],
+      problems,
+      findings: [],
+      repairs: [],
+      cells: { 'licensing.licensing.decisions': { value: filled, raw: filled, at: 'B2' } },
+    };
+    const file = {
+      file: '年报.xlsx',
+      format: 'xlsx' as const,
+      encoding: null,
+      problems: [],
+      reports: [report],
+    };
+    return { ...file, status: 'STORED', sha256: '', version: 1, diff: [] };
+  };
+
+  test('25 formulas without a result are one line', () => {
+    const places = Array.from({ length: 25 }, (_, index) => `年报!A${index + 1}`);
+    const said = describeOutcome(outcome(places.map(uncalculated), '1'));
+    expect(said.split('\n').filter((line) => line.includes('公式没有计算结果'))).toHaveLength(1);
+    expect(said).toContain('（同样的还有 24 处：年报!A2');
+  });
+
+  test('an empty form is not said to have no errors', () => {
+    expect(describeOutcome(outcome([], null))).toContain('表是空的');
+    expect(describeOutcome(outcome([], null))).not.toContain('错误 0 个');
+    expect(describeOutcome(outcome([], '3'))).toContain('错误 0 个');
   });
 });
 

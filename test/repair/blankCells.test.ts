@@ -82,6 +82,22 @@ test('parts of a zero total are zero', () => {
   );
 });
 
+test('many blanks that can only be zero are one proposal', () => {
+  const row = ['received', 'carriedOver', 'disclosed', 'outcomesTotal', 'carriedForward'];
+  const zeros = withChanges(
+    form,
+    right.map(() => 0n),
+    row.map((name) => [`requests.${name}.business`, null]),
+  );
+  const [proposal, ...others] = proposeRepairs({ form, values: zeros });
+  expect(others).toEqual([]);
+  expect(proposal?.unique).toBe(true);
+  expect(proposal?.changes).toEqual(
+    row.map((name) => ({ cell: `requests.${name}.business`, from: null, to: '0' })),
+  );
+  expect(proposal?.message).toContain('「三、收到和处理政府信息公开申请情况」 5 格空白，都应为 0。');
+});
+
 test('a blank that many values can fill is not guessed', () => {
   expect(
     offered(wrong({ 'remedies.reconsideration.upheld': null, 'remedies.reconsideration.corrected': null })),

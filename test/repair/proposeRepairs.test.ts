@@ -157,7 +157,7 @@ describe('says in Chinese', () => {
     expect(repair?.settles).toEqual(['R-OUTCOMES', 'R-APPLICANTS']);
     expect(repair?.message).toBe(
       `「三、收到和处理政府信息公开申请情况」“（一）予以公开”行“商业企业”列由 ${rightOf(key) + 16n} 改为 ${rightOf(key)}。` +
-        '这是唯一能使各项相符的改法，可消除 R-OUTCOMES“商业企业”列、R-APPLICANTS“（一）予以公开”行。' +
+        '这是唯一能使各项相符的改法，可消除“商业企业”列、“（一）予以公开”行的问题。' +
         '请对照原始记录核实后再改。',
     );
   });
@@ -166,6 +166,6 @@ describe('says in Chinese', () => {
     const key = 'remedies.reconsideration.upheld';
     const [repair, ...others] = repairs(wrong({ [key]: rightOf(key) * 10n }));
     expect(others.length).toBeGreaterThan(0);
-    expect(repair?.message).toContain('这是使各项相符的一种改法，可消除 R-REMEDIES“行政复议”行。');
+    expect(repair?.message).toContain('这是使各项相符的一种改法，可消除“行政复议”行的问题。');
   });
 });
