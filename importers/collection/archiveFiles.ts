@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../../src/problems/problem.js';
+import { decodedName } from '../../src/text/decodedName.js';
 import { inflatePart } from '../files/inflatePart.js';
 import { limits as defaultLimits, type Limits } from '../files/limits.js';
 import { RefusedFile } from '../files/refusedFile.js';
@@ -54,14 +55,7 @@ function fileLimits(limits: Limits): Limits {
 
 /** Chinese Windows packs names in GB18030 without saying so; others say, or simply use UTF-8. */
 function nameOf({ name, rawName }: ZipEntry): string {
-  if (rawName === null) return printable(name);
-  for (const encoding of ['utf-8', 'gb18030'])
-    try {
-      return printable(new TextDecoder(encoding, { fatal: true }).decode(rawName));
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-    }
-  return printable(name);
+  return printable(rawName === null ? name : (decodedName(rawName) ?? name));
 }
 
 function printable(name: string): string {

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { forgetDeliveries } from '../filing/deliveries/forgetDeliveries.js';
 import { forgetAnswers } from '../filing/importing/runs/forgetAnswers.js';
 
 const hour = 3_600_000;
@@ -9,15 +10,20 @@ export async function forgetHourly(
   database: DataSource,
   log: FastifyBaseLogger,
 ): Promise<() => Promise<void>> {
-  await forgetAnswers(database.manager, new Date());
+  await forget(database.manager);
   let last = Promise.resolve();
   const timer = setInterval(() => {
-    last = forgetAnswers(database.manager, new Date()).catch((error: unknown) =>
-      log.error(error, 'answers that have had their time were not removed; tried again in an hour'),
+    last = forget(database.manager).catch((error: unknown) =>
+      log.error(error, 'what has had its time was not removed; tried again in an hour'),
     );
   }, hour).unref();
   return () => {
     clearInterval(timer);
     return last;
   };
+}
+
+async function forget(manager: EntityManager): Promise<void> {
+  await forgetAnswers(manager, new Date());
+  await forgetDeliveries(manager, new Date());
 }

@@ -3,11 +3,13 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
 import { dropChanges, type DroppedChange } from '../../src/cli/drop/dropChanges.js';
 import { readAcknowledgements } from '../../src/cli/drop/readAcknowledgements.js';
 import type { DropEncoding } from '../../src/exports/drop/changeFiles.js';
 import { newSigningKey, readSigningKey, type SigningAlgorithm } from '../../src/exports/drop/signingKey.js';
+import { daysOfDeliveries, forgetDeliveries } from '../../src/filing/deliveries/forgetDeliveries.js';
 import { listDeliveries } from '../../src/filing/deliveries/listDeliveries.js';
 import { repeatDelivery } from '../../src/filing/deliveries/repeatDelivery.js';
 import { form2021 } from '../../src/forms/2021.js';
@@ -219,6 +221,37 @@ test('receipts are read back; what is none, or of another folder, stays and is t
     receipt: '已入库，流水号 88',
   });
   expect(deliveries.get(other?.key ?? '')).toMatchObject({ state: 'REJECTED', receipt: '签名不符' });
+});
+
+test('a receipt of a system that writes GB18030, also as the name of its file, is read', async () => {
+  const [dropped] = await drop();
+  const place = join(folder, 'acknowledgements');
+  mkdirSync(place, { recursive: true });
+  const named = (name: string) => Buffer.concat([Buffer.from(`${place}/`), iconv.encode(name, 'gb18030')]);
+  const said = JSON.stringify({ key: dropped?.key, status: 'REJECTED', message: '验签不过，请重送' });
+  writeFileSync(named('回执一.json'), iconv.encode(said, 'gb18030'));
+  writeFileSync(named('回执二.json'), '不是');
+  mkdirSync(named('文件夹.json'));
+  const { read, left } = await readAcknowledgements(database.dataSource.manager, folder);
+  expect([read, [...left].sort()]).toEqual([1, ['回执二.json 不是回执', '文件夹.json 不是回执']]);
+  expect((await log()).find(({ key }) => key === dropped?.key)?.receipt).toBe('验签不过，请重送');
+  expect(readdirSync(join(place, 'read'), 'buffer')).toEqual([iconv.encode('回执一.json', 'gb18030')]);
+});
+
+test('several drops into one folder at the same time: every change once', async () => {
+  const all = await Promise.all([drop(), drop(), drop(), drop()]);
+  const keys = all.flat().map(({ key }) => key);
+  expect(keys.toSorted()).toEqual(folders().toSorted());
+  expect(new Set(keys).size).toBe(keys.length);
+  expect((await log()).map(({ attempts }) => attempts.length)).toEqual(keys.map(() => 1));
+});
+
+test('what was delivered long ago goes from the log, but never how far a folder has come', async () => {
+  const { manager } = database.dataSource;
+  const dropped = await drop();
+  await forgetDeliveries(manager, new Date(Date.now() + (daysOfDeliveries + 1) * 86_400_000));
+  expect((await log()).map(({ key }) => key)).toEqual([dropped.at(-1)?.key]);
+  expect(await drop()).toEqual([]);
 });
 
 test('nianbao drop as people run it', async () => {

@@ -3,7 +3,7 @@ import { changeFiles, type DropEncoding } from '../../exports/drop/changeFiles.j
 import type { SigningKey } from '../../exports/drop/signingKey.js';
 import type { ExportedReport } from '../../exports/printed/ExportedReport.js';
 import type { Actor } from '../../filing/access/actor.js';
-import { askedAgain, keepDrop, lastDropped } from '../../filing/deliveries/drops.js';
+import { askedAgain, isDropped, keepDrop, lastDropped, takeTarget } from '../../filing/deliveries/drops.js';
 import { cursorAt, listChanges, positionOf, type ChangeRecord } from '../../filing/feed/listChanges.js';
 import { Refusal } from '../../filing/refusal.js';
 import { loadVersion } from '../../filing/reports/versions.js';
@@ -39,40 +39,45 @@ export async function* dropChanges(
 ): AsyncGenerator<DroppedChange> {
   for (const position of await askedAgain(manager, request.target)) {
     const { items } = await listChanges(manager, actor, { first: 1, after: cursorAt(position - 1) });
-    for (const { cursor, item } of items) yield dropChange(manager, request, cursor, item);
+    for (const { cursor, item } of items)
+      yield* dropChange(manager, { ...request, after: null }, cursor, item);
   }
   let after = request.after ?? (await lastDropped(manager, request.target));
   for (;;) {
     const { items, hasNextPage } = await listChanges(manager, actor, {
       ...{ first: pageSize, after, under: request.under },
     });
-    for (const { cursor, item } of items) yield dropChange(manager, request, cursor, item);
+    for (const { cursor, item } of items) yield* dropChange(manager, request, cursor, item);
     after = items.at(-1)?.cursor ?? after;
     if (!hasNextPage) return;
   }
 }
 
-async function dropChange(
+/** One at a time in a folder, whatever number of processes write into it; nothing where another has been meanwhile. */
+async function* dropChange(
   manager: EntityManager,
-  { target, encoding, key: signingKey }: DropRequest,
+  { target, after, encoding, key: signingKey }: DropRequest,
   cursor: string,
   change: ChangeRecord,
-): Promise<DroppedChange> {
+): AsyncGenerator<DroppedChange> {
   const begun = Date.now();
   const position = positionOf(cursor);
   const key = folderName(position, change);
-  const refused = await write();
-  await manager.transaction((inner) =>
-    keepDrop(inner, {
+  const dropped = await manager.transaction(async (inner) => {
+    await takeTarget(inner, target);
+    if (after === null && (await isDropped(inner, target, position))) return null;
+    const refused = await write(inner);
+    await keepDrop(inner, {
       ...{ target, key, position, agencyId: change.agency.id, refused },
       milliseconds: Date.now() - begun,
-    }),
-  );
-  return { key, cursor, refused };
+    });
+    return { key, cursor, refused };
+  });
+  if (dropped) yield dropped;
 
-  async function write(): Promise<string | null> {
+  async function write(inner: EntityManager): Promise<string | null> {
     try {
-      const report = await reportAt(manager, change);
+      const report = await reportAt(inner, change);
       await writeFolder(
         target,
         key,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { DeliveryState } from '../../../entities/deliveries/DeliveryState.js';
 import { cursorAt } from '../feed/listChanges.js';
@@ -33,6 +33,22 @@ export async function keepDrop(manager: EntityManager, drop: Drop, at = new Date
   const state = refused === null ? DeliveryState.DELIVERED : DeliveryState.FAILED;
   const attempted = { at, status: null, answer: refused ?? '已写出', milliseconds };
   await addAttempt(manager, kept.id, { attempted, state, nextAt: null });
+}
+
+/** Until its transaction ends nobody else writes into this folder. */
+export async function takeTarget(manager: EntityManager, target: string): Promise<void> {
+  const number = createHash('sha256').update(target).digest().readBigInt64BE();
+  await manager.query('SELECT pg_advisory_xact_lock($1)', [number.toString()]);
+}
+
+/** Whether a change stands in a folder already, or could not be written there, and nobody asked for it again. */
+export async function isDropped(manager: EntityManager, target: string, position: number): Promise<boolean> {
+  const found = await manager.query<object[]>(
+    `SELECT id FROM delivery
+     WHERE channel = 'DROP' AND target = $1 AND position = $2 AND state <> 'WAITING'`,
+    [storableText(target), position],
+  );
+  return found.length > 0;
 }
 
 /** The cursor behind which a folder goes on; null when nothing was dropped there yet. */

@@ -2,6 +2,7 @@ import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { limits, sizeInWords } from '../../../importers/files/limits.js';
 import { Refusal } from '../../filing/refusal.js';
+import { NamesOfFiles } from './namesOfFiles.js';
 
 export interface ReceivedFile {
   readonly fileName: string;
@@ -23,11 +24,13 @@ export async function receiveUpload(request: FastifyRequest): Promise<Upload> {
   const files: ReceivedFile[] = [];
   const fields: Record<string, string> = {};
   let room = requestBytes;
+  const names = new NamesOfFiles(request.headers['content-type']);
+  if (request.isMultipart()) request.raw.on('data', (piece: Buffer) => names.see(piece));
   for await (const part of request.parts()) {
     if (part.type === 'file') {
       // A browser sends an empty part for a file field in which nothing was chosen.
       const largest = fields['layout'] === 'report' ? limits.report.fileBytes : limits.collection.fileBytes;
-      const file = await receiveFile(part, largest, room);
+      const file = await receiveFile(part, names.nameOf(part.filename), largest, room);
       room -= file.bytes.byteLength;
       if (part.filename !== '' || file.bytes.byteLength > 0) files.push(file);
     } else {
@@ -35,6 +38,10 @@ export async function receiveUpload(request: FastifyRequest): Promise<Upload> {
         throw new Refusal('INVALID_REQUEST', `字段 ${part.fieldname.slice(0, 50)} 的内容太长。`);
       if (Object.hasOwn(fields, part.fieldname))
         throw new Refusal('INVALID_REQUEST', `字段 ${part.fieldname} 出现了两次。`, [part.fieldname]);
+      if (part.value.includes('\ufffd'))
+        throw new Refusal('INVALID_REQUEST', `字段 ${part.fieldname.slice(0, 50)} 的内容不是 UTF-8。`, [
+          part.fieldname.slice(0, 50),
+        ]);
       fields[part.fieldname] = part.value;
     }
   }
@@ -43,8 +50,13 @@ export async function receiveUpload(request: FastifyRequest): Promise<Upload> {
   return { files, fields };
 }
 
-async function receiveFile(part: MultipartFile, largest: number, room: number): Promise<ReceivedFile> {
-  const fileName = part.filename === '' ? '未命名' : part.filename;
+async function receiveFile(
+  part: MultipartFile,
+  name: string,
+  largest: number,
+  room: number,
+): Promise<ReceivedFile> {
+  const fileName = name === '' ? '未命名' : name;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of part.file) {
