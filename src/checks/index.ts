@@ -1,5 +1,4 @@
 import { forms } from '../forms/index.js';
-import type { Form } from '../forms/form.js';
 import type { Check, CheckInput, Finding, RuleText } from './check.js';
 import { childrenFiled } from './childrenFiled.js';
 import { complete } from './complete.js';
@@ -12,6 +11,7 @@ import { late } from './late.js';
 import { money } from './money.js';
 import { newSuit } from './newSuit.js';
 import { pending } from './pending.js';
+import { perForm } from './perForm.js';
 import { procurement } from './procurement.js';
 import { proseChecks } from './prose/index.js';
 import { rollUp } from './rollUp.js';
@@ -56,13 +56,7 @@ export function checkById(id: string): Check | undefined {
   return checks.find((check) => check.id === id);
 }
 
-const known = new WeakMap<Form, readonly Check[]>();
-
-function checksFor(form: Form): readonly Check[] {
-  let applied = known.get(form);
-  if (!applied) known.set(form, (applied = checks.filter((check) => check.appliesTo(form))));
-  return applied;
-}
+const checksFor = perForm((form) => checks.filter((check) => check.appliesTo(form)));
 
 /** Everything that is wrong with the numbers of a report. Pure: the same input, the same findings. */
 export function checkReport(input: CheckInput): Finding[] {

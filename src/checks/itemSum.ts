@@ -1,5 +1,6 @@
 import { findCell, formatValue, type FormCell } from '../cells.js';
 import type { Check, Numbers, RuleText } from './check.js';
+import { perForm } from './perForm.js';
 import { rowName, tableName } from './place.js';
 
 /** The blocks of 二 in form 2019 that count items, and decisions beside them. */
@@ -29,7 +30,9 @@ export const itemSum: Check = {
   relation: '=',
   appliesTo: (form) => findCell(form, 'licensing.licensing.previousItems') !== undefined,
   judge: (numbers) => {
-    const changed = rowsOf(numbers).filter(({ change }) => (numbers.values[change.position] ?? 0n) !== 0n);
+    const changed = rowsOf(numbers.form).filter(
+      ({ change }) => (numbers.values[change.position] ?? 0n) !== 0n,
+    );
     const [first] = changed;
     if (!first || changed.length < fewestRows || !changed.every((row) => isSum(row, numbers))) return [];
     const shown = changed.map((row) => `${rowName(row.decisions)}行 ${inWords(row, numbers)}`);
@@ -51,7 +54,7 @@ export const itemSum: Check = {
   },
 };
 
-function rowsOf({ form }: Numbers): ItemRow[] {
+const rowsOf = perForm((form): readonly ItemRow[] => {
   const rows = form.sections
     .flatMap((section) => section.tables)
     .filter(({ id }) => tables.includes(id))
@@ -62,7 +65,7 @@ function rowsOf({ form }: Numbers): ItemRow[] {
     );
     return decisions && previousItems && change ? [{ decisions, previousItems, change }] : [];
   });
-}
+});
 
 /** False while one of the three is blank. */
 function isSum({ decisions, previousItems, change }: ItemRow, { values }: Numbers): boolean {

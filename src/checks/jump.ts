@@ -1,5 +1,6 @@
 import { cellsOf, formatValue, parseValue, valueAt, type FormCell } from '../cells.js';
 import type { Check, CheckInput, Finding, RuleText } from './check.js';
+import { perForm } from './perForm.js';
 import { cellName } from './place.js';
 import { looksLikeYuan } from './unit.js';
 
@@ -23,22 +24,32 @@ export const jump: Check = {
   ...rule,
   appliesTo: (form) => cellsOf(form).some(isCompared),
   judge: (input) =>
-    cellsOf(input.form)
-      .filter(isCompared)
-      .flatMap((cell) => judgeCell(cell, input)),
+    input.lastYear ? comparedCells(input.form).flatMap((compared) => judgeCell(compared, input)) : [],
 };
+
+interface ComparedCell {
+  readonly cell: FormCell;
+  /** A smaller difference is none. */
+  readonly least: bigint;
+}
+
+const comparedCells = perForm((form): readonly ComparedCell[] =>
+  cellsOf(form)
+    .filter(isCompared)
+    .map((cell) => ({ cell, least: leastOf(cell) })),
+);
 
 function isCompared({ table, column }: FormCell): boolean {
   return jumping.includes(table.id) && ['decisions', 'amount'].includes(column.id);
 }
 
-function judgeCell(cell: FormCell, input: CheckInput): Finding[] {
+function judgeCell({ cell, least }: ComparedCell, input: CheckInput): Finding[] {
   const { form, values, lastYear } = input;
   const value = valueAt(form, values, cell.key);
   const before = lastYear && valueAt(lastYear.form, lastYear.values, cell.key);
   if (value == null || before == null || value < 0n || before < 0n) return [];
   const distance = value > before ? value - before : before - value;
-  if (distance < leastOf(cell)) return [];
+  if (distance < least) return [];
   if (value <= before * mostGrowth && value * mostGrowth >= before) return [];
   // One cause, one finding: that rule says what to put instead.
   if (looksLikeYuan(cell, input)) return [];

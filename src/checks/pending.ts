@@ -1,5 +1,6 @@
-import { findCell, formatValue, tablesOf, valueAt } from '../cells.js';
+import { findCell, formatValue, tablesOf, valueAt, type CellKey, type FormCell } from '../cells.js';
 import type { Check, CheckInput, Finding, RuleText } from './check.js';
+import { perForm } from './perForm.js';
 import { rowName, tableName } from './place.js';
 
 const rule: RuleText = {
@@ -17,17 +18,30 @@ export const pending: Check = {
   ...rule,
   relation: '≥',
   appliesTo: (form) => tablesOf(form).some(({ id }) => id === table),
-  judge: (input) =>
-    tablesOf(input.form)
-      .filter(({ id }) => id === table)
-      .flatMap(({ rows }) => rows.flatMap(({ id }) => judgeRow(id, input))),
+  judge: (input) => (input.lastYear ? rowsOf(input.form).flatMap((row) => judgeRow(row, input)) : []),
 };
 
-function judgeRow(row: string, { form, values, lastYear }: CheckInput): Finding[] {
-  const total = findCell(form, `${table}.${row}.total`);
-  const value = total && values[total.position];
-  const before = lastYear && valueAt(lastYear.form, lastYear.values, `${table}.${row}.pending`);
-  if (!total || value == null || before == null || before <= value) return [];
+interface PendingRow {
+  readonly total: FormCell;
+  /** The cell of last year's report it is compared with. */
+  readonly pending: CellKey;
+}
+
+const rowsOf = perForm((form): readonly PendingRow[] =>
+  tablesOf(form)
+    .filter(({ id }) => id === table)
+    .flatMap(({ rows }) =>
+      rows.flatMap(({ id }) => {
+        const total = findCell(form, `${table}.${id}.total`);
+        return total ? [{ total, pending: `${table}.${id}.pending` }] : [];
+      }),
+    ),
+);
+
+function judgeRow({ total, pending }: PendingRow, { values, lastYear }: CheckInput): Finding[] {
+  const value = values[total.position];
+  const before = lastYear && valueAt(lastYear.form, lastYear.values, pending);
+  if (value == null || before == null || before <= value) return [];
   const [left, right] = [value, before].map((number) => formatValue(total.column, number));
   return [
     {

@@ -1,4 +1,6 @@
+import { numeralCharacters } from '../../prose/chineseNumeral.js';
 import { numbersIn, type ProseNumber } from '../../prose/numbers.js';
+import { remembered } from '../../prose/remembered.js';
 import { sentencesOf } from '../../prose/sentences.js';
 import { sumOfChannels } from './channels.js';
 import { denials, statements, toldAtAll, type Stated } from './statedNumbers.js';
@@ -37,11 +39,25 @@ export function statedInSection(
       ends.push(endsWithRequests(sentences[next - 1]!) ?? ends[next - 1]!);
     return ends[index]!;
   };
-  return sentences.flatMap((sentence, index) => {
+  return placesToRead(section).flatMap((index) => {
+    const sentence = sentences[index]!;
     const stated = statedIn(partOf(sentence), { ...context, isOfRequests: () => endsBefore(index) });
     return stated.length > 0 ? [{ sentence, stated }] : [];
   });
 }
+
+/** A number, or what denies that there is any: no sentence without states anything. */
+const figureOrDenial = new RegExp(`[\\d没未无${numeralCharacters}]`);
+const denied = /没有|未|无/;
+
+/** Which sentences of a section are worth reading. */
+const placesToRead = remembered(
+  (section) =>
+    sentencesOf(section).flatMap((sentence, index) =>
+      toldAtAll.test(sentence) && figureOrDenial.test(sentence) ? [index] : [],
+    ),
+  32,
+);
 
 /** Words and number stand this close together. */
 const longestClause = 80;
@@ -59,11 +75,13 @@ function statedIn(sentence: string, context: SentenceContext): Stated[] {
   if (isOfOneOffice(sentence)) return [];
   const text = context.agency ? sentence.replaceAll(context.agency, '') : sentence;
   const numbers = numbersIn(text);
+  const isDenied = denied.test(text);
+  if (numbers.length === 0 && !isDenied) return [];
   const channels = sumOfChannels(text, numbers, context.year);
   const stated = [
     ...(channels ? [channels] : []),
     ...numbers.flatMap((number, index) => readNumber(text, number, numbers[index - 1]?.to ?? 0, context)),
-    ...readDenials(text, context),
+    ...(isDenied ? readDenials(text, context) : []),
   ];
   const names = new Set(stated.map(({ statement }) => statement.name));
   return stated.filter(({ statement }) => statement.beside === undefined || names.has(statement.beside));
