@@ -90,5 +90,6 @@ function entriesOf({ scope }: Pick<Actor, 'scope'>, filter: AuditFilter): ListQu
       { sql: 'entry.sequence', type: 'int' },
     ],
     descending: true,
+    isPrepared: true,
   };
 }
