@@ -4,6 +4,7 @@ import type { Report } from '../../../entities/reports/Report.js';
 import type { Children, Finding, Numbers } from '../../checks/check.js';
 import { ruleSet } from '../../checks/ruleSet.js';
 import { ReportIndex, type CurrentReport, type ReportKey } from '../reports/currentReports.js';
+import { areSameFindings } from './sameFindings.js';
 import { judge } from './judge.js';
 import type { ProseText } from '../reports/proseText.js';
 import { childrenOf } from './childrenOf.js';
@@ -62,11 +63,16 @@ export async function judgeStored(
     const findings = judge({ ...report, children: own }, lastYear);
     return { report, findings, cause: causeOf(report, findings, own) };
   });
-  const rows = judged.map(({ report: { id }, findings, cause }) => ({ id, cause, ...judgement(findings) }));
+  const rows = judged.map(({ report, findings, cause }) => ({
+    id: report.id,
+    cause,
+    ...judgement(findings),
+    // Most find what was found before: that is neither sent nor written again.
+    ...(areSameFindings(report.findings, findings) && { findings: undefined }),
+  }));
   await manager.query(
-    `UPDATE report SET findings = given.findings, error_count = given."errorCount",
-       explain_count = given."explainCount", rule_set = $2, checked_at = $3, check_cause = given.cause,
-       stale = false
+    `UPDATE report SET findings = coalesce(given.findings, report.findings), error_count = given."errorCount",
+       explain_count = given."explainCount", rule_set = $2, checked_at = $3, check_cause = given.cause, stale = false
      FROM jsonb_to_recordset($1::jsonb) AS given(id uuid, cause text, findings jsonb, "errorCount" int,
        "explainCount" int)
      WHERE report.id = given.id`,

@@ -5,8 +5,8 @@ import { checkById, findingKey } from '../../checks/index.js';
 import { ruleSet } from '../../checks/ruleSet.js';
 import type { Actor } from '../access/actor.js';
 import { appendAudit } from '../audit/appendAudit.js';
-import { canonicalJson } from '../audit/canonicalJson.js';
 import type { CurrentReport } from '../reports/currentReports.js';
+import { areSameFindings } from './sameFindings.js';
 import { judgeStored, type JudgedAgain, type StoredToJudge } from './judgeAgain.js';
 
 /** Who asks, and when. */
@@ -59,7 +59,7 @@ export async function judgeToday(
 
 /** Whether a check found something else than the one before. */
 export function hasOtherFindings({ report, findings }: Pick<JudgedAgain, 'report' | 'findings'>): boolean {
-  return canonicalJson(report.findings) !== canonicalJson(findings);
+  return !areSameFindings(report.findings, findings);
 }
 
 /** What changed since the last check, as far as what is found now tells. */

@@ -1,24 +1,26 @@
 import type { Id } from '../../../brands/brands.js';
 /** Where in one request the reports of each agency and year stand, as far as that is known. */
 export class SentReports {
-  #places = new Map<string, Set<string>>();
-  #filed = new Map<string, string>();
+  readonly #places = new Map<string, Set<string>>();
+  readonly #filed = new Map<string, string>();
+  /** What takes back each change since the last mark, the latest last. */
+  #undoing: (() => void)[] = [];
 
-  /** Gives what makes everything as it is now, however often that is wanted. */
+  /** Gives what makes everything as it is now, however often that is wanted; an earlier mark ends with it. */
   mark(): () => void {
-    const places = [...this.#places].map(([key, each]) => [key, [...each]] as const);
-    const filed = [...this.#filed];
+    const undoing: (() => void)[] = [];
+    this.#undoing = undoing;
     return () => {
-      this.#places = new Map(places.map(([key, each]) => [key, new Set(each)]));
-      this.#filed = new Map(filed);
+      for (let undo = undoing.pop(); undo; undo = undoing.pop()) undo();
     };
   }
 
   add(agencyId: Id<'Agency'>, year: number, place: string): void {
     const key = keyOf(agencyId, year);
-    const places = this.#places.get(key);
-    if (places) places.add(place);
-    else this.#places.set(key, new Set([place]));
+    const places = this.#places.get(key) ?? new Set<string>();
+    if (places.has(place)) return;
+    this.#places.set(key, places.add(place));
+    this.#undoing.push(() => places.delete(place));
   }
 
   placesOf(agencyId: Id<'Agency'>, year: number): readonly string[] {
@@ -27,7 +29,10 @@ export class SentReports {
 
   /** One of them was filed before it was known that there are others. */
   addFiled(agencyId: Id<'Agency'>, year: number, place: string): void {
-    this.#filed.set(keyOf(agencyId, year), place);
+    const key = keyOf(agencyId, year);
+    const before = this.#filed.get(key);
+    this.#filed.set(key, place);
+    this.#undoing.push(() => (before === undefined ? this.#filed.delete(key) : this.#filed.set(key, before)));
   }
 
   filedPlaceOf(agencyId: Id<'Agency'>, year: number): string | undefined {
