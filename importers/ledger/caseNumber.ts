@@ -8,7 +8,12 @@ const longestNumber = 60;
 /** The number of a case; null when its cell holds none, or what is not to be kept. */
 export function readCaseNumber(cell: GridCell): { number: string | null; problem?: Problem } {
   if (cell.serial !== undefined) return dateNumber(cell);
-  const text = withoutName((cell.number ?? cell.text).normalize('NFKC').replace(/\s+/g, ' ').trim());
+  const text = withoutName(
+    (cell.number ?? cell.text)
+      .normalize('NFKC')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim(),
+  );
   if (text === '' || cell.fault !== undefined || isPersonal(text) || isNameLike(text))
     return { number: null };
   return { number: text.slice(0, longestNumber) };

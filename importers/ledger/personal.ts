@@ -9,7 +9,7 @@ const nameLike = /^\p{Script=Han}{2,4}$/u;
 /** Whether a text holds what tells who somebody is. */
 export function isPersonal(text: string): boolean {
   const plain = text.normalize('NFKC').replace(/(?<=\d)[\s-](?=\d)/g, '');
-  return mobile.test(plain) || identity.test(plain) || email.test(plain);
+  return mobile.test(plain) || identity.test(plain) || (plain.includes('@') && email.test(plain));
 }
 
 /** Whether a text could be a person's name where the number of a case should stand. */

@@ -5,7 +5,7 @@ import type { PlacedCase } from '../../src/ledger/LedgerCase.js';
 import { problem, type Problem } from '../../src/problems/problem.js';
 import { listed } from '../../src/text/listed.js';
 import { labelStem } from '../match/labels.js';
-import type { Grid } from '../reading/grid.js';
+import type { Grid, GridRow } from '../reading/grid.js';
 import { AskedWords } from './AskedWords.js';
 import { bindColumns, boundColumns, type Bindings } from './bindColumns.js';
 import { capped } from './capped.js';
@@ -18,8 +18,15 @@ import type { ConfirmedWords } from './words/confirmedWords.js';
 import { refusedColumns } from './refusedColumns.js';
 import { sheetCases, type LedgerSheet } from './sheetCases.js';
 
-/** Reads a ledger of requests: its columns by their labels, its lines as cases, nothing that tells who asked. */
-export function readLedger(grids: readonly Grid[], request: LedgerRequest): LedgerDraft {
+/**
+ * Reads a ledger of requests: its columns by their labels, its lines as cases, nothing that tells who asked.
+ * `more` are the rows that follow those of the last grid, where it is too long to be held.
+ */
+export function readLedger(
+  grids: readonly Grid[],
+  request: LedgerRequest,
+  more: Iterable<GridRow> = [],
+): LedgerDraft {
   const form = formById(request.form);
   if (!form) throw new Error(`a ledger is to be read for the form ${request.form}, which does not exist`);
   const asked = new AskedWords((meaning) => meaningInWords(form, meaning));
@@ -27,8 +34,9 @@ export function readLedger(grids: readonly Grid[], request: LedgerRequest): Ledg
   const found = ledgerSheets(grids, request, form);
   if (found.sheets.length === 0) return { ...nothingRead, problems: [noLedger()], labels: [], missing: [] };
   const cases: PlacedCase[] = [];
+  const last = found.sheets.at(-1);
   for (const sheet of found.sheets)
-    for (const one of sheetCases(sheet, reader, request.year)) cases.push(one);
+    for (const one of sheetCases(sheet, reader, request.year, sheet === last ? more : [])) cases.push(one);
   const [first] = found.sheets;
   const bound = new Set(
     found.sheets.flatMap(({ bindings }) =>

@@ -2,7 +2,7 @@ import type { PlacedCase } from '../../src/ledger/LedgerCase.js';
 import { normalizeLabel } from '../match/labels.js';
 import type { Grid, GridCell, GridRow } from '../reading/grid.js';
 import type { Binding } from './bindColumns.js';
-import type { CaseReader } from './CaseReader.js';
+import type { CaseReader, CellsOf } from './CaseReader.js';
 import type { Head } from './head.js';
 import { headingYear } from './headingYear.js';
 import type { LedgerField } from '../../src/ledger/ledgerFields.js';
@@ -23,7 +23,12 @@ export interface LedgerSheet {
 const saying: readonly LedgerField[] = ['received', 'answered', 'applicant', 'outcome'];
 
 /** The cases of a sheet; totals, headings between, heads that are repeated and notes are none. */
-export function sheetCases(sheet: LedgerSheet, reader: CaseReader, year: number): PlacedCase[] {
+export function* sheetCases(
+  sheet: LedgerSheet,
+  reader: CaseReader,
+  year: number,
+  more: Iterable<GridRow>,
+): Generator<PlacedCase> {
   const { grid, head, bindings } = sheet;
   let heading = yearAbove(grid, head) ?? sheet.yearBefore;
   const from1904 = grid.from1904 === true;
@@ -31,10 +36,9 @@ export function sheetCases(sheet: LedgerSheet, reader: CaseReader, year: number)
     head.columns.map(({ column, parts }) => [column, normalizeLabel(parts.at(-1) ?? '')]),
   );
   const speaking = bindings.filter(({ field }) => saying.includes(field));
-  const cases: PlacedCase[] = [];
-  for (const row of grid.rows.slice(head.lastIndex + 1)) {
+  for (const row of rowsBelow(grid, head, more)) {
     const cellAt = byColumn(row);
-    const cellsOf = ({ columns }: Binding) => columns.map(({ column }) => cellAt.get(column));
+    const cellsOf = ({ columns }: Binding) => cellsIn(columns, cellAt);
     if (row.cells.length === 1) {
       heading = headingYear(row.cells[0]?.text ?? '') ?? heading;
       if (!cellsSay(speaking, cellsOf)) continue;
@@ -42,30 +46,40 @@ export function sheetCases(sheet: LedgerSheet, reader: CaseReader, year: number)
     if (isTotal(row) || isHead(row, labels) || !cellsSay(speaking, cellsOf)) continue;
     const number = bindings.find(({ field }) => field === 'number');
     const place = (number && cellsOf(number)[0]?.at) ?? row.cells[0]?.at ?? '';
-    cases.push(
-      reader.caseOf(bindings, cellsOf, {
-        place,
-        days: { from1904, headingYear: heading, year },
-        numbered: (written) => sheet.numberPrefix + written,
-      }),
-    );
+    yield reader.caseOf(bindings, cellsOf, {
+      place,
+      days: { from1904, headingYear: heading, year },
+      numbered: (written) => sheet.numberPrefix + written,
+    });
   }
-  return cases;
+}
+
+function* rowsBelow({ rows }: Grid, { lastIndex }: Head, more: Iterable<GridRow>): Generator<GridRow> {
+  yield* rows.slice(lastIndex + 1);
+  yield* more;
 }
 
 function byColumn({ cells }: GridRow): ReadonlyMap<number, GridCell> {
   return new Map(cells.map((cell) => [cell.column, cell]));
 }
 
-function cellsSay(
-  bindings: readonly Binding[],
-  cellsOf: (binding: Binding) => readonly (GridCell | undefined)[],
-): boolean {
-  return bindings.some((binding) => cellsOf(binding).some((cell) => cell !== undefined));
+function cellsIn(columns: Binding['columns'], cellAt: ReadonlyMap<number, GridCell>): readonly GridCell[] {
+  const cells: GridCell[] = [];
+  for (const { column } of columns) {
+    const cell = cellAt.get(column);
+    if (cell) cells.push(cell);
+  }
+  return cells;
+}
+
+function cellsSay(bindings: readonly Binding[], cellsOf: CellsOf): boolean {
+  return bindings.some((binding) => cellsOf(binding).length > 0);
 }
 
 /** A head repeated on each page: the texts are the labels of their columns. */
 function isHead({ cells }: GridRow, labels: ReadonlyMap<number, string>): boolean {
+  // No label has figures side by side: most lines are told by that.
+  if (cells.some(({ text }) => /\d{3}/.test(text))) return false;
   const same = cells.filter(({ column, text }) => labels.get(column) === normalizeLabel(text));
   return same.length >= 2 && same.length * 2 > cells.length;
 }

@@ -13,17 +13,23 @@ export function delimitedGrid(text: string, delimiter: Delimiter, limits: Limits
   const rows: GridRow[] = [];
   let filled = 0;
   records.forEach((fields, row) => {
-    const cells: GridCell[] = [];
-    fields.forEach((field, column) => {
-      if (field.trim() === '') return;
-      const at = address(row, column);
-      cells.push({ column, at, lastColumn: column, ...contentOf(field) });
-    });
+    const cells = delimitedCells(fields, row);
     filled += cells.length;
     if (filled > limits.filledCells) throw tooManyCells(limits);
     if (cells.length > 0) rows.push({ row, cells, width: fields.length });
   });
   return { name: null, kind: 'delimited', hidden: false, rows, hiddenColumns: [] };
+}
+
+/** The filled fields of a record. */
+export function delimitedCells(fields: readonly string[], row: number): GridCell[] {
+  const cells: GridCell[] = [];
+  fields.forEach((field, column) => {
+    if (field.trim() === '') return;
+    const at = address(row, column);
+    cells.push({ column, at, lastColumn: column, ...contentOf(field) });
+  });
+  return cells;
 }
 
 /** A text that a spreadsheet program would show in place of the formula `="3089"`. */
@@ -53,9 +59,9 @@ function parseRecords(text: string, delimiter: Delimiter, limits: Limits): strin
   }
 }
 
-/** The quote was opened in the record after the last one that was read. */
-export function csvRefusal(error: CsvError, limits: Limits): RefusedFile {
-  const record = Number(error['records']) + 1;
+/** The quote was opened in the record after the last one that was read; `before` were read before. */
+export function csvRefusal(error: CsvError, limits: Limits, before = 0): RefusedFile {
+  const record = before + Number(error['records']) + 1;
   if (error.code === 'CSV_MAX_RECORD_SIZE') return recordTooLong(record, limits);
   const line = `第${record}行`;
   return new RefusedFile(

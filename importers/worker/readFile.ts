@@ -13,18 +13,12 @@ export async function readFile(
   options: ReadOptions,
   limits: Limits = defaultLimits[options.layout ?? 'report'],
 ): Promise<FileDraft> {
+  if (options.ledger) {
+    const { readLedgerFile } = await import('../ledger/readLedgerFile.js');
+    return readLedgerFile(bytes, fileName, options.ledger, limits);
+  }
   const file = await readGrids(bytes, fileName, limits);
   const { format, encoding } = file;
-  if (options.ledger) {
-    const { readLedger } = await import('../ledger/readLedger.js');
-    return {
-      format,
-      encoding,
-      problems: file.problems,
-      reports: [],
-      ...(file.grids.length > 0 && { ledger: readLedger(file.grids, options.ledger) }),
-    };
-  }
   const { reports, problems: found } = await drafts(file, options, fileName);
   const problems = [...file.problems, ...found];
   if (reports.length === 0 && !problems.some(({ severity }) => severity === 'error'))

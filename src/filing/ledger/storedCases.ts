@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { StoredCase } from '../../../entities/ledger/StoredCase.js';
-import type { LedgerCase } from '../../ledger/LedgerCase.js';
 import type { Id } from '../../brands/brands.js';
+import type { LedgerCase } from '../../ledger/LedgerCase.js';
 
 /** What of a case is stored, and under which name. */
 const fields = {
@@ -42,11 +41,28 @@ export function saysTheSame(one: LedgerCase, other: LedgerCase): boolean {
   return names.every((name) => one[name] === other[name]);
 }
 
-/** A case as it is kept. Every field is named: nothing else a line may hold is ever stored. */
-export function storedCase(one: LedgerCase, ledgerId: Id<'Ledger'>, fromVersion: number): StoredCase {
-  const kept = Object.fromEntries(names.map((name) => [name, one[name]])) as Pick<
-    StoredCase,
-    keyof typeof fields
-  >;
-  return { ledgerId, number: one.number, fromVersion, toVersion: null, ...kept };
+/** Rows stored with one statement. */
+const batch = 20_000;
+/** Between the texts of a column: nothing that is kept holds it. */
+const separator = '\u001f';
+/** In the place of what is not said. */
+const unsaid = '\u001e';
+
+/** Stores cases as they come. Every field is named: nothing else a line may hold is ever stored. */
+export async function insertCases(
+  manager: EntityManager,
+  { ledgerId, version }: { readonly ledgerId: Id<'Ledger'>; readonly version: number },
+  cases: readonly LedgerCase[],
+): Promise<void> {
+  const columns = ['number' as const, ...names];
+  const stored = ['number', ...names.map((name) => fields[name])].join(', ');
+  // Texts of a column in one parameter: the database takes them apart much faster than JSON.
+  const texts = columns.map((_, index) => `string_to_array($${index + 3}::text, E'\\x1f', E'\\x1e')`);
+  const sql = `INSERT INTO ledger_case (ledger_id, from_version, ${stored})
+    SELECT $1::uuid, $2::int, * FROM unnest(${texts.join(', ')})`;
+  for (let from = 0; from < cases.length; from += batch) {
+    const some = cases.slice(from, from + batch);
+    const parameters = columns.map((name) => some.map((one) => one[name] ?? unsaid).join(separator));
+    await manager.query(sql, [ledgerId, version, ...parameters]);
+  }
 }

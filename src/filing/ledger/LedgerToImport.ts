@@ -1,0 +1,18 @@
+import type { Agency } from '../../../entities/agencies/Agency.js';
+import type { FileDraft } from '../../../importers/draft/draft.js';
+import type { ConfirmedWords } from '../../../importers/ledger/words/confirmedWords.js';
+import type { Form } from '../../forms/form.js';
+
+/** A ledger that was read, and whose it is. */
+export interface LedgerToImport {
+  readonly agency: Agency;
+  readonly year: number;
+  readonly form: Form;
+  readonly fileName: string;
+  /** Of the bytes: all that is kept of the file. */
+  readonly sha256: string;
+  readonly draft: FileDraft;
+  /** The words it was read with; remembered for the office. */
+  readonly words: ConfirmedWords;
+  readonly dryRun: boolean;
+}
