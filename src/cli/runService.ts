@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { startService, type Service } from '../server/startService.js';
 import { Failure } from './Failure.js';
@@ -35,6 +37,8 @@ async function start(database: DataSource, settings: Settings): Promise<Service>
   try {
     return await startService(database, {
       ...settings,
+      // A disk, which the system's folder for such things may not be.
+      ...(existsSync(settings.folder) && { uploadFolder: join(settings.folder, 'uploads') }),
       pool: { workers: settings.readers ?? serviceReaders },
     });
   } catch (error) {

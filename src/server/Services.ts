@@ -6,6 +6,7 @@ import type { TokenUses } from '../filing/audit/auditTokenUse.js';
 import type { OidcSettings } from './oidc/OidcSettings.js';
 import type { Metrics } from './metrics.js';
 import type { RunningCollections } from './imports/RunningCollections.js';
+import type { Uploads } from './imports/Uploads.js';
 
 /** What the routes work with. */
 export interface Services {
@@ -15,6 +16,7 @@ export interface Services {
   readonly metrics: Metrics;
   readonly tokenUses: TokenUses;
   readonly runningCollections: RunningCollections;
+  readonly uploads: Uploads;
   /** 三员分立: the administrator keeps no settings, no accounts and no audit trail. */
   readonly separateDuties: boolean;
   /** null: people sign in with passwords alone. */

@@ -23,6 +23,8 @@ import { sessionRoutes } from './routes/session.js';
 import { summaryRoutes } from './routes/summaries.js';
 import { requestIdOf } from './answers/requestIdOf.js';
 import { logOptions, type LogStream, logRequests } from './answers/requestLog.js';
+import { bodyRate } from './serverLimits.js';
+import { slowBodies } from './slowBodies.js';
 import { strictBodies } from './strictBodies.js';
 import type { Services } from './Services.js';
 
@@ -33,6 +35,8 @@ export interface ServerOptions {
   readonly logLevel: string;
   /** Where the log goes; standard output unless said otherwise. */
   readonly logStream?: LogStream;
+  /** How slowly a body may come, where it differs from the usual. */
+  readonly bodyRate?: typeof bodyRate;
   /** Behind reverse proxies, so many of them or those at these addresses: their X-Forwarded-For names the client. */
   readonly trustProxy: boolean | number | string[];
 }
@@ -49,7 +53,9 @@ export async function createServer(services: Services, options: ServerOptions): 
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
     trustProxy: trusted(options.trustProxy),
     bodyLimit: 1024 * 1024,
-    requestTimeout: 300_000,
+    // How fast a body must come is told by what watches it; a header comes at once.
+    requestTimeout: 3_600_000,
+    http: { headersTimeout: 60_000 },
     routerOptions: { maxParamLength: 1_000 },
     forceCloseConnections: 'idle',
   });
@@ -69,6 +75,7 @@ export async function createServer(services: Services, options: ServerOptions): 
     await server.register(fastifyRateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' });
   await server.register(fastifyCookie);
   guard(server, services, options.requestsPerMinute);
+  slowBodies(server, options.bodyRate ?? bodyRate);
   strictBodies(server);
   await server.register(fastifyStatic, { root: packageFolder, serve: false });
   server.setNotFoundHandler((request, reply) => {

@@ -1,4 +1,6 @@
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { createReaderPool, type ReaderPoolSettings } from '../../importers/worker/readerPool.js';
@@ -11,11 +13,15 @@ import { forgetHourly } from './forgetHourly.js';
 import type { OidcSettings } from './oidc/OidcSettings.js';
 import { createMetrics } from './metrics.js';
 import { RunningCollections } from './imports/RunningCollections.js';
+import { UploadFolder } from './imports/UploadFolder.js';
+import { Uploads } from './imports/Uploads.js';
 
 export interface ServiceSettings extends ServerOptions {
   readonly host: string;
   readonly port: number;
   readonly pool?: ReaderPoolSettings;
+  /** Where large uploads lie until they are stored; in the system's folder for such things unless said otherwise. */
+  readonly uploadFolder?: string;
   /** 三员分立; off unless the operator turns it on. */
   readonly separateDuties?: boolean;
   /** A second way in, where the operator has an OpenID provider. */
@@ -35,6 +41,8 @@ export interface Service {
 /** Starts the service on a database whose tables are up to date. The database stays the caller's to close. */
 export async function startService(database: DataSource, settings: ServiceSettings): Promise<Service> {
   const pool = createReaderPool(settings.pool);
+  const uploadFolder = new UploadFolder(settings.uploadFolder ?? join(tmpdir(), 'nianbao-uploads'));
+  await uploadFolder.removeOld();
   const services = {
     database,
     pool,
@@ -42,6 +50,7 @@ export async function startService(database: DataSource, settings: ServiceSettin
     metrics: createMetrics(),
     tokenUses: new TokenUses(database),
     runningCollections: new RunningCollections(),
+    uploads: new Uploads(uploadFolder),
     separateDuties: settings.separateDuties ?? false,
     oidc: settings.oidc ?? null,
     webhookTargets: settings.webhooks?.targets ?? [],
@@ -60,6 +69,7 @@ export async function startService(database: DataSource, settings: ServiceSettin
       server.log.error(error, 'refusals that were counted could not be recorded'),
     );
     await pool.close();
+    await uploadFolder.close();
   }
   try {
     await server.listen({ host: settings.host, port: settings.port });

@@ -125,7 +125,7 @@ export function fileOf(
   drafts: readonly ReportDraft[],
   fileName = '年报.xlsx',
   problems: readonly Problem[] = [],
-): ImportedFile {
+): ImportedFile & { readonly bytes: Buffer } {
   const draft: FileDraft = { format: 'xlsx', encoding: null, problems, reports: drafts };
   const bytes = Buffer.from(JSON.stringify(draft));
   return { fileName, bytes, sha256: sha256(bytes), draft };

@@ -33,6 +33,16 @@ export const requestCodes = {
       advice: 'Wait for one to end; Retry-After says how many seconds',
     },
   },
+  TOO_SLOW: {
+    severity: 'error',
+    meaning: '内容来得太慢，已停止接收',
+    cause: '网络不好，或程序开始了请求却不再发送',
+    advice: '检查网络后重试；文件很大的分成几个上传',
+    english: {
+      meaning: 'The body came too slowly and was given up; nothing was kept',
+      advice: 'Check the network and send it again; split large files',
+    },
+  },
   TOO_MANY_REQUESTS: {
     severity: 'error',
     meaning: '请求太频繁，或正在处理的上传太多',

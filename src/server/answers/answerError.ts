@@ -26,6 +26,7 @@ const statusOfCode: Partial<Record<ProblemCode, number>> = {
   FORM_UNKNOWN: 404,
   VERSION_CONFLICT: 409,
   IDEMPOTENCY_MISMATCH: 409,
+  TOO_SLOW: 408,
   TOO_LARGE: 413,
   TOO_MANY_REQUESTS: 429,
   TOO_MANY_RUNNING: 429,

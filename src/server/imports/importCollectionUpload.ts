@@ -1,5 +1,4 @@
 import { inTransaction } from '../../database/inTransaction.js';
-import { sha256 } from '../../filing/sha256.js';
 import type { CollectionPart } from '../../../importers/collection/collectionPart.js';
 import { limits } from '../../../importers/files/limits.js';
 import type { ReaderPool } from '../../../importers/worker/readerPool.js';
@@ -14,7 +13,7 @@ import { noProgress, type RunProgress } from '../../filing/importing/runs/runPro
 import { watchRun } from '../../filing/importing/runs/watchRun.js';
 import { hashOf, type ImportRequest } from './importUpload.js';
 import { tooLargeDraft } from './readUpload.js';
-import type { ReceivedFile } from './receiveUpload.js';
+import type { ReceivedFile } from './receiveFile.js';
 import type { Services } from '../Services.js';
 import type { Id } from '../../brands/brands.js';
 
@@ -86,13 +85,13 @@ export async function importCollectionUpload(
 
 function openFile(
   pool: ReaderPool,
-  { fileName, bytes, truncated }: ReceivedFile,
+  { fileName, bytes, sha256, truncated }: ReceivedFile,
   options: ImportOptions,
   signal: AbortSignal | undefined,
 ): CollectionFile {
   const isTooLarge = truncated || bytes.byteLength > limits.collection.fileBytes;
   const parts = isTooLarge ? tooLargeParts() : pool.collect(bytes, fileName, options, signal);
-  return { fileName, bytes, sha256: sha256(bytes), parts };
+  return { fileName, bytes, sha256, parts };
 }
 
 async function* tooLargeParts(): AsyncGenerator<CollectionPart> {

@@ -5,9 +5,8 @@ import { answerOnce } from '../../filing/importing/runs/answerOnce.js';
 import { importReports } from '../../filing/importing/importReports.js';
 import type { FileOutcome, ImportOutcome } from '../../filing/importing/importOutcome.js';
 import { Refusal } from '../../filing/refusal.js';
-import { parseImportForm } from './importForm.js';
 import { readUpload } from './readUpload.js';
-import type { ReceivedFile, Upload } from './receiveUpload.js';
+import type { ReceivedFile } from './receiveFile.js';
 import type { Services } from '../Services.js';
 import type { Actor } from '../../filing/access/actor.js';
 import type { Id } from '../../brands/brands.js';
@@ -37,15 +36,6 @@ export interface ImportRequest {
   readonly onBackground: (work: Promise<unknown>) => void;
 }
 
-export function parseImportRequest(
-  upload: Upload,
-  idempotencyKey: string | string[] | undefined,
-): Pick<ImportRequest, 'files' | 'options' | 'key'> {
-  const options = parseImportForm(upload.fields);
-  const key = idempotencyKey === undefined ? null : checkKey(idempotencyKey);
-  return { files: upload.files, options, key };
-}
-
 /** Reads the files of an upload and stores what can be stored, in one transaction. */
 export async function importUpload(
   { database, pool, metrics }: Services,
@@ -73,8 +63,10 @@ function toAnswer({ run, at, files }: ImportOutcome): ImportAnswer {
   };
 }
 
-function checkKey(key: string | string[]): string {
-  if (typeof key === 'string' && key.trim() !== '' && key.length <= 200) return key;
+/** The `Idempotency-Key` of a request; null when it has none. */
+export function keyOf(given: string | string[] | undefined): string | null {
+  if (given === undefined) return null;
+  if (typeof given === 'string' && given.trim() !== '' && given.length <= 200) return given;
   throw new Refusal('INVALID_REQUEST', 'Idempotency-Key 应为 1 至 200 个字符。');
 }
 

@@ -1,10 +1,9 @@
-import { sha256 } from '../../filing/sha256.js';
 import { limits, sizeInWords } from '../../../importers/files/limits.js';
 import type { FileDraft } from '../../../importers/draft/draft.js';
 import type { ReaderPool } from '../../../importers/worker/readerPool.js';
 import type { ImportedFile, ImportOptions } from '../../filing/importing/deciding/importOptions.js';
 import { problem } from '../../problems/problem.js';
-import type { ReceivedFile } from './receiveUpload.js';
+import type { ReceivedFile } from './receiveFile.js';
 
 /** Reads every file of an upload in the workers of the pool, in the order given. Never fails for a bad file. */
 export function readUpload(
@@ -14,10 +13,10 @@ export function readUpload(
   signal?: AbortSignal,
 ): Promise<ImportedFile[]> {
   return Promise.all(
-    files.map(async ({ fileName, bytes, truncated }) => ({
+    files.map(async ({ fileName, bytes, sha256, truncated }) => ({
       fileName,
       bytes,
-      sha256: sha256(bytes),
+      sha256,
       draft:
         truncated || bytes.byteLength > limits[options.layout].fileBytes
           ? tooLargeDraft(options.layout)

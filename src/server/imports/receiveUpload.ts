@@ -1,37 +1,64 @@
-import type { MultipartFile } from '@fastify/multipart';
+import { rm } from 'node:fs/promises';
 import type { FastifyRequest } from 'fastify';
 import { limits, sizeInWords } from '../../../importers/files/limits.js';
 import { Refusal } from '../../filing/refusal.js';
 import { NamesOfFiles } from './namesOfFiles.js';
-
-export interface ReceivedFile {
-  readonly fileName: string;
-  readonly bytes: Buffer;
-  /** Larger than any file may be: what came was thrown away. */
-  readonly truncated: boolean;
-}
+import { receiveFile, type ReceivedFile } from './receiveFile.js';
+import type { UploadFolder } from './UploadFolder.js';
 
 export interface Upload {
   readonly files: readonly ReceivedFile[];
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** All files of one request together; they are in memory until they are stored. */
+/** All files of one request together. */
 const requestBytes = 256 * 1024 * 1024;
+/** What a form has beside its files: fields, and the lines between its parts. */
+const formBytes = 2 * 1024 * 1024;
 
-/** Takes in a multipart form: files and fields in any order. */
-export async function receiveUpload(request: FastifyRequest): Promise<Upload> {
+/** Refuses what is too large before any of it has come, where the header tells how much it will be. */
+export function refuseTooLong({ headers }: Pick<FastifyRequest, 'headers'>): void {
+  if (Number(headers['content-length'] ?? 0) > requestBytes + formBytes) throw tooMuch();
+}
+
+/** Takes in a multipart form: files and fields in any order. Nothing of it is left on disk when it is refused. */
+export async function receiveUpload(request: FastifyRequest, folder: UploadFolder): Promise<Upload> {
   const files: ReceivedFile[] = [];
+  try {
+    const fields = await receiveParts(request, folder, files);
+    if (files.length === 0)
+      throw new Refusal('INVALID_REQUEST', '没有收到文件。请用 multipart/form-data 上传一个或多个文件。');
+    return { files, fields };
+  } catch (error) {
+    await removeUpload(files);
+    throw error;
+  }
+}
+
+/** Removes what lies on disk of an upload. */
+export async function removeUpload(files: readonly Pick<ReceivedFile, 'bytes'>[]): Promise<void> {
+  for (const { bytes } of files) if (!(bytes instanceof Uint8Array)) await rm(bytes.path, { force: true });
+}
+
+async function receiveParts(
+  request: FastifyRequest,
+  folder: UploadFolder,
+  files: ReceivedFile[],
+): Promise<Record<string, string>> {
   const fields: Record<string, string> = {};
   let room = requestBytes;
   const names = new NamesOfFiles(request.headers['content-type']);
   if (request.isMultipart()) request.raw.on('data', (piece: Buffer) => names.see(piece));
+  const onBytes = (count: number): void => {
+    room -= count;
+    if (room < 0) throw tooMuch();
+  };
   for await (const part of request.parts()) {
     if (part.type === 'file') {
       // A browser sends an empty part for a file field in which nothing was chosen.
       const largest = fields['layout'] === 'report' ? limits.report.fileBytes : limits.collection.fileBytes;
-      const file = await receiveFile(part, names.nameOf(part.filename), largest, room);
-      room -= file.bytes.byteLength;
+      const name = names.nameOf(part.filename);
+      const file = await receiveFile(part, folder, { name, largest, onBytes });
       if (part.filename !== '' || file.bytes.byteLength > 0) files.push(file);
     } else {
       if (part.valueTruncated || part.fieldnameTruncated || typeof part.value !== 'string')
@@ -45,29 +72,9 @@ export async function receiveUpload(request: FastifyRequest): Promise<Upload> {
       fields[part.fieldname] = part.value;
     }
   }
-  if (files.length === 0)
-    throw new Refusal('INVALID_REQUEST', '没有收到文件。请用 multipart/form-data 上传一个或多个文件。');
-  return { files, fields };
+  return fields;
 }
 
-async function receiveFile(
-  part: MultipartFile,
-  name: string,
-  largest: number,
-  room: number,
-): Promise<ReceivedFile> {
-  const fileName = name === '' ? '未命名' : name;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of part.file) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.byteLength;
-    if (size > room)
-      throw new Refusal('TOO_LARGE', `一次上传的文件合计超过 ${sizeInWords(requestBytes)}。请分几次上传。`);
-    // The rest of a file that is too large is received and thrown away, so that the other files still arrive.
-    if (size > largest) chunks.length = 0;
-    else chunks.push(bytes);
-  }
-  const truncated = part.file.truncated || size > largest;
-  return { fileName, bytes: truncated ? Buffer.alloc(0) : Buffer.concat(chunks, size), truncated };
+function tooMuch(): Refusal {
+  return new Refusal('TOO_LARGE', `一次上传的文件合计超过 ${sizeInWords(requestBytes)}。请分几次上传。`);
 }

@@ -8,7 +8,6 @@ import { importLedger, type LedgerOutcome } from '../../filing/ledger/importLedg
 import { wordsOfText } from '../../filing/ledger/ledgerWords.js';
 import { markedLedger, type MarkedLedger } from '../../exports/ledger/marks/markedLedger.js';
 import { Refusal } from '../../filing/refusal.js';
-import { sha256 } from '../../filing/sha256.js';
 import { agency, flag, parseForm } from '../imports/importForm.js';
 import type { Upload } from '../imports/receiveUpload.js';
 import { tooLargeDraft } from '../imports/readUpload.js';
@@ -64,7 +63,7 @@ export async function ledgerUpload(
   const { manager } = database;
   const reading = await askedLedger(manager, actor, { asked, form, words: said });
   const at = new Date();
-  const digest = sha256(file.bytes);
+  const { sha256: digest } = file;
   if ('problem' in reading) {
     const { code } = reading.problem;
     if (!dryRun) await auditRefusal(database, actor, { operation: 'POST /ledgers', code, year: asked.year });

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import fastifyMultipart from '@fastify/multipart';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { limits } from '../../../importers/files/limits.js';
 import { requireActor } from '../../../resolvers/edge/Context.js';
 import { Refusal } from '../../filing/refusal.js';
@@ -9,11 +9,10 @@ import { contentPolicies } from '../answers/contentPolicies.js';
 import { downloadName } from '../answers/downloadName.js';
 import { findUpload } from '../imports/findUpload.js';
 import { importCollectionUpload } from '../imports/importCollectionUpload.js';
-import { importUpload, parseImportRequest } from '../imports/importUpload.js';
+import { parseImportForm } from '../imports/importForm.js';
+import { importUpload, keyOf } from '../imports/importUpload.js';
 import { emptyLedger } from '../ledgers/emptyLedger.js';
 import { ledgerUpload } from '../ledgers/ledgerUpload.js';
-import { receiveUpload } from '../imports/receiveUpload.js';
-import { serverLimits } from '../serverLimits.js';
 import type { Services } from '../Services.js';
 import { workbookType } from '../answers/workbookType.js';
 
@@ -34,7 +33,6 @@ const multipart = {
 export async function importRoutes(server: FastifyInstance, services: Services): Promise<void> {
   await server.register(fastifyMultipart, multipart);
 
-  let inWork = 0;
   const closing = new AbortController();
   const background = new Set<Promise<unknown>>();
   // An import that outlives its answer ends with the service, while the database is still there.
@@ -43,49 +41,42 @@ export async function importRoutes(server: FastifyInstance, services: Services):
     await Promise.allSettled(background);
   });
 
-  server.post('/imports', async (request, reply) => {
-    if (inWork >= serverLimits.simultaneousUploads)
-      throw new Refusal('TOO_MANY_REQUESTS', '正在处理的上传太多。请稍候一分钟再试。');
-    inWork += 1;
-    let after: Promise<unknown> = Promise.resolve();
-    function onBackground(work: Promise<unknown>): void {
-      after = work;
-      background.add(work);
-      const done = () => background.delete(work);
-      work.then(done, (error: unknown) => {
-        done();
-        request.log.error({ err: error }, 'an import failed');
-      });
-    }
-    try {
-      const upload = await receiveUpload(request);
-      const asked = parseImportRequest(upload, request.headers['idempotency-key']);
-      const signal = AbortSignal.any([whenGone(reply.raw), closing.signal]);
-      const waitMilliseconds = waitOf(request.headers['prefer']);
-      const actor = requireActor(request.actor);
-      const importing = { ...asked, actor, signal, waitMilliseconds, onBackground };
-      if (asked.options.layout !== 'collection') return await importUpload(services, importing);
+  function inBackground(work: Promise<unknown>, log: FastifyBaseLogger): void {
+    background.add(work);
+    const done = () => background.delete(work);
+    work.then(done, (error: unknown) => {
+      done();
+      log.error({ err: error }, 'an import failed');
+    });
+  }
+
+  server.post('/imports', (request, reply) => {
+    const actor = requireActor(request.actor);
+    const key = keyOf(request.headers['idempotency-key']);
+    const waitMilliseconds = waitOf(request.headers['prefer']);
+    const signal = AbortSignal.any([whenGone(reply.raw), closing.signal]);
+    return services.uploads.receive({ request, actor, signal }, async (upload, hold) => {
+      function onBackground(work: Promise<unknown>): void {
+        hold(work);
+        inBackground(work, request.log);
+      }
+      const options = parseImportForm(upload.fields);
+      const { files } = upload;
+      const importing = { actor, files, options, key, signal, waitMilliseconds, onBackground };
+      if (options.layout !== 'collection') return importUpload(services, importing);
       const answer = await importCollectionUpload(services, importing);
       if (answer.status === 'RUNNING')
         void reply.code(202).header('Location', `/api/v1/imports/${answer.id}`);
       return answer;
-    } finally {
-      const end = () => (inWork -= 1);
-      void Promise.allSettled([after]).then(end);
-    }
+    });
   });
 
-  server.post('/ledgers', async (request, reply) => {
-    if (inWork >= serverLimits.simultaneousUploads)
-      throw new Refusal('TOO_MANY_REQUESTS', '正在处理的上传太多。请稍候一分钟再试。');
-    inWork += 1;
-    try {
-      const upload = await receiveUpload(request);
-      const signal = AbortSignal.any([whenGone(reply.raw), closing.signal]);
-      return await ledgerUpload(services, requireActor(request.actor), upload, signal);
-    } finally {
-      inWork -= 1;
-    }
+  server.post('/ledgers', (request, reply) => {
+    const actor = requireActor(request.actor);
+    const signal = AbortSignal.any([whenGone(reply.raw), closing.signal]);
+    return services.uploads.receive({ request, actor, signal }, (upload) =>
+      ledgerUpload(services, actor, upload, signal),
+    );
   });
 
   server.get<{ Querystring: Record<string, unknown> }>('/ledgers/blank.xlsx', async (request, reply) => {

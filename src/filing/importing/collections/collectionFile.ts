@@ -1,3 +1,4 @@
+import type { FileBytes } from '../../../../importers/files/fileBytes.js';
 import type { CollectionPart } from '../../../../importers/collection/collectionPart.js';
 import type { CollectionProgress } from './collectionOutcome.js';
 import type { Id } from '../../../brands/brands.js';
@@ -5,7 +6,7 @@ import type { Id } from '../../../brands/brands.js';
 /** A file with many reports that is read while it is filed. */
 export interface CollectionFile {
   readonly fileName: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: FileBytes;
   /** Of the bytes, in lower-case hexadecimal. */
   readonly sha256: string;
   readonly parts: AsyncIterable<CollectionPart>;

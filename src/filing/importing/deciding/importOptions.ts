@@ -1,3 +1,4 @@
+import type { FileBytes } from '../../../../importers/files/fileBytes.js';
 import type { FileDraft } from '../../../../importers/draft/draft.js';
 
 /** What happens to the rest when something of an upload is refused. */
@@ -18,7 +19,7 @@ export interface ImportOptions {
 /** One uploaded file, already read. */
 export interface ImportedFile {
   readonly fileName: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: FileBytes;
   /** Of the bytes, in lower-case hexadecimal. */
   readonly sha256: string;
   readonly draft: FileDraft;

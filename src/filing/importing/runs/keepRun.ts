@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { ImportFile } from '../../../../entities/importing/ImportFile.js';
 import { ImportReport } from '../../../../entities/importing/ImportReport.js';
 import { ImportRun } from '../../../../entities/importing/ImportRun.js';
+import type { FileBytes } from '../../../../importers/files/fileBytes.js';
 import type { Actor } from '../../access/actor.js';
 import type { ImportOptions } from '../deciding/importOptions.js';
 import type { FileOutcome, ReportOutcome } from '../importOutcome.js';
@@ -21,7 +22,7 @@ export async function keepRun(
   }: {
     readonly at: Date;
     readonly options: ImportOptions;
-    readonly files: readonly { readonly outcome: FileOutcome; readonly bytes: Uint8Array }[];
+    readonly files: readonly { readonly outcome: FileOutcome; readonly bytes: FileBytes }[];
   },
 ): Promise<Id<'Run'>> {
   const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
