@@ -4,6 +4,8 @@ export const serverLimits = {
   simultaneousUploads: 8,
   /** Bodies that one token or account sends at once. */
   comingUploads: 16,
+  /** Bodies that come into memory at once, because they may not lie on a disk. */
+  uploadsInMemory: 8,
   /** How long an upload that has come waits to be worked on. */
   uploadWaitSeconds: 30,
   /** Collections being read and stored: each has a reading process of its own, with memory of its own. */

@@ -11,6 +11,8 @@ export interface ComingUpload {
   readonly actor: Actor;
   /** Aborted when whoever asked has hung up. */
   readonly signal: AbortSignal;
+  /** It holds what may not lie on a disk, not even for a moment: names, numbers of identity cards. */
+  readonly isPersonal?: boolean;
 }
 
 /** Uploads on their way and in work. A place to be worked on is taken when all of a body has come. */
@@ -18,6 +20,11 @@ export class Uploads {
   readonly #coming = new Shares({
     places: Infinity,
     share: serverLimits.comingUploads,
+    waitMilliseconds: 0,
+  });
+  readonly #comingToMemory = new Shares({
+    places: serverLimits.uploadsInMemory,
+    share: serverLimits.uploadsInMemory / 2,
     waitMilliseconds: 0,
   });
   readonly #inWork = new Shares({
@@ -30,12 +37,12 @@ export class Uploads {
 
   /** `hold` is told of work that goes on after the answer: the files are needed for as long. */
   async receive<Answer>(
-    { request, actor, signal }: ComingUpload,
+    { request, actor, signal, isPersonal = false }: ComingUpload,
     work: (upload: Upload, hold: (after: Promise<unknown>) => void) => Promise<Answer>,
   ): Promise<Answer> {
     refuseTooLong(request);
-    const arrived = await this.#coming.take(actor.name);
-    const upload = await receiveUpload(request, this.folder).finally(arrived);
+    const arrived = await (isPersonal ? this.#comingToMemory : this.#coming).take(actor.name);
+    const upload = await receiveUpload(request, isPersonal ? null : this.folder).finally(arrived);
     const held: Promise<unknown>[] = [];
     let free: () => void = () => undefined;
     try {

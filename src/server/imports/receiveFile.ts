@@ -17,10 +17,10 @@ export interface ReceivedFile {
 /** What is kept in memory of a file; a larger one lies on disk. */
 const memoryBytes = 2 * 1024 * 1024;
 
-/** Takes in one file of a form. `onBytes` is told of all that comes, and may refuse it. */
+/** Takes in one file of a form, into memory where there is no folder. `onBytes` is told of all that comes, and may refuse it. */
 export async function receiveFile(
   part: MultipartFile,
-  folder: UploadFolder,
+  folder: UploadFolder | null,
   {
     name,
     largest,
@@ -50,7 +50,7 @@ export async function receiveFile(
       hash.update(bytes);
       chunks.push(bytes);
       kept += bytes.byteLength;
-      if (kept <= memoryBytes && onDisk === null) continue;
+      if (folder === null || (kept <= memoryBytes && onDisk === null)) continue;
       onDisk ??= await folder.create();
       await onDisk.handle.writev(chunks.splice(0));
     }

@@ -22,7 +22,7 @@ export function refuseTooLong({ headers }: Pick<FastifyRequest, 'headers'>): voi
 }
 
 /** Takes in a multipart form: files and fields in any order. Nothing of it is left on disk when it is refused. */
-export async function receiveUpload(request: FastifyRequest, folder: UploadFolder): Promise<Upload> {
+export async function receiveUpload(request: FastifyRequest, folder: UploadFolder | null): Promise<Upload> {
   const files: ReceivedFile[] = [];
   try {
     const fields = await receiveParts(request, folder, files);
@@ -42,7 +42,7 @@ export async function removeUpload(files: readonly Pick<ReceivedFile, 'bytes'>[]
 
 async function receiveParts(
   request: FastifyRequest,
-  folder: UploadFolder,
+  folder: UploadFolder | null,
   files: ReceivedFile[],
 ): Promise<Record<string, string>> {
   const fields: Record<string, string> = {};

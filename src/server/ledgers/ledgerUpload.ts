@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bytesOf } from '../../../importers/files/fileBytes.js';
 import { limits } from '../../../importers/files/limits.js';
 import { inTransaction } from '../../database/inTransaction.js';
 import type { Actor } from '../../filing/access/actor.js';
@@ -90,7 +91,7 @@ export async function ledgerUpload(
   const outcome = await inTransaction(database, (inside) => importLedger(inside, actor, request, at));
   if (!marked) return answer(at, outcome);
   const { encoding } = draft;
-  const withMarks = await markedLedger(file.bytes, fileName, { ...outcome, encoding });
+  const withMarks = await markedLedger(Buffer.from(bytesOf(file.bytes)), fileName, { ...outcome, encoding });
   return answer(at, outcome, withMarks);
 }
 

@@ -74,7 +74,7 @@ export async function importRoutes(server: FastifyInstance, services: Services):
   server.post('/ledgers', (request, reply) => {
     const actor = requireActor(request.actor);
     const signal = AbortSignal.any([whenGone(reply.raw), closing.signal]);
-    return services.uploads.receive({ request, actor, signal }, (upload) =>
+    return services.uploads.receive({ request, actor, signal, isPersonal: true }, (upload) =>
       ledgerUpload(services, actor, upload, signal),
     );
   });
