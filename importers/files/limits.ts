@@ -55,7 +55,18 @@ const collection: Limits = {
 /** A ledger of requests: a province keeps 400,000 of them a year. */
 const ledger: Limits = { ...collection, sheets: 100, deadlineMilliseconds: 120_000 };
 
-export const limits = { report, collection, ledger };
+/** A list of agencies or people, sent to be registered: a whole province's is a fraction of this. */
+const list: Limits = {
+  ...report,
+  fileBytes: mebibyte,
+  unpackedBytes: 16 * mebibyte,
+  partBytes: 8 * mebibyte,
+  filledCells: 50_000,
+  textCharacters: 500_000,
+  sheets: 5,
+};
+
+export const limits = { report, collection, ledger, list };
 
 /** The heap of a reading worker; past it the file is TOO_LARGE. */
 export const heapMegabytes = 512;

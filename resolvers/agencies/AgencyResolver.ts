@@ -7,6 +7,9 @@ import { fieldWarnings } from '../../src/filing/agencies/agencyValues.js';
 import { changeAgency } from '../../src/filing/agencies/changeAgencies.js';
 import { findAgencyInScope, listAgencies } from '../../src/filing/agencies/listAgencies.js';
 import { mergeAgency } from '../../src/filing/agencies/mergeAgency.js';
+import { importAgencies } from '../../src/filing/agencies/importAgencies.js';
+import { readAgencies } from '../../src/filing/agencies/readAgencies.js';
+import { limits } from '../../importers/files/limits.js';
 import { registerAgency } from '../../src/filing/agencies/registerAgency.js';
 import { acting, reading, type Context, type RootContext } from '../edge/Context.js';
 import { childrenOf, agencyById } from './agencyLoaders.js';
@@ -17,6 +20,8 @@ import {
   AgencyConnection,
   FormerName,
   AgencyPayload,
+  AgenciesImportInput,
+  AgenciesImportPayload,
 } from './types.js';
 import { Day } from '../edge/scalars.js';
 import { PageAsked, type PageArguments } from '../edge/arguments.js';
@@ -110,6 +115,24 @@ export class AgencyResolver {
     const { code, name, ...fields } = input;
     return kept(context, ['input'], (manager, actor) =>
       registerAgency(manager, actor, { aliases: [], ...fieldsGiven(fields), code, name }),
+    );
+  }
+
+  @Mutation(() => AgenciesImportPayload, { description: '按名单（CSV 或工作簿）登记机关和上下级' })
+  agenciesImport(
+    @Ctx() context: RootContext,
+    @Arg('input', () => AgenciesImportInput, { description: '名单' }) input: AgenciesImportInput,
+  ): Promise<AgenciesImportPayload> {
+    return orUserErrors<AgenciesImportPayload>(
+      async () => {
+        const { fileName, content, update } = input;
+        const lines = await readAgencies(Buffer.from(content, 'base64'), fileName, limits.list);
+        const done = await acting(context, (manager, actor) =>
+          importAgencies(manager, actor, lines, { update }),
+        );
+        return { ...done, userErrors: [] };
+      },
+      (userErrors) => ({ registered: 0, changed: 0, known: 0, userErrors }),
     );
   }
 

@@ -50,6 +50,39 @@ export class AgencyPayload {
   userErrors!: UserError[];
 }
 
+@InputType({ description: '机关名单' })
+export class AgenciesImportInput {
+  @Field(() => String, { description: '文件名，例如 机关.xlsx' })
+  fileName!: string;
+
+  @Field(() => String, {
+    description:
+      '文件内容（CSV 或工作簿），base64。第一行是列名，“代码”“名称”必有；上级写“上级代码”，可以在名单的任何一行',
+  })
+  content!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: '已登记的按名单更新；不更新时名称须与登记的一致',
+  })
+  update!: boolean;
+}
+
+@ObjectType({ description: '按名单登记机关的结果：全部登记，或一个也不登记', simpleResolvers: true })
+export class AgenciesImportPayload {
+  @Field(() => Int, { description: '新登记了几个' })
+  registered!: number;
+
+  @Field(() => Int, { description: '更新了几个' })
+  changed!: number;
+
+  @Field(() => Int, { description: '早已登记、没有改动的几个' })
+  known!: number;
+
+  @Field(() => [UserError], { description: '可以预料的失败；为空时成功' })
+  userErrors!: UserError[];
+}
+
 export const AgencyConnection = connectionOf('Agency', '行政机关', () => Agency);
 
 type Given = { [Name in Exclude<keyof KnownFields, 'name'>]?: KnownFields[Name] | null };

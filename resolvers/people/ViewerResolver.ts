@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import { officesOf } from '../../src/filing/people/accounts.js';
 import { waitingSteps } from '../../src/filing/workflow/waitingSteps.js';
+import { operationsOf } from '../../src/rights/operations.js';
 import { agencyById } from '../agencies/agencyLoaders.js';
 import { reading, type Context, type RootContext } from '../edge/Context.js';
 import { Viewer, WaitingStep } from './types.js';
@@ -17,6 +18,7 @@ export class ViewerResolver {
       displayName: person?.displayName ?? name,
       signedIn: person !== null,
       role,
+      operations: operationsOf(actor),
       agency: scope && (await agencyById(context).load(scope.agencyId)),
       offices: offices.map(({ id, role: held, code, agencyName }) => ({
         ...{ key: id, role: held, code, agencyName },

@@ -55,6 +55,11 @@ export class Viewer {
   @Field(() => Role, { description: '现在的角色' })
   role!: Role;
 
+  @Field(() => [String], {
+    description: '可以办理的各项，例如 Query.reports、Mutation.reportSubmit；三员分立时按三员的职责',
+  })
+  operations!: readonly string[];
+
   @Field(() => Agency, { nullable: true, description: '现在为哪个机关办理；null 为全部机关' })
   agency!: Agency | null;
 

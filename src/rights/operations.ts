@@ -31,16 +31,18 @@ const anybody: Rule = {
   [Role.SECURITY_ADMINISTRATOR]: 'WITHIN',
 };
 /** People, not connected systems. */
-export const people: Rule = { ...everybody, [Role.READER]: undefined };
+const people: Rule = { ...everybody, [Role.READER]: undefined };
 /** 填报单位: who answers for the numbers. */
 const owner: Rule = { ...administrator, [Role.FILER]: 'OWN' };
+/** Files are checked and brought in as drafts by the office itself, or for it by whoever reviews it. */
+const importer: Rule = { ...owner, [Role.REVIEWER]: 'BELOW' };
 /** 主管部门: who reviews the reports of others. */
 const supervisor: Rule = { ...administrator, [Role.REVIEWER]: 'BELOW' };
 const publisher: Rule = { ...administrator, [Role.PUBLISHER]: 'WITHIN' };
 /** 审计管理: the audit trail and its verification. */
 export const auditors: Rule = { ...administrator, [Role.AUDITOR]: 'WITHIN' };
 /** Each sees what was done to its own; what auditors see of it besides has a rule of its own. */
-const trail: Rule = { ...people };
+export const trail: Rule = { ...people };
 const passwords: Rule = { ...security, [Role.REVIEWER]: 'BELOW' };
 const accounts: Rule = { ...security, [Role.REVIEWER]: 'WITHIN', [Role.AUDITOR]: 'WITHIN' };
 /** Cases of a ledger: the office itself and those who answer for it, never a connected system or a publication. */
@@ -99,6 +101,7 @@ export const operations = {
   'Query.webhooks': deliveries,
   'Query.deliveries': deliveries,
   'Mutation.agencyRegister': system,
+  'Mutation.agenciesImport': system,
   'Mutation.agencyChange': system,
   'Mutation.agencyMerge': system,
   'Mutation.deadlineSet': system,
@@ -118,7 +121,7 @@ export const operations = {
   'Mutation.personUnbind': security,
   'Mutation.peopleImport': security,
   'Mutation.reportImport': owner,
-  'Mutation.importCancel': owner,
+  'Mutation.importCancel': importer,
   'Mutation.cellCorrect': owner,
   'Mutation.sectionCorrect': owner,
   'Mutation.repairApply': owner,
@@ -138,7 +141,7 @@ export const operations = {
   'Mutation.proposalDecide': owner,
   'Mutation.waiverRequest': owner,
   'Mutation.waiverDecide': supervisor,
-  'POST /imports': owner,
+  'POST /imports': importer,
   'POST /ledgers': owner,
   'GET /ledgers/blank.xlsx': anybody,
   'GET /imports/:id/:file': people,
@@ -182,6 +185,13 @@ export function reachBy(rule: Rule, duties: Duties): Reach | undefined {
 /** How far a role reaches with an operation; undefined when it may not do it at all. */
 export function reachOf(role: Role, operation: Operation, isSeparated = false): Reach | undefined {
   return reachBy(operations[operation], { role, separated: isSeparated });
+}
+
+/** Everything that may be done by whoever has these duties. */
+export function operationsOf(duties: Duties): Operation[] {
+  return Object.keys(operations)
+    .filter(isOperation)
+    .filter((operation) => reachBy(operations[operation], duties) !== undefined);
 }
 
 /** The roles that may do it. */

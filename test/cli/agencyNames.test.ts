@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readAgencies } from '../../src/cli/readAgencies.js';
+import { readAgencyFile } from '../../src/cli/readAgencyFile.js';
 import { agencyCsv, agencyWorkbook } from '../../src/exports/data/agencyFiles.js';
 import type { AgencyLine } from '../../src/filing/agencies/agencyTable.js';
 
@@ -24,7 +24,7 @@ async function* lines(): AsyncGenerator<AgencyLine> {
 async function readBack(file: string, bytes: string | Buffer): Promise<string[][]> {
   const path = join(folder, file);
   writeFileSync(path, bytes);
-  return (await readAgencies(path)).map(({ name, aliases = [] }) => [name, ...aliases]);
+  return (await readAgencyFile(path)).map(({ name, aliases = [] }) => [name, ...aliases]);
 }
 
 describe('D11: the names of agencies', () => {

@@ -114,7 +114,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     }),
   },
   'Query.viewer': open(
-    '{ viewer { name displayName role agency { code } offices { role code } waiting { operation count } } }',
+    '{ viewer { name displayName role operations agency { code } offices { role code } waiting { operation count } } }',
   ),
   'Query.forms': open('{ forms { id } }'),
   'Query.form': open('{ form(id: "2021") { id } }'),
@@ -180,6 +180,16 @@ export const samples: Readonly<Record<string, Sample>> = {
       query: `mutation ($input: AgencyInput!) { agencyRegister(input: $input) { agency { name } ${errors} } }`,
       variables: { input: { code: `${code}-${(count += 1)}`, name: '新设机构', parent: code } },
     }),
+  },
+  'Mutation.agenciesImport': {
+    ask: ({ code }) => {
+      const fresh = `${code}-${(count += 1)}`;
+      const content = Buffer.from(`代码,名称,上级代码\n${fresh},名单中的机构,${code}\n`).toString('base64');
+      return {
+        query: `mutation ($input: AgenciesImportInput!) { agenciesImport(input: $input) { registered ${errors} } }`,
+        variables: { input: { fileName: fresh, content } },
+      };
+    },
   },
   'Mutation.agencyChange': {
     ask: ({ code }) => ({

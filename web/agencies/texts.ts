@@ -3,7 +3,7 @@ export const texts = {
   heading: '机关',
   search: '名称或代码',
   find: '查找',
-  none: '没有机关。请登记，或用 nianbao agencies import 导入名单。',
+  none: '没有机关。请登记，或从名单登记。',
   found: (count: number) => `${count} 个`,
   code: '代码',
   name: '名称',
@@ -14,6 +14,14 @@ export const texts = {
   deadline: '期限',
   kinds: { GOVERNMENT: '政府', DEPARTMENT: '部门', TOWNSHIP: '乡镇街道', ORGANISATION: '其他机构' },
   register: '登记机关',
+  import: '从名单登记',
+  file: '名单文件（CSV 或 xlsx）',
+  importHint:
+    '第一行写列名：代码、名称必有；还可以有上级代码、类型、汇总、期限等，几个别名用；隔开。“导出 CSV”的文件改好可以再交回来。',
+  importing: '正在登记……',
+  update: '已登记的按名单更新',
+  imported: (registered: number, changed: number, known: number) =>
+    `✓ 登记了 ${registered} 个机关，更新了 ${changed} 个，${known} 个早已登记、没有改动。`,
   registered: (name: string) => `✓ 已登记${name}。`,
   setDeadline: '设定期限',
   day: '日期（月-日，如 01-20；空白为法定期限）',

@@ -4,6 +4,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** 机关名单 */
+export type AgenciesImportInput = {
+  /** 文件内容（CSV 或工作簿），base64。第一行是列名，“代码”“名称”必有；上级写“上级代码”，可以在名单的任何一行 */
+  content: string;
+  /** 文件名，例如 机关.xlsx */
+  fileName: string;
+  /** 已登记的按名单更新；不更新时名称须与登记的一致 */
+  update?: boolean;
+};
+
 /** 机关的筛选条件 */
 export type AgencyFilter = {
   /** 机关代码 */
@@ -442,6 +452,13 @@ export type SetDeadlineMutationVariables = Exact<{
 
 export type SetDeadlineMutation = { deadlineSet: { day: string | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
 
+export type ImportAgenciesMutationVariables = Exact<{
+  input: AgenciesImportInput;
+}>;
+
+
+export type ImportAgenciesMutation = { agenciesImport: { registered: number, changed: number, known: number, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+
 export type AuditTrailQueryVariables = Exact<{
   filter?: AuditFilter | null | undefined;
   after?: string | null | undefined;
@@ -801,7 +818,7 @@ export type RemindersQuery = { reminders: { totalCount: number, pageInfo: { hasN
 export type WhoQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WhoQuery = { viewer: { name: string, displayName: string, signedIn: boolean, role: Role, lastSignIn: string | null, lastSignInFrom: string | null, agency: { id: string, code: string, name: string } | null, offices: Array<{ key: string, role: Role, agencyName: string | null, current: boolean }> } };
+export type WhoQuery = { viewer: { name: string, displayName: string, signedIn: boolean, role: Role, operations: Array<string>, lastSignIn: string | null, lastSignInFrom: string | null, agency: { id: string, code: string, name: string } | null, offices: Array<{ key: string, role: Role, agencyName: string | null, current: boolean }> } };
 
 export type TopAgencyQueryVariables = Exact<{
   year: number;
@@ -832,9 +849,9 @@ export class TypedDocumentString<TResult, TVariables>
 {
   __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
   private value: string;
-  public __meta__?: Record<string, any> | undefined;
+  public __meta__?: Record<string, unknown> | undefined;
 
-  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+  constructor(value: string, __meta__?: Record<string, unknown> | undefined) {
     super(value);
     this.value = value;
     this.__meta__ = __meta__;
@@ -964,6 +981,20 @@ export const SetDeadlineDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetDeadlineMutation, SetDeadlineMutationVariables>;
+export const ImportAgenciesDocument = new TypedDocumentString(`
+    mutation ImportAgencies($input: AgenciesImportInput!) {
+  agenciesImport(input: $input) {
+    registered
+    changed
+    known
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportAgenciesMutation, ImportAgenciesMutationVariables>;
 export const AuditTrailDocument = new TypedDocumentString(`
     query AuditTrail($filter: AuditFilter, $after: String) {
   auditTrail(filter: $filter, first: 50, after: $after) {
@@ -2060,6 +2091,7 @@ export const WhoDocument = new TypedDocumentString(`
     displayName
     signedIn
     role
+    operations
     agency {
       id
       code

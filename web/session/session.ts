@@ -15,6 +15,11 @@ export const isSignedIn = computed(() => signedIn.value === 'yes');
 /** Who has signed in; null while nobody has. */
 export const viewer = shallowRef<WhoQuery['viewer'] | null>(null);
 
+/** Whether whoever has signed in may do at least one of these, as the server says: `Query.reports`. */
+export function may(...operations: readonly string[]): boolean {
+  return operations.some((operation) => viewer.value?.operations.includes(operation));
+}
+
 export function sessionEnded(): void {
   viewer.value = null;
   signedIn.value = 'no';

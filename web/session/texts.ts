@@ -28,17 +28,3 @@ export const texts = {
   noAccounts: '这台服务器没有开通账号。请用令牌进入。',
   upload: '不登录，只上传核对文件',
 } as const;
-
-/** The pages of the desk, in the order of the work. */
-export const pages = [
-  { to: '/', label: '待办' },
-  { to: '/reports', label: '报告' },
-  { to: '/upload', label: '上传' },
-  { to: '/ledger', label: '台账' },
-  { to: '/season', label: '进度' },
-  { to: '/rollup', label: '汇总' },
-  { to: '/waivers', label: '豁免和建议' },
-  { to: '/agencies', label: '机关' },
-  { to: '/people', label: '账号' },
-  { to: '/audit', label: '留痕' },
-] as const;

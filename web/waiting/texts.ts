@@ -3,7 +3,7 @@ export const texts = {
   heading: '待办',
   lastSignIn: (at: string, from: string) => `上次登录：${at} ${from}`,
   none: '没有等您办理的报告。',
-  noAgency: '还没有机关。请先在“机关”页登记，或用 nianbao agencies import 导入名单。',
+  noAgency: '还没有机关。请先在“机关”页登记，或从名单登记。',
   mine: (count: number) => `要办理的（${count}）`,
   otherYears: '别的年度等着办的',
   others: (count: number) => `在别人手里的（${count}）`,

@@ -10,7 +10,7 @@ import { listTree } from '../../filing/agencies/listTree.js';
 import { agencyInScope } from '../../filing/agencies/agencyInScope.js';
 import { Failure } from '../Failure.js';
 import { printLine } from '../printLine.js';
-import { readAgencies } from '../readAgencies.js';
+import { readAgencyFile } from '../readAgencyFile.js';
 import { registerAgencies } from '../registerAgencies.js';
 import { commandLineActor, withDatabase } from '../withDatabase.js';
 
@@ -24,7 +24,7 @@ export function agenciesCommand(): Command {
     .argument('<文件>', `CSV 或 .xlsx，第一行写列名：${columns}；“代码”“名称”必有，几个别名用；隔开`)
     .option('--update', '已登记的机关按文件更新')
     .action(async (path: string, { update = false }: { update?: boolean }) => {
-      const agencies = await readAgencies(path);
+      const agencies = await readAgencyFile(path);
       await withDatabase(async (database) => {
         const { registered, changed, known } = await registerAgencies(database, agencies, { update });
         const words = update ? `更新了 ${changed} 个，` : '';

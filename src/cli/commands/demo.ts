@@ -13,7 +13,7 @@ import { createToken, revokeToken } from '../../filing/tokens/tokens.js';
 import { packageFolder } from '../../server/packageFolder.js';
 import type { ImportOptions } from '../../filing/importing/deciding/importOptions.js';
 import { timeInChina } from '../../season/chinaDay.js';
-import { readAgencies } from '../readAgencies.js';
+import { readAgencyFile } from '../readAgencyFile.js';
 import { readInOrder } from '../readInOrder.js';
 import { registerAgencies } from '../registerAgencies.js';
 import { runService } from '../runService.js';
@@ -65,7 +65,7 @@ async function demo(): Promise<void> {
 
 async function loadExamples(database: DataSource): Promise<string> {
   if (!existsSync(folder)) return '没有找到示例。';
-  for (const list of agencyLists) await registerAgencies(database, await readAgencies(join(folder, list)));
+  for (const list of agencyLists) await registerAgencies(database, await readAgencyFile(join(folder, list)));
   const names = (await readdir(folder)).filter((name) => name.endsWith('.xlsx'));
   const pool = createReaderPool();
   let stored = 0;

@@ -15,7 +15,7 @@ import {
   fieldsOf,
   withOldName,
 } from './agencyValues.js';
-import { lockTree } from './lockTree.js';
+import { lockTree } from './lockAgencies.js';
 import { markStale } from './markStale.js';
 import { RegisteredTree } from './RegisteredTree.js';
 import { storeChanged } from './storeChanged.js';

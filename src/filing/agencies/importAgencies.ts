@@ -65,7 +65,7 @@ function nameRefusals({ code, name }: AgencyToImport, known: Agency | undefined)
   return [
     new Refusal(
       'AGENCY_EXISTS',
-      `代码 ${code} 已登记为“${known.name}”，文件中是“${name}”。请核对；确要改名的加上 --update。没有登记任何机关。`,
+      `代码 ${code} 已登记为“${known.name}”，文件中是“${name}”。请核对；确要改名的，选择按名单更新（命令行加 --update）。没有登记任何机关。`,
     ),
   ];
 }

@@ -6,7 +6,7 @@ import { codeField } from './agencyTable.js';
 import { cleanedFields, fieldRefusals, unknownFields } from './agencyValues.js';
 import { insertAgencies } from './insertAgencies.js';
 import { loadAgencies } from './loadAgencies.js';
-import { lockTree } from './lockTree.js';
+import { lockTree } from './lockAgencies.js';
 import { markConsolidatedStale } from './markStale.js';
 import { placeAgencies, type Place } from './placeAgencies.js';
 import {

@@ -3,20 +3,9 @@ import { readGrids } from '../../../importers/reading/readGrids.js';
 import { Refusal } from '../refusal.js';
 import { peopleLines, type PersonLine } from './peopleTable.js';
 
-/** A list of a whole province is a fraction of this; what a small file may unfold to is bounded too. */
-const peopleLimits = {
-  ...limits.report,
-  fileBytes: 1024 * 1024,
-  unpackedBytes: 16 * 1024 * 1024,
-  partBytes: 8 * 1024 * 1024,
-  filledCells: 50_000,
-  textCharacters: 500_000,
-  sheets: 5,
-};
-
 /** The people in a CSV or workbook. Refused with what is wrong with the file, or with its lines. */
 export async function readPeople(bytes: Uint8Array, fileName: string): Promise<PersonLine[]> {
-  const { grids, problems } = await readGrids(bytes, fileName, peopleLimits);
+  const { grids, problems } = await readGrids(bytes, fileName, limits.list);
   const grid = grids.find(({ rows }) => rows.length > 0);
   if (grid) return peopleLines(grid);
   const [problem] = problems;

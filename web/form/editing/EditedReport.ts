@@ -1,24 +1,22 @@
-import { computed, shallowReactive, type ComputedRef, type Ref } from 'vue';
-import { cellsOf, findCell, formatValue, type CellKey, type Values } from '../../../src/cells.js';
+import { computed, shallowReactive, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import type { CellKey } from '../../../src/cells.js';
 import { allSums, isUnjudged } from '../../../src/checks/sums/sums.js';
 import type { Form } from '../../../src/forms/form.js';
 import type { Repair } from '../../../src/repair/repair.js';
+import { CellFields } from './CellFields.js';
 import { proseOf, zerosOf, type CellEdit, type SavedReport, type SectionEdit } from './edits.js';
 import { EditSteps } from './EditSteps.js';
 import { JudgedFields } from './JudgedFields.js';
-import { readCellText } from './readCellText.js';
 
 /** What somebody has made of a report in the fields, judged while typing, with an undo of its own. */
 export class EditedReport {
-  /** What stands in each field. */
-  readonly texts = shallowReactive<Record<CellKey, string>>({});
+  readonly fields: CellFields;
   readonly sections = shallowReactive<Record<string, string>>({});
   readonly judged: JudgedFields;
   readonly undoable: Ref<number>;
-  readonly cellEdits: ComputedRef<readonly CellEdit[]>;
-  readonly sectionEdits: ComputedRef<readonly SectionEdit[]>;
-  /** Cells whose text is no number of theirs, with why. */
-  readonly refused: ComputedRef<Readonly<Record<CellKey, string>>>;
+  /** What was changed, as the page shows it: a picture later than it was typed. */
+  readonly cellEdits: ShallowRef<readonly CellEdit[]> = shallowRef([]);
+  readonly sectionEdits: ShallowRef<readonly SectionEdit[]> = shallowRef([]);
   /** Blank cells that are no sums, or sums of nothing but zeros. */
   readonly zeros: ComputedRef<readonly CellKey[]>;
   /** Sums that nobody can judge while cells are blank. */
@@ -30,16 +28,17 @@ export class EditedReport {
 
   constructor(public saved: SavedReport) {
     const { form, facts } = saved;
-    for (const { key } of cellsOf(form)) this.texts[key] = saved.values[key] ?? '';
+    this.fields = new CellFields(saved);
     for (const { id } of proseOf(form, {}).sections) this.sections[id] = saved.sections[id] ?? '';
-    this.judged = new JudgedFields(saved, () => ({
-      values: this.readValues(),
-      prose: proseOf(form, this.sections),
-    }));
+    this.judged = new JudgedFields(
+      saved,
+      () => ({
+        values: this.fields.values(),
+        prose: proseOf(form, this.sections),
+      }),
+      () => this.showEdits(),
+    );
     this.undoable = this.steps.count;
-    this.cellEdits = computed(() => this.changedCells());
-    this.sectionEdits = computed(() => this.changedSections());
-    this.refused = computed(() => this.refusedCells());
     this.zeros = computed(() => zerosOf(form, this.judged.values.value));
     this.unjudged = computed(
       () => allSums({ ...facts, form, values: this.judged.values.value }).filter(isUnjudged).length,
@@ -51,29 +50,30 @@ export class EditedReport {
     return this.saved.form;
   }
 
-  /** What a text says, as the server writes it; the text itself while it is no number. */
-  canonical(key: CellKey, text: string): string {
-    const cell = findCell(this.form, key);
-    if (!cell) return text;
-    const read = readCellText(cell.column, text);
-    if ('refused' in read) return text;
-    return read.value === null ? '' : formatValue(cell.column, read.value);
+  /** What stands in each field. */
+  get texts(): Readonly<Record<CellKey, string>> {
+    return this.fields.texts;
+  }
+
+  /** Cells whose text is no number of theirs, with why. */
+  get refused(): Readonly<Record<CellKey, string>> {
+    return this.fields.refused;
   }
 
   /** Typing in one cell. */
   type(key: CellKey, text: string): void {
     this.steps.type({ key, before: this.texts[key] ?? '', after: text });
-    this.texts[key] = text;
+    this.fields.write(key, text);
     this.judged.soon();
   }
 
   /** Writes a number as the server will write it; what is no number stays as typed. */
   settle(key: CellKey): void {
     const text = this.texts[key] ?? '';
-    const plain = this.canonical(key, text);
+    const plain = this.fields.plain(key);
     if (plain === text) return;
     this.steps.rewrite(key, plain);
-    this.texts[key] = plain;
+    this.fields.write(key, plain);
   }
 
   /** Several cells at once, undone as one. */
@@ -83,7 +83,7 @@ export class EditedReport {
       .filter(({ before, after }) => before !== after);
     if (edits.length === 0) return;
     this.steps.add(edits);
-    for (const { key, after } of edits) this.texts[key] = after;
+    for (const { key, after } of edits) this.fields.write(key, after);
     this.judged.soon();
   }
 
@@ -91,7 +91,7 @@ export class EditedReport {
   undo(): CellKey | undefined {
     const step = this.steps.take();
     if (!step) return undefined;
-    for (const { key, before } of step) this.texts[key] = before;
+    for (const { key, before } of step) this.fields.write(key, before);
     this.judged.soon();
     return step[0]?.key;
   }
@@ -102,8 +102,8 @@ export class EditedReport {
   }
 
   discard(): void {
-    this.setAll(this.cellEdits.value.map(({ key, before }) => [key, before]));
-    for (const { id, before } of this.sectionEdits.value) this.sections[id] = before;
+    this.setAll(this.changedCells().map(({ key, before }) => [key, before]));
+    for (const { id, before } of this.changedSections()) this.sections[id] = before;
     this.judged.soon();
   }
 
@@ -111,33 +111,21 @@ export class EditedReport {
     this.setAll(repair.changes.map(({ cell, to }) => [cell, to]));
   }
 
-  private readValues(): Values {
-    return cellsOf(this.form).map(({ key, column }) => {
-      const read = readCellText(column, this.texts[key] ?? '');
-      return 'refused' in read ? null : read.value;
-    });
+  /** What was changed, exactly now. */
+  changedCells(): CellEdit[] {
+    return this.fields.edits();
   }
 
-  private changedCells(): CellEdit[] {
-    return cellsOf(this.form).flatMap(({ key }) => {
-      const [before, after] = [this.saved.values[key] ?? '', this.texts[key] ?? ''];
-      return this.canonical(key, after) === before ? [] : [{ key, before, after }];
-    });
-  }
-
-  private changedSections(): SectionEdit[] {
+  changedSections(): SectionEdit[] {
     return Object.entries(this.sections).flatMap(([id, after]) => {
       const before = this.saved.sections[id] ?? '';
       return after.trim() === before.trim() ? [] : [{ id, before, after }];
     });
   }
 
-  private refusedCells(): Record<CellKey, string> {
-    const refused: Record<CellKey, string> = {};
-    for (const { key, column } of cellsOf(this.form)) {
-      const read = readCellText(column, this.texts[key] ?? '');
-      if ('refused' in read) refused[key] = read.refused;
-    }
-    return refused;
+  private showEdits(): void {
+    const [cells, sections] = [this.changedCells(), this.changedSections()];
+    if (cells.length + this.cellEdits.value.length > 0) this.cellEdits.value = cells;
+    if (sections.length + this.sectionEdits.value.length > 0) this.sectionEdits.value = sections;
   }
 }

@@ -3,6 +3,7 @@ import type { CellKey, Values } from '../../../src/cells.js';
 import type { Finding } from '../../../src/checks/check.js';
 import { proposeRepairs } from '../../../src/repair/proposeRepairs.js';
 import type { Repair } from '../../../src/repair/repair.js';
+import { afterPaint } from '../working/afterPaint.js';
 import { cellMarks, type CellMark } from './cellMarks.js';
 import { exactValues, proseOf, type SavedReport } from './edits.js';
 import { findingsNow, judgeHere, type EditedNumbers, type ShownFinding } from './judgeEdits.js';
@@ -18,12 +19,13 @@ export class JudgedFields {
   readonly marks = shallowReactive<Record<CellKey, CellMark>>({});
 
   private readonly savedHere: readonly Finding[];
-  private judging = 0;
+  private judging = false;
   private looking = 0;
 
   constructor(
     private readonly saved: SavedReport,
     private readonly read: () => Pick<EditedNumbers, 'values' | 'prose'>,
+    private readonly painted: () => void,
   ) {
     const { form, facts } = saved;
     const prose = proseOf(form, saved.sections);
@@ -34,11 +36,14 @@ export class JudgedFields {
 
   /** After the field has been painted: typing never waits for the rules. */
   soon(): void {
-    if (this.judging !== 0) return;
-    this.judging = window.setTimeout(() => {
-      this.judging = 0;
-      this.judge();
-    }, 0);
+    if (!this.judging) {
+      this.judging = true;
+      afterPaint(() => {
+        this.judging = false;
+        this.painted();
+        this.judge();
+      });
+    }
     window.clearTimeout(this.looking);
     this.looking = window.setTimeout(() => this.lookForRepairs(), repairPause);
   }

@@ -13,8 +13,8 @@ const nameOf = (agency: string, year: number) => `nianbao.edits.${agency}.${year
 
 /** Keeps the edits of a report; nothing is kept when there are none. */
 export function keepEdits(agency: string, year: number, edited: EditedReport): void {
-  const cells = Object.fromEntries(edited.cellEdits.value.map(({ key, after }) => [key, after]));
-  const sections = Object.fromEntries(edited.sectionEdits.value.map(({ id, after }) => [id, after]));
+  const cells = Object.fromEntries(edited.changedCells().map(({ key, after }) => [key, after]));
+  const sections = Object.fromEntries(edited.changedSections().map(({ id, after }) => [id, after]));
   if (Object.keys(cells).length + Object.keys(sections).length === 0) return forgetEdits(agency, year);
   const kept: KeptEdits = { version: edited.saved.version, at: new Date().toISOString(), cells, sections };
   try {

@@ -25,8 +25,8 @@ export async function saveEdits(
   const report = { agency, year };
   let version = edited.saved.version;
   let stored = false;
-  const cells = edited.cellEdits.value.map(({ key, after }) => {
-    const value = edited.canonical(key, after);
+  const cells = edited.changedCells().map(({ key }) => {
+    const value = edited.fields.plain(key);
     return { key, value: value === '' ? null : value };
   });
   if (cells.length > 0) {
@@ -36,7 +36,7 @@ export async function saveEdits(
     version = cellCorrect.report?.version ?? version;
     stored = true;
   }
-  const sections = edited.sectionEdits.value.map(({ id, after }) => ({
+  const sections = edited.changedSections().map(({ id, after }) => ({
     section: id,
     text: after.trim() === '' ? null : after.trim(),
   }));

@@ -1,7 +1,10 @@
-import { ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { onBeforeUnmount, ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { onBeforeRouteLeave } from 'vue-router';
 import type { EditedReport } from '../editing/EditedReport.js';
 import { forgetEdits, keepEdits, keptEdits, type KeptEdits } from '../editing/keptEdits.js';
+
+/** What is typed is written down when typing has paused this long, in milliseconds. */
+const keepPause = 200;
 
 export interface Keeping {
   /** What was typed before and not saved; null when there is nothing, or it was taken up again. */
@@ -21,8 +24,24 @@ export function keeping(
   const keep = () => {
     if (kept.value === null && editable.value) keepEdits(code, year, edited.value);
   };
-  watch([() => edited.value.cellEdits.value, () => edited.value.sectionEdits.value], keep);
-  onBeforeRouteLeave(keep);
+  let soon = 0;
+  const keepNow = () => {
+    window.clearTimeout(soon);
+    keep();
+  };
+  // Writing to the disk is no part of a keystroke; a page that goes away writes at once.
+  watch([() => edited.value.cellEdits.value, () => edited.value.sectionEdits.value], () => {
+    window.clearTimeout(soon);
+    soon = window.setTimeout(keep, keepPause);
+  });
+  onBeforeRouteLeave(keepNow);
+  window.addEventListener('pagehide', keepNow);
+  document.addEventListener('visibilitychange', keepNow);
+  onBeforeUnmount(() => {
+    keepNow();
+    window.removeEventListener('pagehide', keepNow);
+    document.removeEventListener('visibilitychange', keepNow);
+  });
 
   return {
     kept,

@@ -44,6 +44,7 @@ export function reportWork(props: Worked, edited: ShallowRef<EditedReport>): Rep
   const dirty = computed(
     () => edited.value.cellEdits.value.length + edited.value.sectionEdits.value.length > 0,
   );
+  const isChanged = () => edited.value.changedCells().length + edited.value.changedSections().length > 0;
   const of = () => {
     const { agency, year, version } = props.report;
     return { agency: agency.code, year, version };
@@ -102,7 +103,7 @@ export function reportWork(props: Worked, edited: ShallowRef<EditedReport>): Rep
     step: (wanted) =>
       attempt(async () => {
         const submits = wanted.operation === 'reportSubmit';
-        if (submits && dirty.value) return [reviewTexts.unsaved];
+        if (submits && isChanged()) return [reviewTexts.unsaved];
         const taken = await takeStep(of(), wanted);
         if (taken.userErrors.length > 0) return taken.userErrors.map(({ message }) => message);
         receipt.value = submits ? (taken.receipt ?? null) : null;
