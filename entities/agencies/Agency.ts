@@ -4,7 +4,7 @@ import { Node } from '../Node.js';
 import { AgencyKind } from './AgencyKind.js';
 import { AgencyLevel } from './AgencyLevel.js';
 import type { FormerName } from './FormerName.js';
-import type { Id } from '../../src/brands/brands.js';
+import type { AgencyCode, Id } from '../../src/brands/brands.js';
 
 /** 行政机关: who files reports. */
 @ObjectType({ description: '行政机关', implements: Node })
@@ -22,7 +22,7 @@ export class Agency {
   /** Any string of the operator's choosing; the 统一社会信用代码 where known. */
   @Field(() => String, { description: '机关代码，登记时由使用单位确定，不重复' })
   @Column({ type: 'text', collation: 'C' })
-  code!: string;
+  code!: AgencyCode;
 
   @Field(() => String, { description: '机关名称' })
   @Column('text')

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { ImportRun } from './ImportRun.js';
 import type { StoredProblem } from './StoredProblem.js';
-import type { Id } from '../../src/brands/brands.js';
+import type { Id, Sha256 } from '../../src/brands/brands.js';
 
 /** One file of an import run and what became of it. */
 @Entity('import_file')
@@ -23,7 +23,7 @@ export class ImportFile {
 
   /** Of the kept upload; null when no report could be read and the file was not kept. */
   @Column('text', { nullable: true })
-  sha256!: string | null;
+  sha256!: Sha256 | null;
 
   @Column('text', { nullable: true })
   format!: string | null;

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Ledger } from './Ledger.js';
-import type { Id } from '../../src/brands/brands.js';
+import type { Id, Sha256 } from '../../src/brands/brands.js';
 
 /** One import of a ledger and what it did. The file itself is not kept. */
 @Entity('ledger_version')
@@ -15,7 +15,7 @@ export class LedgerVersion {
 
   /** Of the file that was imported, in lower-case hexadecimal. */
   @Column('text')
-  sha256!: string;
+  sha256!: Sha256;
 
   /** Of the words it was read with. */
   @Column('text', { name: 'words_hash' })

@@ -4,7 +4,7 @@ import { Report } from './Report.js';
 import type { StoredProblem } from '../importing/StoredProblem.js';
 import type { StoredSection } from './StoredSection.js';
 import { Upload } from '../importing/Upload.js';
-import type { Id } from '../../src/brands/brands.js';
+import type { Id, Sha256 } from '../../src/brands/brands.js';
 
 export type VersionOrigin = 'IMPORT' | 'CORRECTION' | 'REVERT' | 'API' | 'CONSOLIDATION' | 'LEDGER';
 
@@ -61,7 +61,7 @@ export class ReportVersion {
   /** The file the numbers come from; corrections and reverts carry it along. */
   @ForeignKey(() => Upload, { name: 'FK_report_version_upload_sha256' })
   @Column('text', { name: 'upload_sha256', nullable: true })
-  uploadSha256!: string | null;
+  uploadSha256!: Sha256 | null;
 
   @Column('boolean', { name: 'blanks_are_zero' })
   blanksAreZero!: boolean;

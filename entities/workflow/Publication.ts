@@ -4,7 +4,7 @@ import { Node } from '../Node.js';
 import { Report } from '../reports/Report.js';
 import type { StoredChange } from '../reports/StoredChange.js';
 import type { StoredFinding } from '../judging/StoredFinding.js';
-import type { Id } from '../../src/brands/brands.js';
+import type { Id, Sha256 } from '../../src/brands/brands.js';
 
 /** 发布: what was published, pinned for ever. The next one of the same report is a revision. */
 @ObjectType({
@@ -61,7 +61,7 @@ export class Publication {
   /** The file the numbers come from. */
   @Field(() => String, { nullable: true, description: '所据文件的 SHA-256' })
   @Column('text', { name: 'upload_sha256', nullable: true })
-  uploadSha256!: string | null;
+  uploadSha256!: Sha256 | null;
 
   /** What changed since the publication before; empty for the first. */
   @Column('jsonb')

@@ -2,6 +2,7 @@ import type { CellKey } from '../../src/cells.js';
 import type { Problem } from '../../src/problems/problem.js';
 import type { LedgerDraft, LedgerRequest } from '../ledger/LedgerDraft.js';
 import type { FileFormat } from '../../src/words/fileFormats.js';
+import type { Day } from '../../src/brands/brands.js';
 
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
@@ -52,7 +53,7 @@ export interface ReportDraft {
   /** Every line that is a heading of 一 to 六, as printed, in the order of the file. */
   readonly headings?: readonly string[];
   /** The day printed on the report, `2021-01-12`; null when none is. */
-  readonly datedOn?: string | null;
+  readonly datedOn?: Day | null;
   readonly explanations?: readonly DraftExplanation[];
   readonly problems: readonly Problem[];
 }

@@ -2,6 +2,7 @@ import type { Section } from '../../src/forms/form.js';
 import { dayOfLine } from '../../src/prose/dates.js';
 import { textOf, type Line } from '../match/line.js';
 import { isTitle } from './title.js';
+import type { Day } from '../../src/brands/brands.js';
 
 /** Reports are dated right under or over their title, or at their end. */
 const linesBeforeTitle = 3;
@@ -9,7 +10,7 @@ const linesAfterTitle = 5;
 const lastLines = 8;
 
 /** The day printed at the end of a report, otherwise that near its title; null when there is none. */
-export function findDate(lines: readonly Line[], sections: ReadonlyMap<Line, Section>): string | null {
+export function findDate(lines: readonly Line[], sections: ReadonlyMap<Line, Section>): Day | null {
   const texts = lines.map(textOf);
   const title = texts.findIndex(isTitle);
   const end = placesFrom(Math.max(title + 1, texts.length - lastLines), texts.length).reverse();

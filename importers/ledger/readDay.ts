@@ -1,5 +1,5 @@
 import { parseChineseNumeral } from '../../src/prose/chineseNumeral.js';
-import type { Day } from '../../src/season/chinaDay.js';
+import { dayOfUtc, type Day } from '../../src/season/chinaDay.js';
 import type { GridCell } from '../reading/grid.js';
 import { noWords, notYet, yesWords } from './words/otherWords.js';
 
@@ -63,7 +63,7 @@ function serialDay(serial: number, { from1904 }: DayContext): ReadDay {
   const at = new Date(days * 86_400_000);
   if (Number.isNaN(at.getTime())) return impossible;
   const year = at.getUTCFullYear();
-  return year < firstYear || year > lastYear ? impossible : { day: at.toISOString().slice(0, 10) };
+  return year < firstYear || year > lastYear ? impossible : { day: dayOfUtc(at) };
 }
 
 const nothing = new Set([...noWords, ...notYet].map(plain));
@@ -98,7 +98,5 @@ function chineseDay([, year = '', month = '', day = '']: readonly string[]): Rea
 function dayOf(year: number, month: number, day: number): ReadDay {
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists && month >= 1 && year >= firstYear && year <= lastYear
-    ? { day: date.toISOString().slice(0, 10) }
-    : impossible;
+  return exists && month >= 1 && year >= firstYear && year <= lastYear ? { day: dayOfUtc(date) } : impossible;
 }

@@ -7,6 +7,7 @@ import { wholeText } from '../../src/text/wholeText.js';
 import type { DraftCell, ReadOptions, ReportDraft } from '../draft/draft.js';
 import { fillBlanks } from '../match/fillBlanks.js';
 import { RefusedFile } from '../files/refusedFile.js';
+import { dayOfUtc } from '../../src/season/chinaDay.js';
 
 const written = z.string().transform(wholeText);
 
@@ -18,7 +19,11 @@ const exported = z.object({
   cells: z.record(z.string(), written.nullable()),
   sections: z.array(z.object({ id: written, title: written, text: written })).default([]),
   headings: z.array(written).nullable().default(null),
-  datedOn: z.iso.date().nullable().default(null),
+  datedOn: z.iso
+    .date()
+    .transform((day) => dayOfUtc(new Date(day)))
+    .nullable()
+    .default(null),
 });
 
 /** Reads back the JSON export of a report; any other JSON is refused. */

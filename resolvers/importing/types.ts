@@ -8,7 +8,7 @@ import { Finding, Found } from '../judging/types.js';
 import { Problem, Report } from '../reports/types.js';
 import { UserError } from '../edge/userErrors.js';
 import { Node } from '../../entities/Node.js';
-import type { Id } from '../../src/brands/brands.js';
+import type { Id, Sha256 } from '../../src/brands/brands.js';
 
 export enum ImportRunStatus {
   RUNNING = 'RUNNING',
@@ -95,7 +95,7 @@ export class ImportFile {
   fileName!: string;
 
   @Field(() => String, { nullable: true, description: '原件的 SHA-256；没有留存时为 null' })
-  sha256!: string | null;
+  sha256!: Sha256 | null;
 
   @Field(() => String, { nullable: true, description: '文件格式' })
   format!: string | null;

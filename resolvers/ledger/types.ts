@@ -6,6 +6,7 @@ import { connectionOf } from '../edge/connection.js';
 import { UserError } from '../edge/userErrors.js';
 import { Finding } from '../judging/types.js';
 import { CellDifference, Report } from '../reports/types.js';
+import type { Sha256 } from '../../src/brands/brands.js';
 
 @ObjectType({
   description: '台账里的一件申请：编号、类型、日期、结果；不含姓名、联系方式和申请内容',
@@ -87,7 +88,7 @@ export class LedgerVersion {
   createdBy!: string;
 
   @Field(() => String, { description: '文件的 SHA-256；文件本身不保存' })
-  sha256!: string;
+  sha256!: Sha256;
 
   @Field(() => Int, { description: '共几件' })
   cases!: number;

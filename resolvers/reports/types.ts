@@ -11,7 +11,7 @@ import type { ReportBase, ReportCells } from '../../src/filing/reports/storedRep
 import { UserError } from '../edge/userErrors.js';
 import { connectionOf } from '../edge/connection.js';
 import { Node } from '../../entities/Node.js';
-import type { Id } from '../../src/brands/brands.js';
+import type { Id, Sha256 } from '../../src/brands/brands.js';
 
 registerEnumType(CheckCause, {
   name: 'CheckCause',
@@ -226,7 +226,7 @@ export class ReportVersion {
   origin!: string;
 
   @Field(() => String, { nullable: true, description: '所据文件的 SHA-256；没有文件时为 null' })
-  uploadSha256!: string | null;
+  uploadSha256!: Sha256 | null;
 
   @Field(() => Date, { description: '形成的时间' })
   createdAt!: Date;

@@ -1,6 +1,7 @@
 import type { AgencyKindName } from '../words/agencyKinds.js';
 import type { CellKey, Values } from '../cells.js';
 import type { Comparison, Form, Severity } from '../forms/form.js';
+import type { Day, FindingKey } from '../brands/brands.js';
 
 /** The numbers of one report as a check sees them. */
 export interface Numbers {
@@ -21,7 +22,7 @@ export interface Prose {
   /** Every heading of 一 to 六 as printed, in the order of the file; null when the prose was typed in. */
   readonly headings: readonly string[] | null;
   /** The day printed under the report, `2021-01-12`; null while it is unknown. */
-  readonly datedOn: string | null;
+  readonly datedOn: Day | null;
 }
 
 /** What is known of the agency that reports; null while nobody has said. */
@@ -48,11 +49,11 @@ export interface Children {
 
 /** When a report was due and when it came, as days `2025-01-31`. */
 export interface Schedule {
-  readonly deadline: string;
+  readonly deadline: Day;
   /** null before it was submitted. */
-  readonly submittedOn: string | null;
+  readonly submittedOn: Day | null;
   /** Of its first publication; null before. */
-  readonly publishedOn: string | null;
+  readonly publishedOn: Day | null;
 }
 
 /** What a jurisdiction asks of reports beyond the form; null where it asks nothing. */
@@ -105,8 +106,8 @@ export interface Finding {
 }
 
 /** The name of a finding that survives re-checks: its rule, its cells and its sentence. */
-export function findingKey({ rule, cells, text }: Pick<Finding, 'rule' | 'cells' | 'text'>): string {
-  return [rule, ...cells, ...(text ? [text] : [])].join(' ');
+export function findingKey({ rule, cells, text }: Pick<Finding, 'rule' | 'cells' | 'text'>): FindingKey {
+  return [rule, ...cells, ...(text ? [text] : [])].join(' ') as FindingKey;
 }
 
 /** What changed in a rule, so that it judges otherwise than before. */

@@ -94,11 +94,12 @@ function faultsOf(one: LedgerCase, rules: CaseRules): Fault[] {
       due,
       message: `应当在${dayInWords(due)}前答复（含当日），${answered === null ? '到现在没有答复' : `${dayInWords(answered)}才答复`}。`,
     });
-  const last = extended !== null && extended !== 'yes' ? lastDayToExtend(one, rules.calendar) : null;
-  if (extended !== null && last !== null && extended > last)
+  const extendedOn = extended === 'yes' ? null : extended;
+  const last = extendedOn && lastDayToExtend(one, rules.calendar);
+  if (extendedOn && last && extendedOn > last)
     add(
       'EXTENSION_LATE',
-      `${dayInWords(extended)}才延期，期限到${dayInWords(last)}已经届满。请核对延期日期。`,
+      `${dayInWords(extendedOn)}才延期，期限到${dayInWords(last)}已经届满。请核对延期日期。`,
     );
   return faults;
 }

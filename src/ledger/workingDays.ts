@@ -1,4 +1,4 @@
-import { dayMilliseconds, type Day } from '../season/chinaDay.js';
+import { dayMilliseconds, dayOfUtc, type Day } from '../season/chinaDay.js';
 import type { CalendarYear } from './calendars/CalendarYear.js';
 
 /** Working days told by their ordinals: how many there have been up to a day, and which day is the n-th. */
@@ -83,12 +83,12 @@ function runOf(years: readonly CalendarYear[]): Run {
 }
 
 /** Days since 1970-01-01, a Thursday. */
-function dayNumber(day: Day): number {
+function dayNumber(day: string): number {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / dayMilliseconds);
 }
 
 function dayOf(number: number): Day {
-  return new Date(number * dayMilliseconds).toISOString().slice(0, 10);
+  return dayOfUtc(new Date(number * dayMilliseconds));
 }
 
 function isWeekday(number: number): boolean {

@@ -1,8 +1,6 @@
+import type { Day } from '../brands/brands.js';
 import { parseChineseNumeral } from './chineseNumeral.js';
 import { oneLine } from './oneLine.js';
-
-/** A day as `2021-01-12`. */
-export type Day = string;
 
 const year = '(\\d{4}|[二〇零○一三四五六七八九]{4})年';
 const month = '(\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?';
@@ -104,7 +102,7 @@ function dayOf(year: number | null, month: number | null, day: number | null): D
   if (year === null || month === null || day === null) return null;
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists && year >= 1000 ? date.toISOString().slice(0, 10) : null;
+  return exists && year >= 1000 ? (date.toISOString().slice(0, 10) as Day) : null;
 }
 
 /** 2021-01-12 as people write it. */

@@ -1,7 +1,5 @@
-import { dayMilliseconds, type Day } from './chinaDay.js';
-
-/** A day of every year as `01-31`. */
-export type YearDay = string;
+import type { Day, YearDay } from '../brands/brands.js';
+import { dayMilliseconds } from './chinaDay.js';
 
 /**
  * 条例第四十九条: departments, and with them townships and authorised organisations, by 31 January; the report
@@ -15,7 +13,7 @@ export const statutoryDays = {
 } as const satisfies Record<string, YearDay>;
 
 /** Whether a text is a day of the year such as `01-20`; 29 February is none, it is not there every year. */
-export function isYearDay(text: string): boolean {
+export function isYearDay(text: string): text is YearDay {
   if (!/^\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`2025-${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(5, 10) === text;

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Id, Numbered } from '../../src/brands/brands.js';
+import type { Brand } from '../../src/brands/brands.js';
 import type { CollectionAnswer } from '../../src/server/imports/importCollectionUpload.js';
 import type { ImportAnswer } from '../../src/server/imports/importUpload.js';
 import { isCollection, type CollectionAnswer as PageCollection } from '../../web/upload/collectionAnswer.js';
 import type { ImportAnswer as PageAnswer } from '../../web/upload/importAnswer.js';
 
 /** A value after its journey as JSON. */
-type Sent<Value> = Value extends Date | Id<Numbered>
+type Sent<Value> = Value extends Date | Brand<string>
   ? string
   : Value extends object
     ? { [Key in keyof Value]: Sent<Value[Key]> }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { groupProblems, otherPlaces } from '../../src/text/groupProblems.js';
 import { problem, type Problem } from '../../src/problems/problem.js';
 import type { FileOutcome, ReportOutcome } from '../../src/filing/importing/importOutcome.js';
+import { sha256 } from '../../src/filing/sha256.js';
 import { describeOutcome } from '../../src/cli/describeOutcome.js';
 import { draftReports } from '../../importers/draft/draftReports.js';
 import { describeFile } from '../../src/cli/describeFile.js';
@@ -52,7 +53,7 @@ describe('of an import too', () => {
       problems: [],
       reports: [report],
     };
-    return { ...file, status: 'STORED', sha256: '', version: 1, diff: [] };
+    return { ...file, status: 'STORED', sha256: sha256(file.file), version: 1, diff: [] };
   };
 
   test('25 formulas without a result are one line', () => {

@@ -22,7 +22,8 @@ async function judge(bytes: Uint8Array, fileName: string) {
     { blanksAreZero: false, layout: 'ledger', ledger },
     limits.ledger,
   );
-  const options = { year: 2024, form, calendar: workingDays(calendarYears(null)), today: '2025-01-31' };
+  const calendar = workingDays(calendarYears(null));
+  const options = { year: 2024, form, calendar, today: '2025-01-31' } as const;
   const { document, cases } = judgeLedger(fileName, draft, options);
   return { document: { ...document, encoding: draft.encoding }, cases };
 }

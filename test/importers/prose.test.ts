@@ -8,6 +8,7 @@ import { checkFile } from '../../src/filing/judging/checkDocument.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { distinctNumbers, printedReport, savedAsText, sheet, type Written } from '../support/grids.js';
 import { validValues } from '../support/drafts.js';
+import type { ExportedReport } from '../../src/exports/printed/ExportedReport.js';
 
 const numbers = distinctNumbers(form2021);
 const titles = form2021.sections.map(({ numeral, title }) => `${numeral}、${title}`);
@@ -141,7 +142,7 @@ describe('exports', () => {
     { id: 'overview', title: overview, text: '统计期限见说明。\n总的情况。' },
     { id: 'otherMatters', title: otherMatters, text: '没有收取信息处理费。\n2025年1月12日' },
   ];
-  const report = {
+  const report: ExportedReport = {
     form: form2021,
     values: validValues(form2021),
     agencyName: '某市某局',

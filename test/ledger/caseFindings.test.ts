@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { formById } from '../../src/forms/index.js';
 import { calendarYears } from '../../src/ledger/calendars/calendarYears.js';
-import { caseFindings } from '../../src/ledger/caseFindings.js';
+import { caseFindings, type CaseRules } from '../../src/ledger/caseFindings.js';
 import type { LedgerCase } from '../../src/ledger/LedgerCase.js';
 import { workingDays } from '../../src/ledger/workingDays.js';
 import { ledgerCase } from '../support/ledger.js';
 
-const rules = {
+const rules: CaseRules = {
   form: formById('2021')!,
   year: 2024,
   calendar: workingDays(calendarYears(null)),
   today: '2025-01-20',
 };
 
-const good = { received: '2024-03-01', answered: '2024-03-20', outcome: 'disclosed' };
+const good = { received: '2024-03-01', answered: '2024-03-20', outcome: 'disclosed' } as const;
 
 function codesOf(...said: Partial<LedgerCase>[]): string[] {
   const cases = said.map((each, index) => ledgerCase({ number: `2024-${index}`, ...each }));

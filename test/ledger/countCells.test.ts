@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { LedgerCase } from '../../src/ledger/LedgerCase.js';
 import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../src/checks/index.js';
 import { blankValues, withChanges } from '../../src/cells.js';
@@ -13,7 +14,7 @@ const form2021 = formById('2021')!;
 const form2019 = formById('2019')!;
 
 describe('where a case was in a year', () => {
-  test.each([
+  test.each<[string, Partial<LedgerCase>, ReturnType<typeof courseInYear>]>([
     [
       'received and concluded',
       { received: '2024-03-01', answered: '2024-03-20', outcome: 'disclosed' },

@@ -5,13 +5,15 @@ import { nationalYears } from '../../src/ledger/calendars/nationalYears.js';
 import { dueDay, lastDayToExtend } from '../../src/ledger/dueDay.js';
 import { workingDays } from '../../src/ledger/workingDays.js';
 import { ledgerCase } from '../support/ledger.js';
+import type { Day } from '../../src/brands/brands.js';
+import { dayOfUtc } from '../../src/season/chinaDay.js';
 
 const national = workingDays(calendarYears(null));
 
-function daysOf(year: number): string[] {
-  const days: string[] = [];
+function daysOf(year: number): Day[] {
+  const days: Day[] = [];
   for (let at = Date.UTC(year, 0, 1); new Date(at).getUTCFullYear() === year; at += 86_400_000)
-    days.push(new Date(at).toISOString().slice(0, 10));
+    days.push(dayOfUtc(new Date(at)));
   return days;
 }
 
@@ -49,7 +51,7 @@ describe('working days', () => {
 });
 
 describe('the day an answer is due', () => {
-  test.each([
+  test.each<[Day, Day]>([
     ['2020-01-20', '2020-02-25'],
     ['2021-01-25', '2021-02-25'],
     ['2022-09-30', '2022-11-02'],
@@ -64,7 +66,7 @@ describe('the day an answer is due', () => {
     expect(dueDay(ledgerCase({ received }), national)).toBe(due);
   });
 
-  test.each([
+  test.each<[Day, Day]>([
     ['2024-02-05', '2024-04-08'],
     ['2026-02-05', '2026-04-09'],
   ])('received on %s and extended: %s', (received, due) => {
@@ -90,7 +92,7 @@ describe('the day an answer is due', () => {
   });
 
   test('a corrected request starts the clock anew; one that never came back is not judged', () => {
-    const asked = { received: '2024-03-01', correctionAsked: '2024-03-05' };
+    const asked = { received: '2024-03-01', correctionAsked: '2024-03-05' } as const;
     expect(dueDay(ledgerCase({ ...asked, correctionReceived: '2024-03-20' }), national)).toBe(
       dueDay(ledgerCase({ received: '2024-03-20' }), national),
     );

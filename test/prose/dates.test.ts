@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayInWords, dayOfLine, periodIn } from '../../src/prose/dates.js';
 import { chineseNumeral } from '../support/chineseNumeral.js';
+import { dayOfUtc } from '../../src/season/chinaDay.js';
 
 describe('the day of a line', () => {
   test.each([
@@ -37,7 +38,7 @@ describe('the day of a line', () => {
     });
     fc.assert(
       fc.property(days, (date) => {
-        const day = date.toISOString().slice(0, 10);
+        const day = dayOfUtc(date);
         const [year, month, dayOfMonth] = day.split('-');
         const chineseYear = [...year!].map((digit) => '〇一二三四五六七八九'[Number(digit)]).join('');
         expect(dayOfLine(dayInWords(day))).toBe(day);

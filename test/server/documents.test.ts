@@ -11,6 +11,7 @@ import { draftOf, shownValues, validValues } from '../support/drafts.js';
 import { actor, filingIn } from '../support/filing.js';
 import { proseOf } from '../support/prose.js';
 import { at, json, startTestServer, type TestServer } from '../support/server.js';
+import { sha256 } from '../../src/filing/sha256.js';
 
 let service: TestServer;
 
@@ -128,9 +129,10 @@ test('a character that the font cannot draw is named instead of vanishing from t
 });
 
 test('the page of a folder for a website links every file with its digest', () => {
+  const digest = sha256('x');
   const page = publicationIndex({ title: '某局<2024>', standing: '第1次发布' }, [
-    { name: '2024.pdf', words: 'PDF', sha256: 'ab', bytes: 2049 },
+    { name: '2024.pdf', words: 'PDF', sha256: digest, bytes: 2049 },
   ]);
-  expect(page).toContain('<a href="2024.pdf">PDF</a></td><td>3 KB</td><td>ab</td>');
+  expect(page).toContain(`<a href="2024.pdf">PDF</a></td><td>3 KB</td><td>${digest}</td>`);
   expect(page).toContain('某局&lt;2024&gt;');
 });

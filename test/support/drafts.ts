@@ -14,6 +14,7 @@ import { sha256 } from '../../src/filing/sha256.js';
 import type { Form } from '../../src/forms/form.js';
 import type { Problem } from '../../src/problems/problem.js';
 import { totalsOf } from '../../src/checks/sums/totals.js';
+import type { Day } from '../../src/brands/brands.js';
 
 const applicants = [
   'naturalPerson',
@@ -96,7 +97,7 @@ export interface DraftDetails {
   readonly agency?: string | null;
   readonly sections?: readonly DraftSection[];
   readonly headings?: readonly string[];
-  readonly datedOn?: string | null;
+  readonly datedOn?: Day | null;
   readonly problems?: readonly Problem[];
 }
 

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { outcomeRowsOf } from '../../src/ledger/outcomeRow.js';
 import type { LedgerCase } from '../../src/ledger/LedgerCase.js';
 import { formForYear } from '../../src/forms/index.js';
+import type { Day } from '../../src/brands/brands.js';
+import { dayOfUtc } from '../../src/season/chinaDay.js';
 
 const nothing: LedgerCase = {
   number: '2024-001',
@@ -31,18 +33,16 @@ export const applicants = [
   ...['publicBenefitOrganization', 'legalServiceOrganization', 'otherOrganization'],
 ];
 
-function dayBetween(first: string, last: string): fc.Arbitrary<string> {
+function dayBetween(first: Day, last: Day): fc.Arbitrary<Day> {
   const [from, to] = [Date.parse(first), Date.parse(last)].map((at) => at / 86_400_000);
-  return fc
-    .integer({ min: from!, max: to! })
-    .map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10));
+  return fc.integer({ min: from!, max: to! }).map((day) => dayOfUtc(new Date(day * 86_400_000)));
 }
 
 /** Days after another one, within a year or so. */
-function dayAfter(day: string): fc.Arbitrary<string> {
+function dayAfter(day: Day): fc.Arbitrary<Day> {
   return fc
     .integer({ min: 0, max: 200 })
-    .map((days) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10));
+    .map((days) => dayOfUtc(new Date(Date.parse(day) + days * 86_400_000)));
 }
 
 /** A case of a year that says everything that is counted: received in it or carried over, concluded or not. */
@@ -69,7 +69,7 @@ export function caseOfYear(year: number): fc.Arbitrary<LedgerCase> {
     })
     .chain(({ received, isConcluded, outcome, lawsuit, ...rest }) =>
       dayAfter(received).map((day) => {
-        const answered = day < `${year}-01-01` ? `${year}-01-08` : day;
+        const answered: Day = day < `${year}-01-01` ? `${year}-01-08` : day;
         return ledgerCase({
           ...rest,
           received,

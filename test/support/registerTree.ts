@@ -15,7 +15,7 @@ export async function registerTree(
       Object.entries(agencies).map(([code, rest]) => ({ code, name: `${code}局`, aliases: [], ...rest })),
     ),
   );
-  const byCode = new Map(registered.map((agency) => [agency.code, agency]));
+  const byCode = new Map<string, Agency>(registered.map((agency) => [agency.code, agency]));
   return (code) => {
     const agency = byCode.get(code);
     if (!agency) throw new Error(`no agency ${code}`);

@@ -17,7 +17,7 @@ const known = {
   headings: ['一、总体情况', '一、总体情况'],
   datedOn: '2024-12-01',
   schedule: { deadline: '2025-01-31', submittedOn: '2025-03-01', publishedOn: null },
-};
+} as const;
 const saved = [{ id: 'overview', title: '总体情况', text: '2024年新收申请9999件。' }];
 const facts = { year: 2024, agency, lastYear };
 const prose = { sections: saved, headings: null, datedOn: null };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import type { CopiedRow } from '../../database/copying/readTable.js';
 import { migrations } from '../../database/migrations/index.js';
 import { Failure } from '../Failure.js';
 import { manifestFile, manifestSchema, uploadsFolder, type Manifest } from './manifest.js';
+import { sha256, Sha256Sum } from '../../filing/sha256.js';
 
 type Kept = Manifest['tables'][number];
 
@@ -28,7 +28,7 @@ export async function checkBackup(folder: string): Promise<Manifest> {
   for (const name of manifest.uploads) {
     const path = join(folder, uploadsFolder, name);
     const bytes = await readFile(path).catch(() => null);
-    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== name) throw broken(path);
+    if (!bytes || sha256(bytes) !== name) throw broken(path);
   }
   return manifest;
 }
@@ -58,7 +58,7 @@ async function* bytesOf(path: string): AsyncGenerator<Buffer> {
 }
 
 async function measure(folder: string, table: Kept): Promise<Pick<Kept, 'rows' | 'sha256'>> {
-  const hash = createHash('sha256');
+  const hash = new Sha256Sum();
   let rows = 0;
   try {
     for await (const line of linesOf(folder, table)) {
@@ -69,7 +69,7 @@ async function measure(folder: string, table: Kept): Promise<Pick<Kept, 'rows' |
     if (error instanceof Error && 'code' in error) throw broken(join(folder, table.file));
     throw error;
   }
-  return { rows, sha256: hash.digest('hex') };
+  return { rows, sha256: hash.digest() };
 }
 
 async function* linesOf(folder: string, { file }: Kept): AsyncGenerator<string> {

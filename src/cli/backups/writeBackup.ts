@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createWriteStream, mkdirSync, readdirSync, writeFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -13,6 +12,7 @@ import { auditHeads } from '../../filing/verifying/verifyAudit.js';
 import { Failure } from '../Failure.js';
 import { Progress } from '../Progress.js';
 import { manifestFile, uploadsFolder, type Manifest } from './manifest.js';
+import { sha256, Sha256Sum } from '../../filing/sha256.js';
 
 /** Writes everything that is kept, as it is at one moment, into a folder that holds nothing yet. */
 export async function writeBackup(database: DataSource, folder: string): Promise<Manifest> {
@@ -56,7 +56,7 @@ async function writeOne(
   }: { readonly folder: string; readonly uploads: string[]; readonly progress: Progress },
 ): Promise<Manifest['tables'][number]> {
   const file = `${table.tableName}.ndjson.gz`;
-  const hash = createHash('sha256');
+  const hash = new Sha256Sum();
   let rows = 0;
   async function* lines(): AsyncGenerator<string> {
     for await (const batch of readTable(manager, table))
@@ -73,7 +73,7 @@ async function writeOne(
     createGzip(),
     createWriteStream(join(folder, file), { mode: 0o600 }),
   );
-  return { name: table.tableName, rows, file, sha256: hash.digest('hex') };
+  return { name: table.tableName, rows, file, sha256: hash.digest() };
 }
 
 /** In the order of the lines that they belong to. */
@@ -81,7 +81,7 @@ async function writeBytes(pieces: AsyncIterable<Buffer>, folder: string): Promis
   const all: Buffer[] = [];
   for await (const piece of pieces) all.push(piece);
   const bytes = Buffer.concat(all);
-  const name = createHash('sha256').update(bytes).digest('hex');
+  const name = sha256(bytes);
   writeFileSync(join(folder, name), bytes, { mode: 0o600 });
   return name;
 }

@@ -7,11 +7,12 @@ import type { ExportedReport } from '../printed/ExportedReport.js';
 import type { PrintedCell } from '../printed/printedCell.js';
 import { printOneLine } from '../printed/printOneLine.js';
 import { printRows } from '../printed/printRows.js';
+import type { Sha256, Day } from '../../brands/brands.js';
 
 /** What a printed report is: a draft of a version, or a publication with its number, day and digest. */
 export type Standing =
   | { readonly kind: 'draft'; readonly version: number }
-  | { readonly kind: 'publication'; readonly number: number; readonly day: string; readonly digest: string };
+  | { readonly kind: 'publication'; readonly number: number; readonly day: Day; readonly digest: Sha256 };
 
 /** The tables of one section as one table of fifteen columns, as the notice prints them. */
 export interface PrintedTable {

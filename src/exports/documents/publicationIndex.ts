@@ -1,11 +1,12 @@
 import { escaped, pageFrame } from './pageFrame.js';
 import type { PrintedDocument } from './printedDocument.js';
+import type { Sha256 } from '../../brands/brands.js';
 
 /** One file of the folder for a website. */
 export interface PublishedFile {
   readonly name: string;
   readonly words: string;
-  readonly sha256: string;
+  readonly sha256: Sha256;
   readonly bytes: number;
 }
 

@@ -1,6 +1,7 @@
 import type { DraftSection } from '../../../importers/draft/draft.js';
 import type { Values } from '../../cells.js';
 import type { Form } from '../../forms/form.js';
+import type { Day } from '../../brands/brands.js';
 
 /** What an export needs to know of a report. */
 export interface ExportedReport {
@@ -13,5 +14,5 @@ export interface ExportedReport {
   readonly sections: readonly DraftSection[];
   /** The headings of 一 to 六 and the day as they were printed; left out where unknown. */
   readonly headings?: readonly string[] | null;
-  readonly datedOn?: string | null;
+  readonly datedOn?: Day | null;
 }

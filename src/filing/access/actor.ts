@@ -1,11 +1,11 @@
 import { Role } from '../../../entities/access/Role.js';
 import type { Reach } from '../../rights/operations.js';
-import type { Id } from '../../brands/brands.js';
+import type { AgencyCode, Id } from '../../brands/brands.js';
 
 /** An agency with everything below it in the reporting tree. */
 export interface Scope {
   readonly agencyId: Id<'Agency'>;
-  readonly code: string;
+  readonly code: AgencyCode;
   /** Of the agency; those below it begin with it. */
   readonly path: string;
 }

@@ -5,6 +5,7 @@ import type { Actor } from './actor.js';
 import { knownToken, rememberToken, type KnownToken } from './knownTokens.js';
 import { Refusal } from '../refusal.js';
 import { sha256 } from '../sha256.js';
+import type { Sha256 } from '../../brands/brands.js';
 
 /** What a request tells besides who sends it. */
 export interface RequestOf extends Pick<Actor, 'address' | 'requestId'> {
@@ -37,7 +38,7 @@ export async function authenticate(
   return { name, person: null, role, separated, scope, reach: 'OWN', address, requestId };
 }
 
-async function loadToken(manager: EntityManager, digest: string): Promise<KnownToken | undefined> {
+async function loadToken(manager: EntityManager, digest: Sha256): Promise<KnownToken | undefined> {
   const [found] = await manager.query<KnownToken[]>(inForce, [digest]);
   if (found) rememberToken(manager, digest, found);
   return found;

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Role } from '../../../entities/access/Role.js';
-import type { Id } from '../../brands/brands.js';
+import type { AgencyCode, Id, Sha256 } from '../../brands/brands.js';
 
 /** A token in force, with what it opens. */
 export interface KnownToken {
@@ -8,7 +8,7 @@ export interface KnownToken {
   readonly role: Role;
   readonly expiresAt: Date | null;
   readonly agencyId: Id<'Agency'> | null;
-  readonly code: string;
+  readonly code: AgencyCode;
   readonly path: string;
 }
 
@@ -24,12 +24,12 @@ interface Remembered {
 const known = new WeakMap<DataSource, Map<string, Remembered>>();
 
 /** The token of this digest, when it was looked up a moment ago. */
-export function knownToken({ connection }: EntityManager, digest: string): KnownToken | undefined {
+export function knownToken({ connection }: EntityManager, digest: Sha256): KnownToken | undefined {
   const found = known.get(connection)?.get(digest);
   return found && found.until > performance.now() ? found.token : undefined;
 }
 
-export function rememberToken({ connection }: EntityManager, digest: string, token: KnownToken): void {
+export function rememberToken({ connection }: EntityManager, digest: Sha256, token: KnownToken): void {
   let tokens = known.get(connection);
   if (!tokens) known.set(connection, (tokens = new Map()));
   if (tokens.size >= mostKnown) tokens.clear();

@@ -36,7 +36,7 @@ export async function importAgencies(
       [...before.values()].map(({ id }) => id),
     );
   const registered = await registerAgencies(manager, actor, lines);
-  const fresh = new Set(registered.map(({ code }) => code));
+  const fresh = new Set<string>(registered.map(({ code }) => code));
   const requests = lines.flatMap(({ code: given, line: _line, successor, ...changes }): AgencyToChange[] => {
     const code = given.trim();
     const reason = '按机关名单更新';

@@ -1,7 +1,7 @@
 import type { ImportStatus } from '../../words/importStatuses.js';
 import type { CellDifference } from '../reports/compareCells.js';
 import type { FileDocument, ReportDocument } from '../judging/checkDocument.js';
-import type { Id } from '../../brands/brands.js';
+import type { Id, Sha256 } from '../../brands/brands.js';
 
 const worstFirst: readonly ImportStatus[] = ['REJECTED', 'STORED', 'DRY_RUN', 'UNCHANGED'];
 
@@ -27,7 +27,7 @@ export interface ReportOutcome extends ReportDocument {
 export interface FileOutcome extends Omit<FileDocument, 'reports'> {
   readonly reports: readonly ReportOutcome[];
   readonly status: ImportStatus;
-  readonly sha256: string;
+  readonly sha256: Sha256;
   readonly version: number | null;
   readonly diff: readonly CellDifference[];
 }

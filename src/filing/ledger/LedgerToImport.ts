@@ -2,6 +2,7 @@ import type { Agency } from '../../../entities/agencies/Agency.js';
 import type { FileDraft } from '../../../importers/draft/draft.js';
 import type { ConfirmedWords } from '../../../importers/ledger/words/confirmedWords.js';
 import type { Form } from '../../forms/form.js';
+import type { Sha256 } from '../../brands/brands.js';
 
 /** A ledger that was read, and whose it is. */
 export interface LedgerToImport {
@@ -10,7 +11,7 @@ export interface LedgerToImport {
   readonly form: Form;
   readonly fileName: string;
   /** Of the bytes: all that is kept of the file. */
-  readonly sha256: string;
+  readonly sha256: Sha256;
   readonly draft: FileDraft;
   /** The words it was read with; remembered for the office. */
   readonly words: ConfirmedWords;

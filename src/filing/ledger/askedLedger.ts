@@ -15,6 +15,8 @@ import { Refusal } from '../refusal.js';
 import type { LedgerOutcome } from './importLedger.js';
 import { judgeLedger } from './ledgerDocument.js';
 import { mergedWords, rememberedWords } from './ledgerWords.js';
+import type { Sha256 } from '../../brands/brands.js';
+import { dayInChina } from '../../season/chinaDay.js';
 
 export interface LedgerAsked {
   /** Code, name or alias; a filer's own when left out. */
@@ -63,10 +65,10 @@ export async function askedLedger(
 export function ledgerOfNobody(
   fileName: string,
   { year }: LedgerAsked,
-  { form, sha256, problem }: { readonly form: Form; readonly sha256: string; readonly problem: Problem },
+  { form, sha256, problem }: { readonly form: Form; readonly sha256: Sha256; readonly problem: Problem },
 ): LedgerOutcome {
   const nothingRead: FileDraft = { format: null, encoding: null, problems: [problem], reports: [] };
-  const judged = { year, form, calendar: workingDays(calendarYears(null)), today: '' };
+  const judged = { year, form, calendar: workingDays(calendarYears(null)), today: dayInChina(new Date()) };
   return {
     ...judgeLedger(fileName, nothingRead, judged).document,
     ...{ agencyCode: null, year, status: 'REJECTED', sha256, version: null },

@@ -15,13 +15,14 @@ import { rememberWords } from './ledgerWords.js';
 import type { LedgerToImport } from './LedgerToImport.js';
 import { storeLedgerVersion } from './storeLedgerVersion.js';
 import { currentCases } from './storedCases.js';
+import type { Sha256 } from '../../brands/brands.js';
 
 export interface LedgerOutcome extends LedgerDocument {
   /** null when there is no such agency. */
   readonly agencyCode: string | null;
   readonly year: number;
   readonly status: ImportStatus;
-  readonly sha256: string;
+  readonly sha256: Sha256;
   /** The version stored, or the current one; null when there is none. */
   readonly version: number | null;
   readonly diff: CaseChanges;

@@ -6,10 +6,11 @@ import type { Form } from '../../forms/form.js';
 import { statutoryDays } from '../../season/deadline.js';
 import type { WholeReport } from './storedReport.js';
 import { newId } from '../newId.js';
+import type { Day } from '../../brands/brands.js';
 
 /** A report that nobody has filed yet: its first version is made from it. */
 export function emptyReport(agency: Agency, year: number, form: Form, at: Date): WholeReport {
-  const deadline = `${year + 1}-${statutoryDays[agency.kind ?? 'DEPARTMENT']}`;
+  const deadline: Day = `${year + 1}-${statutoryDays[agency.kind ?? 'DEPARTMENT']}`;
   return {
     ...{
       id: newId<'Report'>(),

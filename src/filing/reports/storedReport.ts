@@ -7,7 +7,7 @@ import type { CellKey, Values } from '../../cells.js';
 import type { Finding, Requirements, Schedule } from '../../checks/check.js';
 import type { Form } from '../../forms/form.js';
 import type { Problem } from '../../problems/problem.js';
-import type { Id } from '../../brands/brands.js';
+import type { Day, Id, Sha256 } from '../../brands/brands.js';
 
 /** What every reading of a stored report gives. */
 export interface ReportBase {
@@ -66,10 +66,10 @@ export interface VersionText {
   /** As printed, in the order of the file; null when unknown. */
   readonly headings: readonly string[] | null;
   /** The date printed on the report; null when unknown. */
-  readonly datedOn: string | null;
+  readonly datedOn: Day | null;
   readonly problems: readonly Problem[];
   readonly origin: VersionOrigin;
-  readonly uploadSha256: string | null;
+  readonly uploadSha256: Sha256 | null;
   readonly blanksAreZero: boolean;
   readonly errorPolicy: string;
 }
@@ -81,7 +81,7 @@ export interface VersionHead {
   readonly number: number;
   readonly form: Form;
   readonly origin: VersionOrigin;
-  readonly uploadSha256: string | null;
+  readonly uploadSha256: Sha256 | null;
   readonly createdAt: Date;
   readonly createdBy: string;
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { agencyKinds, type AgencyKindName } from '../../words/agencyKinds.js';
-import { statutoryDays, type YearDay } from '../../season/deadline.js';
+import { statutoryDays } from '../../season/deadline.js';
+import type { YearDay } from '../../brands/brands.js';
 
 /** A day that a jurisdiction has set for its agencies of one kind. */
 export interface SetDay {

@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FileBytes } from '../../../importers/files/fileBytes.js';
-import { sha256 } from '../../filing/sha256.js';
+import type { Sha256 } from '../../brands/brands.js';
+import { sha256, Sha256Sum } from '../../filing/sha256.js';
 import type { OpenUpload, UploadFolder } from './UploadFolder.js';
 
 export interface ReceivedFile {
   readonly fileName: string;
   readonly bytes: FileBytes;
   /** Of the bytes, in lower-case hexadecimal. */
-  readonly sha256: string;
+  readonly sha256: Sha256;
   /** Larger than any file may be: what came was thrown away. */
   readonly truncated: boolean;
 }
@@ -32,7 +32,7 @@ export async function receiveFile(
   },
 ): Promise<ReceivedFile> {
   const fileName = name === '' ? '未命名' : name;
-  const hash = createHash('sha256');
+  const hash = new Sha256Sum();
   let chunks: Buffer[] = [];
   let kept = 0;
   let size = 0;
@@ -64,7 +64,7 @@ export async function receiveFile(
   }
   await onDisk?.handle.close();
   const bytes = onDisk ? { path: onDisk.path, byteLength: size } : Buffer.concat(chunks, size);
-  return { fileName, bytes, sha256: hash.digest('hex'), truncated: false };
+  return { fileName, bytes, sha256: hash.digest(), truncated: false };
 }
 
 async function drop(upload: OpenUpload | null): Promise<void> {

@@ -4,6 +4,7 @@ import { form2019 } from '../../../src/forms/2019.js';
 import { form2021 } from '../../../src/forms/2021.js';
 import { cellsOf } from '../../../src/cells.js';
 import { proseFindings, proseOf } from '../../support/prose.js';
+import type { Day } from '../../../src/brands/brands.js';
 
 const printed = form2021.sections.map(({ numeral, title }) => `${numeral}、${title}`);
 
@@ -59,7 +60,7 @@ describe('P-PERIOD', () => {
 });
 
 describe('P-DATE', () => {
-  test.each([
+  test.each<[Day | null, number | null, unknown[]]>([
     ['2025-01-01', 2024, []],
     ['2024-12-31', 2024, [['P-DATE', 'warning', null, '2024年12月31日']]],
     ['2024-12-31', null, []],

@@ -13,6 +13,7 @@ import { publishedCounty } from '../../fixtures/documents/publishedCounty.js';
 import { exportedReport } from '../../support/exportedReports.js';
 import { expectWhole, readDocumentFile } from '../../support/readDocuments.js';
 import { convertDocuments, writeWordDocuments } from '../../support/wordDocuments.js';
+import { sha256 } from '../../../src/filing/sha256.js';
 
 const run = promisify(execFile);
 let folder: string;
@@ -26,7 +27,7 @@ const publication = {
   kind: 'publication',
   number: 1,
   day: '2025-01-20',
-  digest: 'abcdefabcdefabcd',
+  digest: sha256('x'),
 } as const;
 const documentOf = (printed: PrintedReport): PrintedDocument =>
   printDocument(exportedReport(printed), publication);

@@ -7,7 +7,7 @@ import { verifyAudit } from '../../../src/filing/verifying/verifyAudit.js';
 import { loadVersion } from '../../../src/filing/reports/versions.js';
 import { form2021 } from '../../../src/forms/2021.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
-import { draftOf, validValues, withCells } from '../../support/drafts.js';
+import { type DraftDetails, draftOf, validValues, withCells } from '../../support/drafts.js';
 import { actor, filingIn, refusalOf, type Filing } from '../../support/filing.js';
 
 let database: TestDatabase;
@@ -110,14 +110,14 @@ test('a workbook without prose keeps the corrected text, one with other prose re
 });
 
 test('headings and date are kept as printed, until another file with prose prints others', async () => {
-  const printed = { sections, headings: ['一、总体情况', '五、问题'], datedOn: '2025-01-12' };
+  const printed: DraftDetails = { sections, headings: ['一、总体情况', '五、问题'], datedOn: '2025-01-12' };
   await filing.importDrafts([draftOf(form2021, values, { year, agency, ...printed })]);
   expect(await filing.report(agency, year)).toMatchObject({ version: 2, ...printed });
   const more = withCells(form2021, values, { 'fees.fees.amount': '7' });
   await filing.importDrafts([draftOf(form2021, more, { year, agency })]);
   await filing.importDrafts([draftOf(form2021, values, { year, agency, sections })]);
   expect(await filing.report(agency, year)).toMatchObject({ version: 4, ...printed });
-  const later = { ...printed, datedOn: '2025-01-20' };
+  const later = { ...printed, datedOn: '2025-01-20' } as const;
   await filing.importDrafts([draftOf(form2021, values, { year, agency, ...later })]);
   expect(await filing.report(agency, year)).toMatchObject({ version: 5, ...later });
   const changed = await correct({ expectedVersion: 5 });

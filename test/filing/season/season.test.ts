@@ -12,6 +12,7 @@ import { daysBetween, isYearDay } from '../../../src/season/deadline.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { draftOf, validValues } from '../../support/drafts.js';
 import { actor, filingIn, refusalOf, type Filing } from '../../support/filing.js';
+import type { Day } from '../../../src/brands/brands.js';
 
 const year = 2024;
 let database: TestDatabase;
@@ -45,9 +46,9 @@ const submit = (agency: string, at: string) =>
   inTransaction((manager) =>
     submitReport(manager, actor, { agency, year, expectedVersion: 1 }, new Date(at)),
   );
-const progress = async (code: string, today: string) =>
+const progress = async (code: string, today: Day) =>
   progressOf(database.dataSource.manager, await agencyOf(code), year, today);
-const reminders = async (code: string, today: string) =>
+const reminders = async (code: string, today: Day) =>
   (
     await listReminders(database.dataSource.manager, await agencyOf(code), {
       year,

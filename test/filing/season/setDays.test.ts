@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { kinds, stretchesOf, type SetDay } from '../../../src/filing/season/setDays.js';
 import { statutoryDays } from '../../../src/season/deadline.js';
+import type { YearDay } from '../../../src/brands/brands.js';
 
 const paths = ['/a/', '/a/b/', '/a/b/c/', '/a/b/d/', '/a/bc/', '/a/e/', '/f/', '/f/g/', '/f/g/h/i/'];
-const days = ['01-10', '01-15', '02-20'];
+const days: YearDay[] = ['01-10', '01-15', '02-20'];
 
 /** What the stretches say, as the database looks it up. */
 function dayIn(setDays: readonly SetDay[], path: string, kind: SetDay['kind']) {

@@ -15,6 +15,7 @@ import { countCells } from '../../../src/ledger/countCells.js';
 import { workingDays } from '../../../src/ledger/workingDays.js';
 import { applicants, ledgerCase } from '../../support/ledger.js';
 import { hasOffice, savedByOffice } from '../../support/office.js';
+import { dayOfUtc } from '../../../src/season/chinaDay.js';
 
 const python = '/usr/bin/python3';
 const run = promisify(execFile);
@@ -34,8 +35,8 @@ const outcomes = [
   'otherReasons',
 ];
 const cases = Array.from({ length: 60 }, (_, index) => {
-  const received = new Date(Date.UTC(2024, 0, 2 + index * 6)).toISOString().slice(0, 10);
-  const answered = new Date(Date.UTC(2024, 0, 14 + index * 6)).toISOString().slice(0, 10);
+  const received = dayOfUtc(new Date(Date.UTC(2024, 0, 2 + index * 6)));
+  const answered = dayOfUtc(new Date(Date.UTC(2024, 0, 14 + index * 6)));
   const isOpen = index % 13 === 12 || answered > '2024-12-31';
   return ledgerCase({
     number: `依〔2024〕${index + 1}号`,

@@ -1,14 +1,14 @@
 import type { FileBytes } from '../../../../importers/files/fileBytes.js';
 import type { CollectionPart } from '../../../../importers/collection/collectionPart.js';
 import type { CollectionProgress } from './collectionOutcome.js';
-import type { Id } from '../../../brands/brands.js';
+import type { Id, Sha256 } from '../../../brands/brands.js';
 
 /** A file with many reports that is read while it is filed. */
 export interface CollectionFile {
   readonly fileName: string;
   readonly bytes: FileBytes;
   /** Of the bytes, in lower-case hexadecimal. */
-  readonly sha256: string;
+  readonly sha256: Sha256;
   readonly parts: AsyncIterable<CollectionPart>;
 }
 

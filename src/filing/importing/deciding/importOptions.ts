@@ -1,5 +1,6 @@
 import type { FileBytes } from '../../../../importers/files/fileBytes.js';
 import type { FileDraft } from '../../../../importers/draft/draft.js';
+import type { Sha256 } from '../../../brands/brands.js';
 
 /** What happens to the rest when something of an upload is refused. */
 export type ErrorPolicy = 'REJECT_ALL' | 'REJECT_REPORT' | 'ACCEPT_VALID_CELLS';
@@ -21,6 +22,6 @@ export interface ImportedFile {
   readonly fileName: string;
   readonly bytes: FileBytes;
   /** Of the bytes, in lower-case hexadecimal. */
-  readonly sha256: string;
+  readonly sha256: Sha256;
   readonly draft: FileDraft;
 }

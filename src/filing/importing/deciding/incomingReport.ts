@@ -5,13 +5,14 @@ import type { Numbers } from '../../../checks/check.js';
 import type { ImportOptions } from './importOptions.js';
 import type { ResolvedAgency } from '../../agencies/resolveAgency.js';
 import { storedForm } from '../../reports/storedForm.js';
+import type { Sha256 } from '../../../brands/brands.js';
 
 /** A report as it was sent in, before it is known of which agency it is. */
 export interface SentReport {
   readonly draft: ReportDraft;
   readonly fileName: string;
   /** Of the file it was read from; null when the cells were sent without a file. */
-  readonly sha256: string | null;
+  readonly sha256: Sha256 | null;
   /** The file as a whole has an error that refuses what was read from it. */
   readonly fileRefused: boolean;
 }

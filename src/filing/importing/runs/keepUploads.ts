@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { bytesOf, piecesOf } from '../../../../importers/files/fileBytes.js';
 import type { ImportedFile } from '../deciding/importOptions.js';
+import type { Sha256 } from '../../../brands/brands.js';
 
 type KeptFile = Pick<ImportedFile, 'sha256' | 'bytes'>;
 
@@ -17,7 +18,7 @@ export async function keepUploads(
 ): Promise<void> {
   const distinct = new Map(files.map((file) => [file.sha256, file]));
   if (distinct.size === 0) return;
-  const known = await manager.query<{ sha256: string }[]>(
+  const known = await manager.query<{ sha256: Sha256 }[]>(
     'SELECT sha256 FROM upload WHERE sha256 = ANY($1::text[])',
     [[...distinct.keys()]],
   );
