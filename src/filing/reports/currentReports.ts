@@ -1,3 +1,4 @@
+import { yearsAround } from '../requireYear.js';
 import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/agencies/Agency.js';
 import type { AgencyFacts } from '../../checks/check.js';
@@ -61,7 +62,7 @@ export async function currentReports(
 ): Promise<ReportIndex<CurrentReport>> {
   const wanted = new Map(
     keys.flatMap(({ agencyId, year }) =>
-      [year - 1, year, year + 1].map((year) => [keyOf({ agencyId, year }), { agencyId, year }] as const),
+      yearsAround(year).map((year) => [keyOf({ agencyId, year }), { agencyId, year }] as const),
     ),
   );
   if (wanted.size === 0) return new ReportIndex<CurrentReport>([]);

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Requirements, Schedule } from '../../checks/check.js';
 import { ReportIndex, scheduleColumn, type CurrentReport } from './currentReports.js';
+import { yearsAround } from '../requireYear.js';
 import { cellsOfRow, selectReports, type CellsRow } from './reportRows.js';
 import { requirementsColumn } from './requirementsColumn.js';
 import type { WholeReport } from './storedReport.js';
@@ -21,7 +22,7 @@ export async function loadOpenReport(
   const rows = await manager.query<(CellsRow & { schedule: Schedule; requirements: Requirements | null })[]>(
     `${selectReports('cells', `, ${scheduleColumn} AS schedule, ${requirementsColumn('report.year')} AS requirements`)}
      WHERE report.agency_id = $1::uuid AND report.year = ANY($2::int[])`,
-    [agencyId, [year - 1, year, year + 1]],
+    [agencyId, yearsAround(year)],
   );
   const found = rows.map((row): WholeReport => {
     const { schedule, requirements } = row;

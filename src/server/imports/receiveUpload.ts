@@ -16,6 +16,9 @@ const requestBytes = 256 * 1024 * 1024;
 /** What a form has beside its files: fields, and the lines between its parts. */
 const formBytes = 2 * 1024 * 1024;
 
+/** What the reader of multipart forms says of one that is cut off, or is none; it gives it no code. */
+const notWhole = /^Multipart: Boundary not found|unexpected end of multipart data|^The needle cannot/i;
+
 /** Refuses what is too large before any of it has come, where the header tells how much it will be. */
 export function refuseTooLong({ headers }: Pick<FastifyRequest, 'headers'>): void {
   if (Number(headers['content-length'] ?? 0) > requestBytes + formBytes) throw tooMuch();
@@ -31,7 +34,11 @@ export async function receiveUpload(request: FastifyRequest, folder: UploadFolde
     return { files, fields };
   } catch (error) {
     await removeUpload(files);
-    throw error;
+    if (!(error instanceof Error) || !notWhole.test(error.message)) throw error;
+    throw new Refusal(
+      'INVALID_REQUEST',
+      '上传的内容不完整，或不是 multipart/form-data（要写明 boundary）。请重新上传。',
+    );
   }
 }
 
