@@ -1,15 +1,16 @@
-import cliProgress from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
+import { createRequire } from 'node:module';
 
 /** A progress bar on a terminal; nothing anywhere else. */
 export class Progress {
-  readonly #bar: cliProgress.SingleBar | null;
+  readonly #bar: SingleBar | null;
   #done = 0;
 
   constructor(total: number, words: string, unit: 'files' | 'bytes' = 'files') {
     const share = unit === 'files' ? '{value}/{total}' : '{percentage}%';
     this.#bar =
       process.stderr.isTTY && total > 1
-        ? new cliProgress.SingleBar({
+        ? new (barOf())({
             format: `${words} {bar} ${share}，还需 {eta_formatted}`,
             stream: process.stderr,
             clearOnComplete: true,
@@ -39,4 +40,10 @@ export class Progress {
   stop(): void {
     this.#bar?.stop();
   }
+}
+
+/** Loaded where there is a bar to draw: on a terminal, for more than one file. */
+function barOf(): typeof SingleBar {
+  const bars = createRequire(import.meta.url)('cli-progress') as { readonly SingleBar: typeof SingleBar };
+  return bars.SingleBar;
 }

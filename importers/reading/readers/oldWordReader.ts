@@ -1,4 +1,3 @@
-import { blockGrids } from '../../documents/blockGrids.js';
 import { hasStream } from '../../files/ole2.js';
 import type { Reader } from './Reader.js';
 
@@ -9,6 +8,7 @@ export const oldWordReader: Reader = {
   async read({ bytes, fileName, limits }) {
     if (bytes.toString('latin1', 0, ole2.length) !== ole2 || !hasStream(bytes, 'WordDocument')) return null;
     const { openContainer, readBinaryWord } = await import('../../documents/binaryWord/readBinaryWord.js');
+    const { blockGrids } = await import('../../documents/blockGrids.js');
     const container = openContainer(bytes);
     // A workbook may have a document embedded in it.
     if (!container.stream('WordDocument')) return null;

@@ -1,4 +1,3 @@
-import { blockGrids } from '../../documents/blockGrids.js';
 import type { Reader } from './Reader.js';
 
 /** Some programs write a few bytes before the header. */
@@ -11,6 +10,7 @@ export const pdfReader: Reader = {
     if (!start.includes('%PDF-') || /^(PK|\xd0\xcf\x11\xe0)/.test(start)) return null;
     // pdf.js is large; who reads no PDF does not load it.
     const { readPdf } = await import('../../documents/pdf/readPdf.js');
+    const { blockGrids } = await import('../../documents/blockGrids.js');
     const { blocks, problems } = await readPdf(bytes, limits);
     return { format: 'pdf', encoding: null, grids: blockGrids(blocks, limits), problems };
   },

@@ -1,6 +1,4 @@
 import { chooseDelimiter } from '../chooseDelimiter.js';
-import { delimitedGrid } from '../delimited.js';
-import { plainTextGrid } from '../plainText.js';
 import type { Reader } from './Reader.js';
 
 /** Text: CSV, tab-separated, or a published report saved as text. */
@@ -10,7 +8,10 @@ export const textReader: Reader = {
     const { text, encoding } = content;
     const delimiter = chooseDelimiter(text, fileName);
     const format = delimiter ? 'csv' : 'txt';
-    const grid = delimiter ? delimitedGrid(text, delimiter, limits) : plainTextGrid(text, limits);
+    // What reads them is loaded for those that are text: most files are workbooks.
+    const grid = delimiter
+      ? (await import('../delimited.js')).delimitedGrid(text, delimiter, limits)
+      : (await import('../plainText.js')).plainTextGrid(text, limits);
     return { format, encoding, grids: [grid], problems: [] };
   },
 };

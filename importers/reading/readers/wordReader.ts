@@ -1,5 +1,3 @@
-import { blockGrids } from '../../documents/blockGrids.js';
-import { readWord } from '../../documents/word/readWord.js';
 import { readZipEntries } from '../../files/zipEntries.js';
 import { macrosIgnored } from './macrosIgnored.js';
 import type { Reader } from './Reader.js';
@@ -13,6 +11,8 @@ export const wordReader: Reader = {
     if (bytes.toString('latin1', 0, 2) !== 'PK' || !bytes.includes('word/')) return null;
     const entries = await readZipEntries(bytes, limits);
     if (!entries.some(({ name }) => /^word\//i.test(name))) return null;
+    const { readWord } = await import('../../documents/word/readWord.js');
+    const { blockGrids } = await import('../../documents/blockGrids.js');
     const { blocks, problems } = await readWord(entries, limits);
     const hasMacros = entries.some(({ name }) => macros.test(name));
     const grids = blockGrids(blocks, limits);
