@@ -53,6 +53,16 @@ export const router = createRouter({
     },
     { path: '/agencies', component: () => import('./agencies/AgenciesPage.vue'), meta: { title: '机关' } },
     { path: '/people', component: () => import('./people/PeoplePage.vue'), meta: { title: '账号' } },
+    {
+      path: '/requirements',
+      component: () => import('./requirements/RequirementsPage.vue'),
+      meta: { title: '要求' },
+    },
+    {
+      path: '/deliveries',
+      component: () => import('./deliveries/DeliveriesPage.vue'),
+      meta: { title: '送达' },
+    },
     { path: '/audit', component: () => import('./audit/AuditPage.vue'), meta: { title: '留痕' } },
     {
       path: '/:rest(.*)*',

@@ -89,7 +89,7 @@ export const operations = {
   'Query.overview': everybody,
   'Query.progress': everybody,
   'Query.reminders': everybody,
-  'Query.requirement': everybody,
+  'Query.requirement': anybody,
   'Query.ledger': ledgerKeepers,
   'Query.ledgerStatistics': everybody,
   'Query.importRun': people,

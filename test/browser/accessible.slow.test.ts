@@ -65,6 +65,8 @@ describe.skipIf(skipReason)('every page for those who cannot see it or use no mo
     ['/agencies', '机关'],
     ['/people', '账号'],
     ['/audit', '留痕'],
+    ['/requirements?agency=CITY', '要求'],
+    ['/deliveries', '送达'],
   ] as const;
 
   test.each(pages)('%s (%s)', async (path) => {

@@ -49,6 +49,8 @@ const pictures = [
   ['agencies', '管理', '/agencies'],
   ['people', '管理', '/people'],
   ['audit', '管理', '/audit'],
+  ['requirements', '管理', '/requirements?agency=CITY'],
+  ['deliveries', '管理', '/deliveries'],
 ] as const;
 const sizes = { wide: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const;
 

@@ -187,7 +187,8 @@ export const samples: Readonly<Record<string, Sample>> = {
       const content = Buffer.from(`代码,名称,上级代码\n${fresh},名单中的机构,${code}\n`).toString('base64');
       return {
         query: `mutation ($input: AgenciesImportInput!) { agenciesImport(input: $input) { registered ${errors} } }`,
-        variables: { input: { fileName: fresh, content } },
+        // Named beside the table too: what an answer says of it is no news.
+        variables: { input: { fileName: '机关.csv', content }, asked: fresh },
       };
     },
   },

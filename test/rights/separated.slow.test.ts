@@ -56,6 +56,7 @@ const open: readonly Operation[] = [
   'Query.rules',
   'Query.agency',
   'Query.agencies',
+  'Query.requirement',
   'GET /ledgers/blank.xlsx',
   'GET /forms/:id/blank.xlsx',
   'GET /agencies.csv',

@@ -211,6 +211,36 @@ export type CellChangeInput = {
   value?: string | null | undefined;
 };
 
+/** 送达的方式 */
+export type DeliveryChannel =
+  /** 文件夹：nianbao drop 写出的一次变化 */
+  | 'DROP'
+  /** 通知：告诉登记的地址有新的变化 */
+  | 'WEBHOOK';
+
+/** 送达的筛选条件，须同时满足 */
+export type DeliveryFilter = {
+  /** 方式 */
+  channels?: Array<DeliveryChannel> | null | undefined;
+  /** 进展 */
+  states?: Array<DeliveryState> | null | undefined;
+  /** 哪个通知地址（编号） */
+  webhook?: string | number | null | undefined;
+};
+
+/** 送达的进展 */
+export type DeliveryState =
+  /** 对方已签收 */
+  | 'ACKNOWLEDGED'
+  /** 已送到 */
+  | 'DELIVERED'
+  /** 没有送到，不再送 */
+  | 'FAILED'
+  /** 对方退回 */
+  | 'REJECTED'
+  /** 还要送 */
+  | 'WAITING';
+
 /** 对一个核对结果的说明 */
 export type FindingExplainInput = {
   /** 所依据的版本；填写时，已被别人改动的不保存 */
@@ -352,6 +382,16 @@ export type ReportStatus =
   /** 已上报。下一步：主管部门审核：通过，或附意见退回；填报单位发现有误时可以撤回 */
   | 'SUBMITTED';
 
+/** 一个地方对报告的要求 */
+export type RequirementInput = {
+  /** 一（总体情况）的字数上限，不计空白；不填为不限 */
+  longestOverview?: number | null | undefined;
+  /** 与上年文字雷同的限度，百分之几；不填为通常的限度 */
+  mostLikeness?: number | null | undefined;
+  /** 应写明的内容 */
+  statements?: Array<string> | null | undefined;
+};
+
 /** 令牌的角色：能办什么 */
 export type Role =
   /** 管理：管理机关、期限、账号和令牌，并可代办各项 */
@@ -474,6 +514,44 @@ export type AuditVerifyQueryVariables = Exact<{
 
 
 export type AuditVerifyQuery = { auditVerify: { chain: string, intact: boolean, head: string | null, breaks: Array<{ sequence: number, message: string }> } | null };
+
+export type DeliveriesQueryVariables = Exact<{
+  filter?: DeliveryFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeliveriesQuery = { deliveries: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, channel: DeliveryChannel, state: DeliveryState, target: string, key: string | null, createdAt: string, nextAt: string | null, receipt: string | null, receiptAt: string | null, agency: { id: string, name: string } | null, attempts: Array<{ number: number, at: string, status: number | null, answer: string | null, milliseconds: number }> }> } | null };
+
+export type WebhooksQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type WebhooksQuery = { webhooks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, url: string, createdBy: string, createdAt: string, removedAt: string | null, under: { id: string, name: string } | null }> } | null };
+
+export type RepeatDeliveryMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RepeatDeliveryMutation = { deliveryRepeat: { userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+
+export type RegisterWebhookMutationVariables = Exact<{
+  url: string;
+  under?: string | null | undefined;
+}>;
+
+
+export type RegisterWebhookMutation = { webhookRegister: { secret: string | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+
+export type RemoveWebhookMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type RemoveWebhookMutation = { webhookRemove: { userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
 
 export type FormPageQueryVariables = Exact<{
   agency: string;
@@ -616,6 +694,24 @@ export type CompareYearsQueryVariables = Exact<{
 
 
 export type CompareYearsQuery = { compare: { years: Array<number>, rows: Array<{ key: string, values: Array<{ value: string | null }> }> } | null };
+
+export type RequirementOfQueryVariables = Exact<{
+  agency: string;
+  year: number;
+}>;
+
+
+export type RequirementOfQuery = { agency: { id: string, name: string, deadline: string | null } | null, requirement: { longestOverview: number | null, mostLikeness: number | null, statements: Array<string> } | null };
+
+export type SetRequirementMutationVariables = Exact<{
+  agency: string;
+  firstYear: number;
+  asked?: RequirementInput | null | undefined;
+  reason: string;
+}>;
+
+
+export type SetRequirementMutation = { requirementSet: { requirement: { longestOverview: number | null, mostLikeness: number | null, statements: Array<string> } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
 
 export type DecisionsFragment = { id: string, year: number, version: number, editable: boolean, reviewable: boolean, agency: { id: string, code: string, name: string }, form: { id: string }, waivers: Array<{ id: string, rule: string, cells: Array<string>, reason: string, requester: string, requestedAt: string, status: WaiverStatus, approver: string | null, decidedAt: string | null, decisionReason: string | null, expiresAt: string | null }>, proposals: Array<{ id: string, reason: string, proposedAt: string, proposedBy: string, status: ProposalStatus, decidedBy: string | null, decisionReason: string | null, changes: Array<{ cell: string, before: string | null, after: string | null }> }> };
 
@@ -1035,6 +1131,95 @@ export const AuditVerifyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditVerifyQuery, AuditVerifyQueryVariables>;
+export const DeliveriesDocument = new TypedDocumentString(`
+    query Deliveries($filter: DeliveryFilter, $after: String) {
+  deliveries(filter: $filter, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      channel
+      state
+      target
+      key
+      createdAt
+      nextAt
+      receipt
+      receiptAt
+      agency {
+        id
+        name
+      }
+      attempts {
+        number
+        at
+        status
+        answer
+        milliseconds
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
+export const WebhooksDocument = new TypedDocumentString(`
+    query Webhooks($after: String) {
+  webhooks(first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      url
+      createdBy
+      createdAt
+      removedAt
+      under {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebhooksQuery, WebhooksQueryVariables>;
+export const RepeatDeliveryDocument = new TypedDocumentString(`
+    mutation RepeatDelivery($id: ID!) {
+  deliveryRepeat(id: $id) {
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RepeatDeliveryMutation, RepeatDeliveryMutationVariables>;
+export const RegisterWebhookDocument = new TypedDocumentString(`
+    mutation RegisterWebhook($url: String!, $under: String) {
+  webhookRegister(url: $url, under: $under) {
+    secret
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterWebhookMutation, RegisterWebhookMutationVariables>;
+export const RemoveWebhookDocument = new TypedDocumentString(`
+    mutation RemoveWebhook($id: ID!, $reason: String!) {
+  webhookRemove(id: $id, reason: $reason) {
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveWebhookMutation, RemoveWebhookMutationVariables>;
 export const FormPageDocument = new TypedDocumentString(`
     query FormPage($agency: String!, $year: Int!, $before: Int!) {
   agency(code: $agency) {
@@ -1503,6 +1688,41 @@ export const CompareYearsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompareYearsQuery, CompareYearsQueryVariables>;
+export const RequirementOfDocument = new TypedDocumentString(`
+    query RequirementOf($agency: String!, $year: Int!) {
+  agency(code: $agency) {
+    id
+    name
+    deadline
+  }
+  requirement(agency: $agency, year: $year) {
+    longestOverview
+    mostLikeness
+    statements
+  }
+}
+    `) as unknown as TypedDocumentString<RequirementOfQuery, RequirementOfQueryVariables>;
+export const SetRequirementDocument = new TypedDocumentString(`
+    mutation SetRequirement($agency: String!, $firstYear: Int!, $asked: RequirementInput, $reason: String!) {
+  requirementSet(
+    agency: $agency
+    firstYear: $firstYear
+    asked: $asked
+    reason: $reason
+  ) {
+    requirement {
+      longestOverview
+      mostLikeness
+      statements
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetRequirementMutation, SetRequirementMutationVariables>;
 export const UndecidedDocument = new TypedDocumentString(`
     query Undecided($after: String) {
   reports(

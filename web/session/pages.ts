@@ -16,6 +16,8 @@ export const pages: readonly DeskPage[] = [
   { to: '/waivers', label: '豁免和建议', needs: ['Mutation.waiverDecide', 'Mutation.proposalDecide'] },
   // Who opens an account or looks into one needs to know the codes.
   { to: '/agencies', label: '机关', needs: ['Mutation.agencyRegister', 'Query.people'] },
+  { to: '/requirements', label: '要求', needs: ['Mutation.requirementSet'] },
   { to: '/people', label: '账号', needs: ['Query.people'] },
   { to: '/audit', label: '留痕', needs: ['Query.auditTrail'] },
+  { to: '/deliveries', label: '送达', needs: ['Query.deliveries'] },
 ];

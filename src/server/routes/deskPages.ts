@@ -18,6 +18,8 @@ export const deskAddresses = [
   '/rollup/:agency/:year(^\\d{4}$)',
   '/agencies',
   '/people',
+  '/requirements',
+  '/deliveries',
   '/audit',
 ] as const;
 
