@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createReaderPool } from '../../dist/importers/worker/readerPool.js';
-import { importCollections } from '../../dist/src/cli/importCollections.js';
+import { importCollections } from '../../dist/src/cli/importing/importCollections.js';
 import { describeOutcome } from '../../dist/src/cli/describeOutcome.js';
 import { importReaders } from '../../dist/src/cli/readers.js';
 import { readInOrder } from '../../dist/src/cli/readInOrder.js';
-import { storeFiles } from '../../dist/src/cli/storeFiles.js';
+import { SeenReports } from '../../dist/src/cli/importing/seenReports.js';
+import { storeFiles } from '../../dist/src/cli/importing/storeFiles.js';
 import { answerParent, measured } from '../support/children.js';
 import { openCopy } from '../support/databases.js';
 
@@ -65,7 +66,7 @@ async function importPaths(paths, options) {
     const { progress } = await importCollections(database, pool, { paths, options, json: false });
     return { STORED: progress.reportsStored, REJECTED: progress.reportsRejected };
   }
-  const seen = new Map();
+  const seen = new SeenReports();
   const statuses = {};
   const store = async (batch) => {
     for (const outcome of await storeFiles(database, batch, options, seen)) {

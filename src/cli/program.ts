@@ -16,6 +16,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   drop: async () => (await import('./commands/drop.js')).dropCommand(),
   publish: async () => (await import('./commands/publish.js')).publishCommand(),
   summary: async () => (await import('./commands/summary.js')).summaryCommand(),
+  compare: async () => (await import('./commands/compare.js')).compareCommand(),
+  overview: async () => (await import('./commands/overview.js')).overviewCommand(),
   token: async () => (await import('./commands/token.js')).tokenCommand(),
   people: async () => (await import('./commands/people.js')).peopleCommand(),
   agencies: async () => (await import('./commands/agencies.js')).agenciesCommand(),

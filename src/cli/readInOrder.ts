@@ -4,7 +4,7 @@ import type { FileDraft, ReadOptions } from '../../importers/draft/draft.js';
 import { limits, sizeInWords } from '../../importers/files/limits.js';
 import type { ReaderPool } from '../../importers/worker/readerPool.js';
 import { problem } from '../problems/problem.js';
-import { readCollection } from './readCollection.js';
+import { readCollection } from './importing/readCollection.js';
 
 export interface ReadFile {
   /** As given on the command line. */

@@ -153,6 +153,8 @@ export const operations = {
   'GET /audit.csv': auditors,
   'GET /reminders.csv': everybody,
   'GET /summaries/:agency/:file': everybody,
+  'GET /comparisons/:agency/:file': everybody,
+  'GET /overviews/:agency/:file': everybody,
   'GET /api/v1/reports/:agency/:file': everybody,
   'GET /api/v1/reports.ndjson': everybody,
   'POST /api/v1/reports': owner,

@@ -20,6 +20,7 @@ import { playgroundRoutes } from './routes/playground.js';
 import { reminderRoutes } from './routes/reminders.js';
 import { reportRoutes } from './routes/reports.js';
 import { sessionRoutes } from './routes/session.js';
+import { analysisRoutes } from './routes/analyses.js';
 import { summaryRoutes } from './routes/summaries.js';
 import { requestIdOf } from './answers/requestIdOf.js';
 import { logOptions, type LogStream, logRequests } from './answers/requestLog.js';
@@ -93,6 +94,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   agencyRoutes(server, services);
   reminderRoutes(server, services);
   summaryRoutes(server, services);
+  analysisRoutes(server, services);
   await apiRoutes(server, services);
   playgroundRoutes(server);
   deskPages(server, { folder: join(packageFolder, 'dist/web') });

@@ -5,6 +5,7 @@ import { documentPdf } from '../exports/documents/documentPdf.js';
 import { documentWord } from '../exports/documents/documentWord.js';
 import { exportWorkbook } from '../exports/printed/writeWorkbook.js';
 import type { ReportFormat } from '../words/reportFormats.js';
+import { wordType } from './answers/wordType.js';
 import { workbookType } from './answers/workbookType.js';
 import type { LoadedDocument } from './loadDocument.js';
 
@@ -16,7 +17,7 @@ export interface ReportFile {
 
 const writers: Readonly<Record<ReportFormat, ReportFile>> = {
   docx: {
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    type: wordType,
     write: ({ document }) => documentWord(document),
   },
   pdf: { type: 'application/pdf', write: ({ document }) => documentPdf(document) },

@@ -41,3 +41,25 @@ test('saves a 汇总表 in the kind its name says', async () => {
   expect(other.code).not.toBe(0);
   expect(other.stderr).toContain('.xlsx 或 .csv');
 });
+
+test('saves what was worked out of the reports as documents', async () => {
+  const saves = [
+    ['summary', 'P', '2024'],
+    ['compare', 'A', '2023', '2024'],
+    ['overview', 'P', '2024', '--from', '2023', '--by', 'kind'],
+  ];
+  for (const [index, [name = '', ...rest]] of saves.entries()) {
+    const words = rest.filter((word, at) => !word.startsWith('--') && !rest[at - 1]?.startsWith('--'));
+    const options = rest.slice(words.length);
+    const page = join(folder, `${index}.html`);
+    const saved = await nianbao([name, ...words, page, ...options], environment);
+    expect([name, saved.code, saved.stderr]).toEqual([name, 0, '']);
+    expect(await readFile(page, 'utf8')).toContain('<svg');
+  }
+  const word = join(folder, '比较.docx');
+  expect((await nianbao(['compare', 'A', '2023', '2024', word], environment)).code).toBe(0);
+  expect((await readFile(word)).subarray(0, 2).toString()).toBe('PK');
+  const other = await nianbao(['compare', 'A', '2023', '2024', join(folder, '比较.pdf')], environment);
+  expect(other.code).not.toBe(0);
+  expect(other.stderr).toContain('.docx、.html');
+}, 120_000);

@@ -74,6 +74,29 @@ describe('the command line on one data folder', () => {
     expect(outcomes[55]?.problems.map(({ code }) => code)).toEqual(['DUPLICATE_REPORT']);
   });
 
+  test('one report in two formats, in two batches of a command, is told and stored once', async () => {
+    const names = Array.from({ length: 52 }, (_, index) =>
+      file(`both-${index}.${index === 51 ? 'txt' : 'csv'}`),
+    );
+    const numbers = sampleCsv('甲市教育局', 2022, {}, 1);
+    for (const [index, name] of names.entries())
+      writeFileSync(name, index === 0 || index === 51 ? numbers : '会议通知');
+    const ended = await run('import', '--json', ...names);
+    const outcomes = ended.stdout
+      .trimEnd()
+      .split('\n')
+      .map(
+        (line) =>
+          JSON.parse(line) as {
+            status: string;
+            reports: { problems: { code: string }[]; version: number }[];
+          },
+      );
+    expect([outcomes[0]?.status, outcomes[51]?.status]).toEqual(['STORED', 'UNCHANGED']);
+    expect(outcomes[51]?.reports.map(({ version }) => version)).toEqual([1]);
+    expect(outcomes[51]?.reports[0]?.problems.map(({ code }) => code)).toContain('SAME_REPORT');
+  });
+
   test('a report is exported, and what was exported is UNCHANGED', async () => {
     for (const format of ['xlsx', 'csv', 'json']) {
       const path = file(`out.${format}`);

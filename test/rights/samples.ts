@@ -422,6 +422,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   'GET /api/v1/forms/:id': { about: 'none', ask: () => ({ path: '/api/v1/forms/2021' }) },
   'GET /api/v1/imports/:id': download(({ run }) => `/api/v1/imports/${run}`),
   'GET /summaries/:agency/:file': download(({ code }) => `/summaries/${code}/2024.csv`),
+  'GET /comparisons/:agency/:file': download(({ code }) => `/comparisons/${code}/2023-2024.html`),
+  'GET /overviews/:agency/:file': download(({ code }) => `/overviews/${code}/2024.html`),
   'GET /audit.csv': {
     ask: ({ code }) => ({ path: `/audit.csv?agency=${code}` }),
     whole: () => ({ path: '/audit.csv' }),

@@ -28,6 +28,10 @@ export const texts = {
   done: (version: number) => `✓ 已汇总为第 ${version} 版草稿。`,
   open: '打开汇总报告',
   progress: '看进度',
+  files: '下载汇总：',
+  document: 'Word 文档',
+  page: '网页',
+  table: '汇总表（工作簿）',
   none: '没有这个机关，或它不在您的范围内。',
   showTotals: '显示各格合计',
 } as const;

@@ -19,7 +19,8 @@ import { registerAgencies } from '../registerAgencies.js';
 import { runService } from '../runService.js';
 import { readSettings } from '../settings.js';
 import { sampleAccounts } from '../sampleAccounts.js';
-import { storeFiles } from '../storeFiles.js';
+import { SeenReports } from '../importing/seenReports.js';
+import { storeFiles } from '../importing/storeFiles.js';
 import { commandLineActor, open } from '../withDatabase.js';
 
 const folder = join(packageFolder, 'examples');
@@ -71,7 +72,7 @@ async function loadExamples(database: DataSource): Promise<string> {
   let stored = 0;
   const refused: string[] = [];
   try {
-    const seen = new Map<string, string>();
+    const seen = new SeenReports();
     const paths = names.sort().map((name) => join(folder, name));
     for await (const file of readInOrder(pool, paths, options)) {
       const [outcome] = await storeFiles(database, [file], options, seen);

@@ -8,13 +8,14 @@ import { exitCodeOf } from '../exitCodeOf.js';
 import { expandFolders } from '../expandFolders.js';
 import { Failure } from '../Failure.js';
 import { optionHelp, parseErrorPolicy, parseLayout, parseYear } from '../options.js';
-import { importCollections } from '../importCollections.js';
+import { importCollections } from '../importing/importCollections.js';
 import { printLine } from '../printLine.js';
 import { Progress } from '../Progress.js';
 import { readInOrder, type ReadFile } from '../readInOrder.js';
 import { importReaders } from '../readers.js';
 import { readSettings } from '../settings.js';
-import { storeFiles } from '../storeFiles.js';
+import { SeenReports } from '../importing/seenReports.js';
+import { storeFiles } from '../importing/storeFiles.js';
 import { withDatabase } from '../withDatabase.js';
 
 interface ImportCommandOptions {
@@ -86,7 +87,7 @@ async function importPaths(
       await pool.close();
     }
   const progress = new Progress(paths.length, '导入');
-  const seen = new Map<string, string>();
+  const seen = new SeenReports();
   const counts = new Map<string, number>();
   let worst = 0;
 

@@ -16,8 +16,8 @@ export function sizesOfNumbers(
   usual: number,
 ): ReadonlyMap<number, number> {
   const sizes = new Map<number, number>();
-  for (const { key, text, column, lastColumn } of table.cells) {
-    if (key === undefined || text === '') continue;
+  for (const { kind, text, column, lastColumn } of table.cells) {
+    if (kind !== 'value' || text === '') continue;
     const room = (width / table.columns) * (lastColumn - column + 1) - padding;
     const size = room / (textWidth(text) * digitWidth);
     sizes.set(column, Math.min(usual, size, sizes.get(column) ?? usual));

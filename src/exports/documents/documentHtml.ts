@@ -1,6 +1,14 @@
 import type { PrintedCell } from '../printed/printedCell.js';
 import { escaped, pageFrame } from './pageFrame.js';
-import { linesOf, spanOf, type PrintedDocument, type PrintedTable } from './printedDocument.js';
+import type { PlotBlock } from './plot.js';
+import { plotSvg } from './plotSvg.js';
+import {
+  linesOf,
+  spanOf,
+  type BlockDocument,
+  type PrintedBlock,
+  type PrintedTable,
+} from './printedDocument.js';
 
 const style = `
 body { font-family: "仿宋", FangSong, "Songti SC", serif; }
@@ -9,23 +17,28 @@ h2 { font: 700 1.15rem/1.75 "黑体", SimHei, "Heiti SC", sans-serif; }
 p { margin: 0; text-indent: 2em; }
 p.standing { text-align: center; text-indent: 0; }
 p.signature { text-align: right; text-indent: 0; }
+figure { margin: 1rem 0; }
+figure svg { display: block; width: 100%; height: auto; }
 .scroll { overflow-x: auto; }
 table { table-layout: fixed; min-width: 44rem; font: 0.85rem/1.4 "宋体", SimSun, "Songti SC", serif; }
 th, td { padding: 0.25rem; font-weight: 400; text-align: center; }
 th.label { text-align: left; }
-@media print { tr { break-inside: avoid; } .scroll { overflow: visible; } }
+@media print { tr, figure { break-inside: avoid; } .scroll { overflow: visible; } }
 `.trim();
 
+type DrawnDocument = BlockDocument<PrintedBlock | PlotBlock>;
+
 /** A page for a website: the accessible form of the report. */
-export function documentPage(document: PrintedDocument): string {
+export function documentPage(document: DrawnDocument): string {
   return pageFrame(document.title, style, documentFragment(document));
 }
 
 /** The same without the page around it, for the editor of a website. */
-export function documentFragment({ title, standing, blocks, signature }: PrintedDocument): string {
-  const parts = blocks.map((block) => {
+export function documentFragment({ title, standing, blocks, signature }: DrawnDocument): string {
+  const parts = blocks.map((block, index) => {
     if (block.kind === 'heading') return `<h2>${escaped(block.text)}</h2>`;
     if (block.kind === 'paragraph') return `<p>${escaped(block.text)}</p>`;
+    if (block.kind === 'plot') return `<figure>${plotSvg(block.plot, `plot${index}`)}</figure>`;
     return tableOf(block.table);
   });
   return [

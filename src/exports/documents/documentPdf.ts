@@ -124,10 +124,10 @@ function bodyLine(
       text: cell.text,
       colSpan,
       rowSpan,
-      fontSize: (cell.key === undefined ? undefined : numbers.get(cell.column)) ?? sizes.table,
+      fontSize: (cell.kind === 'value' ? numbers.get(cell.column) : undefined) ?? sizes.table,
       lineHeight: 1.1,
       alignment: isCentred(cell) ? 'center' : 'left',
-      ...(cell.key !== undefined && { noWrap: true }),
+      ...(cell.kind === 'value' && { noWrap: true }),
     };
   }
   return line;

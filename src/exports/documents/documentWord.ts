@@ -17,9 +17,18 @@ import {
   WidthType,
   type IRunOptions,
 } from 'docx';
+import { ChartRun } from 'docx/charts';
 import type { PrintedCell } from '../printed/printedCell.js';
 import { sizesOfNumbers } from './columnWidths.js';
-import { isCentred, linesOf, spanOf, type PrintedDocument, type PrintedTable } from './printedDocument.js';
+import type { Plot, PlotBlock } from './plot.js';
+import {
+  isCentred,
+  linesOf,
+  spanOf,
+  type BlockDocument,
+  type PrintedBlock,
+  type PrintedTable,
+} from './printedDocument.js';
 
 /** GB/T 9704: A4, the text 156 mm wide between margins of 28 and 26 mm. In twentieths of a point. */
 const page = {
@@ -43,7 +52,7 @@ const sizes = { title: 44, text: 32, table: 18, standing: 21 };
 const firstLine = { firstLine: 640, firstLineChars: 200 };
 
 /** The report as a Word document, for WPS and Word. */
-export async function documentWord(document: PrintedDocument): Promise<Buffer> {
+export async function documentWord(document: BlockDocument<PrintedBlock | PlotBlock>): Promise<Buffer> {
   const { title, standing, blocks, signature } = document;
   const file = new Document({
     title,
@@ -60,7 +69,7 @@ export async function documentWord(document: PrintedDocument): Promise<Buffer> {
           ...blocks.flatMap((block): (Paragraph | Table)[] => {
             if (block.kind === 'heading') return [heading(block.text)];
             if (block.kind === 'paragraph') return [paragraph(block.text)];
-            return [tableOf(block.table)];
+            return [block.kind === 'plot' ? chartOf(block.plot) : tableOf(block.table)];
           }),
           signed(signature.agency),
           ...(signature.day === null ? [] : [signed(signature.day)]),
@@ -114,11 +123,37 @@ function pageNumber(): Paragraph {
   });
 }
 
+/** A chart of Word itself: its numbers are in the document, and whoever has it can draw it otherwise. */
+function chartOf({ title, categories, series }: Plot): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [
+      new ChartRun({
+        type: 'column',
+        title: { text: title, font: { size: 12, bold: true } },
+        legend: series.length > 1 ? { position: 'bottom' } : false,
+        font: { name: '宋体' },
+        categories,
+        series: series.map(({ name, values, colour }) => ({ name, values, color: colour.slice(1) })),
+        // Beside each other longer numbers would lie over one another; they are in the table.
+        dataLabels: { value: series.length === 1 || mostDigits(series) <= 3 },
+        valueAxis: { gridlines: true, minimum: 0 },
+        transformation: { width: 560, height: 240 },
+        altText: { title, description: `${title}：各数见正文的表`, name: title },
+      }),
+    ],
+  });
+}
+
+function mostDigits(series: Plot['series']): number {
+  return Math.max(0, ...series.flatMap(({ values }) => values.map((value) => String(value ?? '').length)));
+}
+
 function tableOf(table: PrintedTable): Table {
   const width = Math.floor(textWidth / table.columns);
   const numbers = sizesOfNumbers(table, textWidth / 20, sizes.table / 2);
-  const sizeOf = ({ key, column }: PrintedCell) =>
-    key === undefined ? sizes.table : Math.floor((numbers.get(column) ?? sizes.table / 2) * 2);
+  const sizeOf = ({ kind, column }: PrintedCell) =>
+    kind === 'value' ? Math.floor((numbers.get(column) ?? sizes.table / 2) * 2) : sizes.table;
   return new Table({
     width: { size: width * table.columns, type: WidthType.DXA },
     columnWidths: Array.from({ length: table.columns }, () => width),

@@ -30,14 +30,19 @@ export type PrintedBlock =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'table'; readonly table: PrintedTable };
 
-/** The report as a document of six sections: the one model that every format draws. */
-export interface PrintedDocument {
+/** A document in blocks, as the formats draw it. */
+export interface BlockDocument<Block> {
   readonly title: string;
   /** 草稿（第3版） or 第1次发布…: what stands at the top of every page. */
   readonly standing: string;
-  readonly isDraft: boolean;
-  readonly blocks: readonly PrintedBlock[];
+  readonly blocks: readonly Block[];
+  /** Under the text, on the right: whose document it is, and of what day. */
   readonly signature: { readonly agency: string; readonly day: string | null };
+}
+
+/** The report as a document of six sections: the one model that every format draws. */
+export interface PrintedDocument extends BlockDocument<PrintedBlock> {
+  readonly isDraft: boolean;
 }
 
 export function printDocument(report: ExportedReport, standing: Standing): PrintedDocument {
@@ -67,7 +72,11 @@ function standingWords(standing: Standing): string {
   return `第${standing.number}次发布，${dayInWords(standing.day)}，摘要 ${standing.digest.slice(0, 16)}`;
 }
 
-function printTable({ form, values }: ExportedReport, section: Section): PrintedTable {
+/** The tables of a section with their values, as the notice prints them. */
+export function printTable(
+  { form, values }: Pick<ExportedReport, 'form' | 'values'>,
+  section: Section,
+): PrintedTable {
   const cells: PrintedCell[] = [];
   let rows = 0;
   for (const table of section.tables) {

@@ -36,7 +36,7 @@ interface Row {
  */
 export async function compareReports(
   manager: EntityManager,
-  { scope }: Actor,
+  { scope }: Pick<Actor, 'scope'>,
   code: string,
   asked: readonly number[],
 ): Promise<ComparedReports | null> {

@@ -5,7 +5,11 @@ import type { SummaryTable } from '../../exports/summary/summaryTable.js';
 import { writeSummaryCsv } from '../../exports/summary/writeSummaryCsv.js';
 import { writeSummaryWorkbook } from '../../exports/summary/writeSummaryWorkbook.js';
 import { Refusal } from '../../filing/refusal.js';
+import { analysisEndings, analysisFiles } from '../analyses/analysisFiles.js';
+import { sendAnalysis } from '../analyses/sendAnalysis.js';
+import { loadRollUp } from '../analyses/loadRollUp.js';
 import { downloadName } from '../answers/downloadName.js';
+import { depthOf } from '../depthOf.js';
 import { loadSummary } from '../loadSummary.js';
 import type { Services } from '../Services.js';
 import { workbookType } from '../answers/workbookType.js';
@@ -25,26 +29,25 @@ export function summaryRoutes(server: FastifyInstance, { database }: Services): 
   server.get<{ Params: { agency: string; file: string }; Querystring: Record<string, unknown> }>(
     '/summaries/:agency/:file',
     async (request, reply) => {
-      const [, year = '', extension = ''] = /^(\d{4})\.(xlsx|csv)$/.exec(request.params.file) ?? [];
+      const [, year = '', extension = ''] = /^(\d{4})\.([a-z]+)$/.exec(request.params.file) ?? [];
       const writer = writers[extension];
-      if (!writer)
-        throw new Refusal('NOT_FOUND', '没有这个地址。汇总表在 /summaries/机关代码/年度.xlsx 或 .csv。');
-      const summary = await loadSummary(database.manager, requireActor(request.actor), {
+      if (!writer && !analysisFiles[extension])
+        throw new Refusal(
+          'NOT_FOUND',
+          `没有这个地址。汇总表在 /summaries/机关代码/年度.xlsx 或 .csv，供阅读的汇总加 ${analysisEndings}。`,
+        );
+      const actor = requireActor(request.actor);
+      const asked = {
         agency: request.params.agency,
         year: Number(year),
-        depth: depthOf(request.query['depth']),
-      });
+        depth: depthOf(request.query['depth'], 1),
+      };
+      if (!writer) return sendAnalysis(reply, extension, await loadRollUp(database.manager, actor, asked));
+      const summary = await loadSummary(database.manager, actor, asked);
       return reply
         .header('Content-Disposition', downloadName(`${summary.fileName}.${extension}`))
         .type(writer.type)
         .send(Readable.from(writer.write(summary), { objectMode: false }));
     },
   );
-}
-
-function depthOf(given: unknown): number | null {
-  if (given === undefined || given === '') return 1;
-  if (given === 'all') return null;
-  if (typeof given === 'string' && /^\d{1,2}$/.test(given)) return Number(given);
-  throw new Refusal('INVALID_REQUEST', 'depth 应为向下的级数，或 all（一直到各填报单位）。', ['depth']);
 }

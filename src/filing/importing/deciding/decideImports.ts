@@ -69,7 +69,7 @@ function asTheOther(incoming: IncomingReport, filed: IncomingReport, decision: D
     ...decision,
     incoming,
     status: decision.status === 'REJECTED' ? 'REJECTED' : 'UNCHANGED',
-    problems: [...incoming.draft.problems, sameReportProblem(filed)],
+    problems: [...incoming.draft.problems, sameReportProblem(filed.fileName)],
     diff: [],
   };
 }

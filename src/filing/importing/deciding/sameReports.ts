@@ -23,10 +23,10 @@ export function sameReports(incoming: readonly IncomingReport[]): Map<IncomingRe
 }
 
 /** What is said of a report that came in another format too. */
-export function sameReportProblem(filed: IncomingReport): Problem {
+export function sameReportProblem(filed: string): Problem {
   return problem(
     'SAME_REPORT',
-    `与 ${filed.fileName} 是同一份报告的两种格式，各格的数都相同，只存入 ${filed.fileName} 的一份。`,
+    `与 ${filed} 是同一份报告的两种格式，各格的数都相同，只存入 ${filed} 的一份。`,
   );
 }
 

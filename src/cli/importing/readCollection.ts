@@ -1,7 +1,7 @@
-import type { FileDraft, ReadOptions, ReportDraft } from '../../importers/draft/draft.js';
-import type { ReaderPool } from '../../importers/worker/readerPool.js';
-import { nothingFound } from '../filing/importing/collections/nothingFound.js';
-import { isError, type Problem } from '../problems/problem.js';
+import type { FileDraft, ReadOptions, ReportDraft } from '../../../importers/draft/draft.js';
+import type { ReaderPool } from '../../../importers/worker/readerPool.js';
+import { nothingFound } from '../../filing/importing/collections/nothingFound.js';
+import { isError, type Problem } from '../../problems/problem.js';
 
 /** A collection with all its reports at once: they are only checked, each by itself. */
 export async function readCollection(

@@ -1,24 +1,24 @@
-import { inTransaction } from '../database/inTransaction.js';
-import { sha256 } from '../filing/sha256.js';
+import { inTransaction } from '../../database/inTransaction.js';
+import { sha256 } from '../../filing/sha256.js';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DataSource } from 'typeorm';
-import type { CollectionPart } from '../../importers/collection/collectionPart.js';
-import type { ReaderPool } from '../../importers/worker/readerPool.js';
+import type { CollectionPart } from '../../../importers/collection/collectionPart.js';
+import type { ReaderPool } from '../../../importers/worker/readerPool.js';
 import type {
   CollectionOutcome,
   CollectionProgress,
-} from '../filing/importing/collections/collectionOutcome.js';
-import { beginRun, importCollection } from '../filing/importing/collections/importCollection.js';
-import type { CollectionFile } from '../filing/importing/collections/collectionFile.js';
-import type { ImportOptions } from '../filing/importing/deciding/importOptions.js';
-import { watchRun } from '../filing/importing/runs/watchRun.js';
-import { describeOutcome, reportLines } from './describeOutcome.js';
-import { Failure } from './Failure.js';
-import { printLine } from './printLine.js';
-import { Progress } from './Progress.js';
-import { readBytes } from './readInOrder.js';
-import { commandLineActor } from './withDatabase.js';
+} from '../../filing/importing/collections/collectionOutcome.js';
+import { beginRun, importCollection } from '../../filing/importing/collections/importCollection.js';
+import type { CollectionFile } from '../../filing/importing/collections/collectionFile.js';
+import type { ImportOptions } from '../../filing/importing/deciding/importOptions.js';
+import { watchRun } from '../../filing/importing/runs/watchRun.js';
+import { describeOutcome, reportLines } from '../describeOutcome.js';
+import { Failure } from '../Failure.js';
+import { printLine } from '../printLine.js';
+import { Progress } from '../Progress.js';
+import { readBytes } from '../readInOrder.js';
+import { commandLineActor } from '../withDatabase.js';
 
 /** Imports files with many reports, one after another. Ctrl+C stops after the reports that are being stored. */
 export async function importCollections(
