@@ -10,6 +10,9 @@ export interface Notice {
   readonly text: string;
 }
 
+/** What is said of the end of a paragraph that a tracked change took away. */
+export const paragraphMark = '段落标记';
+
 /** A notice with the place where its text stands. */
 export interface PlacedNotice extends Notice {
   readonly place: string;

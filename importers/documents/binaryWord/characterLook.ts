@@ -1,4 +1,4 @@
-import { isRaised, type Look } from '../word/look.js';
+import { isRaised, isUnseen, type Look } from '../word/look.js';
 import type { NoticeKind } from '../notices.js';
 import { isOn, type Sprm } from './sprms.js';
 
@@ -69,7 +69,7 @@ export function characterLook(sprms: readonly Sprm[]): CharacterLook {
         break;
     }
   }
-  const isHidden = look.hidden === true || (look.white === true && !look.shaded);
+  const isHidden = isUnseen(look);
   return {
     leftOut: leftOutOf(look, isHidden, isDeleted),
     isInserted,

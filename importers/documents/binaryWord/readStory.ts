@@ -1,4 +1,4 @@
-import type { Notice, NoticeKind } from '../notices.js';
+import { paragraphMark, type Notice, type NoticeKind } from '../notices.js';
 import type { WordBlock, WordParagraph } from '../word/wordBlocks.js';
 import { characterLook, type CharacterLook } from './characterLook.js';
 import type { Formatting } from './formatting.js';
@@ -90,7 +90,8 @@ export function readStory(
   const takeMark = (mark: string, look: CharacterLook, offset: number, piece: Piece): void => {
     if (mark === '\x07') endParagraph(offset, piece, true);
     else if (mark === '\r' || mark === '\x0c') {
-      if (!look.isDeleted && !look.isHidden) endParagraph(offset, piece, false);
+      if (look.isDeleted) tell('deleted', paragraphMark);
+      else if (!look.isHidden) endParagraph(offset, piece, false);
     } else if (mark === '\x13') fields.push('code');
     else if (mark === '\x14') fields.splice(-1, 1, 'result');
     else if (mark === '\x15') fields.pop();

@@ -1,3 +1,4 @@
+import { joinParts } from './joinParts.js';
 import type { Block, TableCell, TableRow } from '../blocks.js';
 import { rowPlaceCell } from '../../reading/grid.js';
 import type { Notice, PlacedNotice } from '../notices.js';
@@ -34,13 +35,16 @@ export function documentBlocks(read: readonly WordBlock[]): DocumentBlocks {
       for (const { cells, hidden } of table.rows) if (!hidden) put(cells.flatMap((cell) => cell.blocks));
       return;
     }
-    tables += 1;
     const columns = columnsOf(table);
-    const rows = table.rows.map((row, index) => placedRow(row, `表${tables} R${index + 1}`, columns, tell));
+    const places = (table.parts ?? [table.rows.length]).flatMap((count) => {
+      tables += 1;
+      return Array.from({ length: count }, (_, index) => `表${tables} R${index + 1}`);
+    });
+    const rows = table.rows.map((row, index) => placedRow(row, places[index] ?? '', columns, tell));
     blocks.push({ kind: 'table', rows });
     for (const { cells } of table.rows) for (const { blocks: within } of cells) put(within.filter(isNested));
   };
-  put(read);
+  put(joinParts(read));
   return { blocks, notices };
 }
 
@@ -51,12 +55,13 @@ function columnsOf({ rows }: WordTable): readonly number[] {
 }
 
 function placedRow(
-  { cells, hidden }: WordRow,
+  { cells, hidden, changes = [] }: WordRow,
   place: string,
   columns: readonly number[],
   tell: (notices: readonly Notice[], place: string) => void,
 ): TableRow {
   const shown: TableCell[] = [];
+  tell(changes, place);
   for (const cell of cells) {
     const column = columns.indexOf(cell.column);
     const at = rowPlaceCell(place, column);

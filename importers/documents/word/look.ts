@@ -68,9 +68,23 @@ export function isShaded(shading: XmlElement | undefined): boolean {
 /** Of a size this much smaller than its paragraph's, text that is moved up is a mark of a note. */
 const smaller = 0.8;
 
-/** A mark of a note: a superscript, a subscript, or small and moved up by hand. */
+/** Moved by so much of a line, it is one at any size. */
+const farther = 0.3;
+
+/** A mark of a note: a superscript, a subscript, or moved up by hand, small or far. */
 export function isRaised({ raised, position = 0, size }: Look, usual: number): boolean {
-  return raised === true || (position !== 0 && size !== undefined && size <= smaller * usual);
+  const isSmall = size !== undefined && size <= smaller * usual;
+  return raised === true || (position !== 0 && (isSmall || Math.abs(position) >= farther * usual));
+}
+
+/** In half-points: smaller text nobody sees. */
+const tiniest = 4;
+
+/** What nobody sees: hidden, white on white, or of no size. */
+export function isUnseen({ hidden, white, shaded, size }: Look, isOnShade = false): boolean {
+  return (
+    hidden === true || (white === true && !shaded && !isOnShade) || (size !== undefined && size <= tiniest)
+  );
 }
 
 /** Looks by the id of a style, each over what it is based on. */

@@ -1,5 +1,5 @@
 import type { Notice } from '../notices.js';
-import { isOn, isRaised, lookOf, type Look, type Styles } from './look.js';
+import { isOn, isRaised, isUnseen, lookOf, type Look, type Styles } from './look.js';
 import { attribute, childOf, type XmlElement } from './xml.js';
 
 /** What stands in a paragraph: its text, what else is to be told, and the text boxes that hang on it. */
@@ -76,7 +76,7 @@ export class RunReader {
   private readRun(run: XmlElement, around: Around, found: RunText): void {
     const properties = childOf(run, 'w:rPr');
     const look = lookOf(properties, this.styles.over(around.look, childOf(properties, 'w:rStyle')));
-    const isHidden = look.hidden === true || (look.white === true && !look.shaded && !around.isShaded);
+    const isHidden = isUnseen(look, around.isShaded);
     const isStruck = look.struck === true || look.doubleStruck === true;
     const usual = around.look.size ?? 20;
     for (const child of run.children) {
@@ -122,6 +122,9 @@ export class RunReader {
         this.readAll(childOf(child, 'w:rubyBase') ?? empty, around, found);
         return '';
       case 'mc:AlternateContent':
+        return branchOf(child)
+          .children.map((each) => (typeof each === 'string' ? '' : this.textOf(each, around, found)))
+          .join('');
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':

@@ -1,4 +1,5 @@
 import { isOn, isShaded, lookOf, type Styles } from './look.js';
+import { paragraphMark } from '../notices.js';
 import { branchOf, isPlaceholder, RunReader } from './runs.js';
 import { readTable } from './tables.js';
 import type { WordBlock, WordParagraph } from './wordBlocks.js';
@@ -66,6 +67,7 @@ export class Story {
     for (const box of boxes) blocks.push(...this.read(box, true));
     const isDeleted = childOf(mark, 'w:del') !== undefined || childOf(mark, 'w:moveFrom') !== undefined;
     const isHidden = lookOf(mark, {}).hidden === true || isOn(childOf(mark, 'w:specVanish'));
-    put({ kind: 'paragraph', text, notices }, isDeleted || isHidden);
+    const told = isDeleted ? [...notices, { kind: 'deleted', text: paragraphMark } as const] : notices;
+    put({ kind: 'paragraph', text, notices: told }, isDeleted || isHidden);
   }
 }

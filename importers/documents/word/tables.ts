@@ -29,11 +29,17 @@ export function readTable(
       continue;
     }
     const cells: WordCell[] = [];
+    const changes: Notice[] = [];
+    if (childOf(rowProperties, 'w:ins')) changes.push({ kind: 'inserted', text: plainText(row) });
     const reachingNow = new Set<number>();
     let column = countOf(childOf(rowProperties, 'w:gridBefore'), 0);
     for (const cell of childrenOf(row, 'w:tc')) {
       const cellProperties = childOf(cell, 'w:tcPr');
-      if (childOf(cellProperties, 'w:cellDel')) continue;
+      if (childOf(cellProperties, 'w:cellDel')) {
+        changes.push({ kind: 'deleted', text: plainText(cell) });
+        continue;
+      }
+      if (childOf(cellProperties, 'w:cellIns')) changes.push({ kind: 'inserted', text: plainText(cell) });
       const span = countOf(childOf(cellProperties, 'w:gridSpan'), 1);
       const isContinuedAcross = mergeOf(cellProperties, 'w:hMerge') === 'continue' && cells.length > 0;
       const down = mergeOf(cellProperties, 'w:vMerge');
@@ -51,7 +57,7 @@ export function readTable(
       column = lastColumn + 1;
     }
     reaching = reachingNow;
-    rows.push({ hidden: isOn(childOf(rowProperties, 'w:hidden')), cells });
+    rows.push({ hidden: isOn(childOf(rowProperties, 'w:hidden')), cells, changes });
   }
   return { kind: 'table', rows };
 }
@@ -101,6 +107,7 @@ function deletedRow(row: XmlElement): WordRow {
   const notices: Notice[] = [{ kind: 'deleted', text: plainText(row) }];
   return {
     hidden: false,
+    changes: [],
     cells: [
       { column: 0, lastColumn: 0, isCovered: false, blocks: [{ kind: 'paragraph', text: '', notices }] },
     ],

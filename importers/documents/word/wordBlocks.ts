@@ -10,11 +10,15 @@ export interface WordParagraph {
 export interface WordTable {
   readonly kind: 'table';
   readonly rows: readonly WordRow[];
+  /** How many rows each of the tables had of which it was put together. */
+  readonly parts?: readonly number[];
 }
 
 export interface WordRow {
   readonly hidden: boolean;
   readonly cells: readonly WordCell[];
+  /** Tracked changes of the row and of its cells as a whole. */
+  readonly changes?: readonly Notice[];
 }
 
 export interface WordCell {
