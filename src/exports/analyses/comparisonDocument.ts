@@ -1,3 +1,4 @@
+import type { Day } from '../../season/chinaDay.js';
 import { rowName } from '../../checks/place.js';
 import type { ComparedRow } from '../../comparison/compareYears.js';
 import type { ComparedReports } from '../../filing/reports/compareReports.js';
@@ -29,7 +30,7 @@ const headlines: readonly (readonly [key: string, words: string])[] = [
 export function comparisonDocument(
   { agency, years, missing, rows }: ComparedReports,
   form: Form,
-  day: string,
+  day: Day,
 ): AnalysisDocument {
   const [before = 0, now = 0] = years;
   const byKey = new Map(rows.map((row) => [row.key, row]));

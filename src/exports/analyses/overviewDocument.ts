@@ -1,3 +1,4 @@
+import type { Day } from '../../season/chinaDay.js';
 import { formatValue, type FormCell } from '../../cells.js';
 import { rowName } from '../../checks/place.js';
 import type { Overview } from '../../filing/rollUp/overviewOf.js';
@@ -21,7 +22,7 @@ export const groupingWords: Readonly<Record<Grouping, string>> = {
 };
 
 /** 年度分析: what the agencies below one reported, by group and year, cell by cell. */
-export function overviewDocument(found: Overview, day: string): AnalysisDocument {
+export function overviewDocument(found: Overview, day: Day): AnalysisDocument {
   const { request, cells, total } = found;
   const { agency, fromYear, toYear } = request;
   const years = fromYear === toYear ? `${toYear}年` : `${fromYear}—${toYear}年`;

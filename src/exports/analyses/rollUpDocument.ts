@@ -1,3 +1,4 @@
+import type { Day } from '../../season/chinaDay.js';
 import { cellName } from '../../checks/place.js';
 import { findCell, type CellKey } from '../../cells.js';
 import type { CellDeviation } from '../../filing/rollUp/differenceTable.js';
@@ -33,7 +34,7 @@ export const receivedKey: CellKey = 'requests.received.total';
 export const mostNames = 10;
 
 /** The sums below an agency in the tables of the form, who is missing, and where its own report differs. */
-export function rollUpDocument(sum: YearSum, details: RollUpDetails, day: string): AnalysisDocument {
+export function rollUpDocument(sum: YearSum, details: RollUpDetails, day: Day): AnalysisDocument {
   const { form, values, rollUp, otherForms } = sum;
   const { agency, year } = rollUp.request;
   const sections = form.sections.filter(({ tables }) => tables.length > 0);

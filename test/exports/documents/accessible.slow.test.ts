@@ -7,6 +7,7 @@ import { plotBlock } from '../../../src/exports/documents/plot.js';
 import { printDocument, type Standing } from '../../../src/exports/documents/printedDocument.js';
 import { printedReports } from '../../fixtures/documents/printedReport.js';
 import { skipReason, startBrowser, type TestBrowser } from '../../support/browser.js';
+import { sha256 } from '../../../src/filing/sha256.js';
 import { exportedReport } from '../../support/exportedReports.js';
 
 if (skipReason) console.warn(skipReason);
@@ -17,7 +18,7 @@ let server: Server;
 
 const standings: readonly Standing[] = [
   { kind: 'draft', version: 2 },
-  { kind: 'publication', number: 1, day: '2025-01-20', digest: 'abcdefabcdefabcd' },
+  { kind: 'publication', number: 1, day: '2025-01-20', digest: sha256('x') },
 ];
 
 const pages = printedReports.flatMap((printed) =>
