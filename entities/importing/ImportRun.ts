@@ -31,6 +31,10 @@ export class ImportRun {
   @Column('timestamp with time zone', { name: 'changed_at', precision: 3 })
   changedAt!: Date;
 
+  /** When somebody was last known to work on it, by the clock of the database. */
+  @Column('timestamp with time zone', { name: 'seen_at', precision: 3, nullable: true })
+  seenAt!: Date | null;
+
   /** Who called it off; null when nobody did. */
   @Column('text', { name: 'cancelled_by', nullable: true })
   cancelledBy!: string | null;

@@ -12,6 +12,7 @@ import { dispatchWebhooks, type WebhookSettings } from './deliveries/dispatchWeb
 import { forgetHourly } from './forgetHourly.js';
 import type { OidcSettings } from './oidc/OidcSettings.js';
 import { createMetrics } from './metrics.js';
+import { endLostImports } from './imports/endLostImports.js';
 import { RunningCollections } from './imports/RunningCollections.js';
 import { UploadFolder } from './imports/UploadFolder.js';
 import { Uploads } from './imports/Uploads.js';
@@ -57,6 +58,7 @@ export async function startService(database: DataSource, settings: ServiceSettin
   };
   const server = await createServer(services, settings);
   const stopForgetting = await forgetHourly(database, server.log);
+  const stopEnding = endLostImports(database, server.log);
   const stopTelling = dispatchWebhooks(database, server.log, settings.webhooks ?? { targets: [] });
   async function close(): Promise<void> {
     // A client that neither sends on nor hangs up must not keep the service from ending.
@@ -65,6 +67,7 @@ export async function startService(database: DataSource, settings: ServiceSettin
     clearTimeout(impatient);
     await stopTelling();
     await stopForgetting();
+    await stopEnding();
     await recordCounted(database).catch((error: unknown) =>
       server.log.error(error, 'refusals that were counted could not be recorded'),
     );

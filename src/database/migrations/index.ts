@@ -9,6 +9,7 @@ import { Feed1764370800000 } from './feed.js';
 import { Seals1764471600000 } from './seals.js';
 import { Requirements1764486000000 } from './requirements.js';
 import { Season1764288000000 } from './season.js';
+import { SeenRuns1764489600000 } from './seenRuns.js';
 import { Start1763683200000 } from './start.js';
 
 /** Every migration, oldest first. A new one is one file and one entry here. */
@@ -25,4 +26,5 @@ export const migrations = [
   Seals1764471600000,
   Ledgers1764475200000,
   Requirements1764486000000,
+  SeenRuns1764489600000,
 ];

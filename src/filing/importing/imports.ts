@@ -3,6 +3,7 @@ import { ImportFile } from '../../../entities/importing/ImportFile.js';
 import { ImportRun } from '../../../entities/importing/ImportRun.js';
 import { Upload } from '../../../entities/importing/Upload.js';
 import type { Actor } from '../access/actor.js';
+import { isLost } from './runs/lostRuns.js';
 import { mayKnowRun } from './runs/mayKnowRun.js';
 import { isUuid } from '../isUuid.js';
 
@@ -12,17 +13,13 @@ export interface ImportRunWithFiles {
   readonly files: readonly ImportFile[];
 }
 
-/** A process that stores nothing for so long has ended without a word. */
-const stalledMilliseconds = 15 * 60 * 1000;
-
 /** An import run with its files; null when there is none of which the actor may know. */
 export async function loadImportRun(
   manager: EntityManager,
   actor: Pick<Actor, 'name' | 'scope'>,
   id: string,
-  now = new Date(),
 ): Promise<ImportRunWithFiles | null> {
-  const run = await loadRun(manager, actor, id, now);
+  const run = await loadRun(manager, actor, id);
   if (!run) return null;
   return {
     run,
@@ -36,18 +33,16 @@ export interface KeptUpload {
   readonly bytes: Uint8Array;
 }
 
-/** An import run without its files; null when there is none of which the actor may know. One that stalled is FAILED. */
+/** An import run without its files; null when there is none of which the actor may know. One on which nobody works any more is FAILED. */
 export async function loadRun(
   manager: EntityManager,
   actor: Pick<Actor, 'name' | 'scope'>,
   id: string,
-  now = new Date(),
 ): Promise<ImportRun | null> {
   if (!isUuid<'Run'>(id)) return null;
   const run = await manager.findOneBy(ImportRun, { id });
   if (!run || !(await mayKnowRun(manager, actor, run))) return null;
-  if (run.status === 'RUNNING' && now.getTime() - run.changedAt.getTime() > stalledMilliseconds)
-    run.status = 'FAILED';
+  if (run.status === 'RUNNING' && (await isLost(manager, run.id))) run.status = 'FAILED';
   return run;
 }
 

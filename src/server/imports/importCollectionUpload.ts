@@ -3,12 +3,14 @@ import type { CollectionPart } from '../../../importers/collection/collectionPar
 import { limits } from '../../../importers/files/limits.js';
 import type { ReaderPool } from '../../../importers/worker/readerPool.js';
 import type { Actor } from '../../filing/access/actor.js';
+import { storableText } from '../../filing/storable.js';
 import { answerOnce, replaceAnswer } from '../../filing/importing/runs/answerOnce.js';
 import type { CollectionOutcome } from '../../filing/importing/collections/collectionOutcome.js';
 import { beginRun, importCollection } from '../../filing/importing/collections/importCollection.js';
 import type { BegunRun, CollectionFile } from '../../filing/importing/collections/collectionFile.js';
 import type { ImportOptions } from '../../filing/importing/deciding/importOptions.js';
 import { loadImportRun } from '../../filing/importing/imports.js';
+import { endLostRuns, forgetFailed } from '../../filing/importing/runs/lostRuns.js';
 import { noProgress, type RunProgress } from '../../filing/importing/runs/runProgress.js';
 import { watchRun } from '../../filing/importing/runs/watchRun.js';
 import { hashOf, type ImportRequest } from './importUpload.js';
@@ -43,6 +45,7 @@ export async function importCollectionUpload(
   const files = received.map((file) => openFile(pool, file, options, ending));
   const bytesTotal = files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
   let free: (() => void) | null = null;
+  if (key !== null) await endLostRuns(database.manager);
   const beginning = inTransaction(database, async (manager) => {
     let fresh: BegunRun | null = null;
     // Whoever repeats a request is told of the first, however many are running.
@@ -54,6 +57,7 @@ export async function importCollectionUpload(
       return runningAnswer(fresh);
     };
     const requestHash = hashOf(files, options);
+    if (key !== null) await forgetFailed(manager, actor.name, storableText(key));
     const answer =
       key === null ? await begin() : await answerOnce(manager, actor.name, { key, requestHash }, begin);
     return { begun: fresh as BegunRun | null, answered: answer };

@@ -6,6 +6,7 @@ import { beginRun, importCollection } from '../../../src/filing/importing/collec
 import type { CollectionFile } from '../../../src/filing/importing/collections/collectionFile.js';
 import type { ImportOptions } from '../../../src/filing/importing/deciding/importOptions.js';
 import { loadImportRun } from '../../../src/filing/importing/imports.js';
+import { beat, endLostRuns } from '../../../src/filing/importing/runs/lostRuns.js';
 import { cancelImport } from '../../../src/filing/importing/runs/runState.js';
 import { sha256 } from '../../../src/filing/sha256.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -39,43 +40,66 @@ function fileOf(text: string, options: ImportOptions): CollectionFile {
   };
 }
 
-describe('a run that says nothing any more', () => {
-  const minutes = (count: number, from: Date) => new Date(from.getTime() + count * 60_000);
+const policyOfRuns = importOptions({ layout: 'collection' });
 
-  test('is FAILED after a quarter of an hour, and not before', async () => {
-    const { id, at } = await begin(importOptions({ layout: 'collection' }));
-    const statusAt = async (now: Date) =>
-      (await loadImportRun(database.dataSource.manager, actor, id!, now))?.run.status;
-    expect(await statusAt(at)).toBe('RUNNING');
-    expect(await statusAt(minutes(15, at))).toBe('RUNNING');
-    expect(await statusAt(minutes(15.01, at))).toBe('FAILED');
+describe('a run that says nothing any more', () => {
+  const statusOf = async (id: string) =>
+    (await loadImportRun(database.dataSource.manager, actor, id))?.run.status;
+  const lastSeen = (id: string, ago: string) =>
+    database.dataSource.query(
+      `UPDATE import_run SET seen_at = clock_timestamp() - interval '${ago}' WHERE id = '${id}'`,
+    );
+
+  test('is FAILED within a minute, and not before; of two servers none ends what the other works on', async () => {
+    const [lost, held] = [(await begin(policyOfRuns)).id!, (await begin(policyOfRuns)).id!];
+    await lastSeen(lost, '40 seconds');
+    await endLostRuns(database.dataSource.manager);
+    expect(await statusOf(lost)).toBe('RUNNING');
+    await Promise.all([lost, held].map((id) => lastSeen(id, '46 seconds')));
+    expect(await statusOf(lost)).toBe('FAILED');
+    await beat(database.dataSource.manager, held);
+    await endLostRuns(database.dataSource.manager);
+    expect(
+      await database.dataSource.query('SELECT id, status FROM import_run WHERE id = ANY($1)', [[lost, held]]),
+    ).toEqual(
+      expect.arrayContaining([
+        { id: lost, status: 'FAILED' },
+        { id: held, status: 'RUNNING' },
+      ]),
+    );
+  });
+
+  test('is known by the clock of the database, however wrong that of a server is', async () => {
+    const { id } = await begin(policyOfRuns);
+    await database.dataSource.query(
+      `UPDATE import_run SET at = '2024-01-01T00:00:00Z', changed_at = '2024-01-01T00:00:00Z' WHERE id = $1`,
+      [id],
+    );
+    await endLostRuns(database.dataSource.manager);
+    expect(await statusOf(id!)).toBe('RUNNING');
   });
 
   test('one that has ended stays what it is', async () => {
-    const { id, at } = await begin(importOptions({ layout: 'collection' }));
+    const { id } = await begin(policyOfRuns);
     const { manager } = database.dataSource;
     await cancelImport(manager, actor, id!);
-    expect((await loadImportRun(manager, actor, id!, minutes(60, at)))?.run.status).toBe('CANCELLED');
+    await lastSeen(id!, '1 hour');
+    await endLostRuns(manager);
+    expect(await statusOf(id!)).toBe('CANCELLED');
   });
 
-  test('each batch that is stored begins the quarter of an hour anew', async () => {
-    const options = importOptions({ layout: 'collection' });
+  test('each batch that is stored says that somebody works on it', async () => {
+    const options = policyOfRuns;
     const begun = await begin(options);
-    const { manager } = database.dataSource;
-    await manager.query(`UPDATE import_run SET changed_at = '2024-01-01T00:00:00Z' WHERE id = $1`, [
-      begun.id,
-    ]);
     const seen: (string | undefined)[] = [];
-    const look = async () => seen.push((await loadImportRun(manager, actor, begun.id!))?.run.status);
-    await look();
+    await lastSeen(begun.id!, '1 hour');
+    seen.push(await statusOf(begun.id!));
     const file = fileOf(wideCsv([{ code: 'A1', year: 2024 }]), options);
     await importCollection(database.dataSource, actor, {
       begun,
       files: [file],
       options,
-      settings: {
-        onProgress: async () => void (await look()),
-      },
+      settings: { onProgress: async () => void seen.push(await statusOf(begun.id!)) },
     });
     expect(seen).toEqual(['FAILED', 'RUNNING']);
   });

@@ -11,6 +11,7 @@ import type { ImportOptions } from '../deciding/importOptions.js';
 import { insertRows } from '../../insertRows.js';
 import { newRun } from '../runs/keepRun.js';
 import { noProgress } from '../runs/runProgress.js';
+import { beat } from '../runs/lostRuns.js';
 import { endRun } from '../runs/runState.js';
 
 /** Keeps an import run before anything is read, so that its progress can be looked at. */
@@ -21,7 +22,10 @@ export async function beginRun(
   bytesTotal: number,
 ): Promise<BegunRun> {
   const run = newRun(actor, new Date(), options, { ...noProgress, bytesTotal });
-  if (!options.dryRun) await insertRows(manager, ImportRun, [run]);
+  if (!options.dryRun) {
+    await insertRows(manager, ImportRun, [run]);
+    await beat(manager, run.id);
+  }
   return { id: options.dryRun ? null : run.id, at: run.at, bytesTotal };
 }
 

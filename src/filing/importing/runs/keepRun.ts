@@ -46,6 +46,7 @@ export function newRun(actor: Actor, at: Date, options: ImportOptions, progress 
     actor: actor.name,
     options: { ...options },
     changedAt: at,
+    seenAt: null,
     cancelledBy: null,
     ...progress,
     status: 'RUNNING',

@@ -23,7 +23,7 @@ export async function updateProgress(
   progress: RunProgress,
 ): Promise<void> {
   await manager.query(
-    `UPDATE import_run SET changed_at = $2, bytes_total = $3, bytes_read = $4, reports_read = $5,
+    `UPDATE import_run SET changed_at = $2, seen_at = clock_timestamp(), bytes_total = $3, bytes_read = $4, reports_read = $5,
        reports_stored = $6, reports_unchanged = $7, reports_rejected = $8 WHERE id = $1`,
     [
       ...[id, new Date().toISOString(), progress.bytesTotal, progress.bytesRead, progress.reportsRead],
@@ -57,7 +57,7 @@ export async function cancelImport(
   id: string,
   at = new Date(),
 ): Promise<void> {
-  const run = await loadRun(manager, actor, id, at);
+  const run = await loadRun(manager, actor, id);
   if (run && actor.scope !== null && run.actor !== actor.name)
     throw new Refusal('FORBIDDEN', `这次导入由“${run.actor}”进行，只能由它或管理员取消。`, ['id']);
   if (run?.status === 'RUNNING' && (await endRun(manager, run.id, 'CANCELLED', actor.name))) {

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { ImportRun } from '../../../../entities/importing/ImportRun.js';
+import { beat, beatMilliseconds } from './lostRuns.js';
 import { RunCancelled } from '../collections/CollectionRun.js';
 import type { Id } from '../../../brands/brands.js';
 
@@ -7,14 +8,19 @@ import type { Id } from '../../../brands/brands.js';
 const everyMilliseconds = 1_000;
 
 /**
- * Looks from time to time whether somebody has called off the run, in this process or another, and then calls
+ * Says that somebody works on the run, and looks from time to time whether somebody has called it off, in this process or another, and then calls
  * off its reading. Gives what ends the watching; there is nothing to watch of a dry run.
  */
 export function watchRun(database: DataSource, id: Id<'Run'> | null, reading: AbortController): () => void {
   if (id === null) return () => undefined;
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
+  let beatAt = performance.now();
   const look = async (): Promise<void> => {
+    if (performance.now() - beatAt >= beatMilliseconds) {
+      await beat(database.manager, id);
+      beatAt = performance.now();
+    }
     const run = await database.manager.findOne(ImportRun, {
       where: { id },
       select: { id: true, status: true },
