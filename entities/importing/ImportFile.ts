@@ -2,6 +2,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { ImportRun } from './ImportRun.js';
 import type { StoredProblem } from './StoredProblem.js';
 import type { Id, Sha256 } from '../../src/brands/brands.js';
+import type { ImportStatus } from '../../src/words/importStatuses.js';
 
 /** One file of an import run and what became of it. */
 @Entity('import_file')
@@ -37,5 +38,5 @@ export class ImportFile {
 
   /** The worst of its reports; while a collection is read, of those read so far. */
   @Column('text')
-  status!: 'STORED' | 'UNCHANGED' | 'REJECTED' | 'DRY_RUN';
+  status!: ImportStatus;
 }

@@ -3,6 +3,7 @@ import { ImportFile } from './ImportFile.js';
 import type { StoredFinding } from '../judging/StoredFinding.js';
 import type { StoredProblem } from './StoredProblem.js';
 import type { Id } from '../../src/brands/brands.js';
+import type { ImportStatus } from '../../src/words/importStatuses.js';
 
 /** What became of one report of an uploaded file. A collection has thousands of them. */
 @Entity('import_report')
@@ -34,7 +35,7 @@ export class ImportReport {
   place!: string | null;
 
   @Column('text')
-  status!: 'STORED' | 'UNCHANGED' | 'REJECTED' | 'DRY_RUN';
+  status!: ImportStatus;
 
   @Column('int', { nullable: true })
   version!: number | null;

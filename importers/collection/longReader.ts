@@ -16,6 +16,7 @@ import {
   type RowName,
   type TablePlace,
 } from './tableRow.js';
+import { shortened } from '../../src/text/shortened.js';
 
 interface Entry {
   readonly key: CellKey;
@@ -116,7 +117,7 @@ function faultOf(
     return problem('CELL_UNKNOWN', message, { at: keyAt });
   }
   if (!findCell(form, key)) {
-    const message = `${keyAt}：${form.id} 年统一格式里没有“${key.slice(0, 60)}”这一格。请核对格名和年度后重新上传。`;
+    const message = `${keyAt}：${form.id} 年统一格式里没有“${shortened(key, 60)}”这一格。请核对格名和年度后重新上传。`;
     return problem('CELL_UNKNOWN', message, { at: keyAt });
   }
   const first = cells.get(key);

@@ -3,6 +3,7 @@ import { forms } from '../../src/forms/index.js';
 import type { Form } from '../../src/forms/form.js';
 import { problem, type Problem } from '../../src/problems/problem.js';
 import type { GridRow } from '../reading/grid.js';
+import { shortened } from '../../src/text/shortened.js';
 
 /** What a column of a table with many reports holds, beside the cells of the form. */
 export type ColumnRole = 'agency' | 'code' | 'year' | 'form' | 'cell' | 'value';
@@ -149,5 +150,5 @@ function unknownMessage(heading: string): string {
 }
 
 function unreadMessage(heading: string): string {
-  return `不认识表头中的“${heading.slice(0, 30)}”，这一列没有读取。如果它是报表的数，请把表头改为格名（例如 requests.received.total）后重新上传。`;
+  return `不认识表头中的“${shortened(heading, 30)}”，这一列没有读取。如果它是报表的数，请把表头改为格名（例如 requests.received.total）后重新上传。`;
 }

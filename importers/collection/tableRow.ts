@@ -6,6 +6,7 @@ import type { ReadOptions } from '../draft/draft.js';
 import { address, type GridCell, type GridRow } from '../reading/grid.js';
 import type { ReportName } from './collectionPart.js';
 import { formsOfHeader, type ColumnRole, type TableHeader } from './tableHeader.js';
+import { shortened } from '../../src/text/shortened.js';
 
 /** Where a table stands: the name of its sheet or of its file in an archive, as it begins an address. */
 export interface TablePlace {
@@ -48,7 +49,7 @@ export function nameOfRow(header: TableHeader, row: GridRow, place: TablePlace):
     problems.push({
       ...problem(
         'YEAR_UNKNOWN',
-        `年度一栏写的是“${written.slice(0, 20)}”，不是四位数的年份。请改正后重新上传。`,
+        `年度一栏写的是“${shortened(written, 20)}”，不是四位数的年份。请改正后重新上传。`,
         { at: placeIn(place, row.row, header.columns.year ?? 0) },
       ),
       severity: 'error',
@@ -70,7 +71,7 @@ export function formOfReport(
   if (written !== null) {
     const form = formById(/\d{4}/.exec(written.normalize('NFKC'))?.[0] ?? '');
     if (form) return { form };
-    return unknownForm(name, `格式一栏写的是“${written.slice(0, 20)}”，没有这种统一格式`);
+    return unknownForm(name, `格式一栏写的是“${shortened(written, 20)}”，没有这种统一格式`);
   }
   // A table for several years has the columns of several forms: then the year decides.
   const candidates = header.layout === 'wide' ? formsOfHeader(header) : formsWith(filled());

@@ -1,7 +1,8 @@
 import { constants, crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
-import { sizeInWords, type Limits } from './limits.js';
+import type { Limits } from './limits.js';
 import { RefusedFile } from './refusedFile.js';
 import { broken, type ZipEntry } from './zipEntries.js';
+import { sizeInWords } from '../../src/words/uploadLimits.js';
 
 /** Up to this much is inflated at once; more is inflated in a stream that can be stopped. */
 const atOnce = 4 * 1024 * 1024;

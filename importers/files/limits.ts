@@ -1,3 +1,5 @@
+import { uploadLimits } from '../../src/words/uploadLimits.js';
+
 const mebibyte = 1024 * 1024;
 
 /** How much one upload may ask of the machine. */
@@ -23,7 +25,7 @@ export interface Limits {
 
 /** An upload that is one report. */
 const report: Limits = {
-  fileBytes: 20 * mebibyte,
+  fileBytes: uploadLimits.reportBytes,
   unpackedBytes: 200 * mebibyte,
   partBytes: 100 * mebibyte,
   zipEntries: 1_000,
@@ -42,7 +44,7 @@ const report: Limits = {
  */
 const collection: Limits = {
   ...report,
-  fileBytes: 128 * mebibyte,
+  fileBytes: uploadLimits.collectionBytes,
   unpackedBytes: 1_000 * mebibyte,
   zipEntries: 4_000,
   // A province's 10,000 agencies with 200 cells each, five times over.
@@ -73,8 +75,3 @@ export const heapMegabytes = 512;
 
 /** On the command line, where a province's ledger of 400,000 lines is read by itself. */
 export const ledgerHeapMegabytes = 3_072;
-
-/** 20 MiB, 200 KiB: a size as people read it. */
-export function sizeInWords(bytes: number): string {
-  return bytes >= mebibyte ? `${Math.round(bytes / mebibyte)} MiB` : `${Math.ceil(bytes / 1024)} KiB`;
-}

@@ -1,9 +1,10 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { address, type Grid, type GridCell, type GridRow } from './grid.js';
-import { sizeInWords, type Limits } from '../files/limits.js';
+import type { Limits } from '../files/limits.js';
 import { tooManyCells } from '../files/overLimit.js';
 import { RefusedFile } from '../files/refusedFile.js';
 import { unguardFormula } from '../../src/text/formulaGuard.js';
+import { sizeInWords } from '../../src/words/uploadLimits.js';
 
 export type Delimiter = ',' | ';' | '|' | '\t';
 

@@ -1,10 +1,11 @@
-import { limits as defaultLimits, sizeInWords, type Limits } from '../files/limits.js';
+import { limits as defaultLimits, type Limits } from '../files/limits.js';
 import { RefusedFile } from '../files/refusedFile.js';
 import { unsupported } from '../files/sniff.js';
 import type { FileGrids } from './fileGrids.js';
 import { GivenFile } from './readers/GivenFile.js';
 import { readers as everyReader } from './readers/index.js';
 import type { Reader } from './readers/Reader.js';
+import { sizeInWords } from '../../src/words/uploadLimits.js';
 
 /** Reads the cells of a file. A file that cannot be read has no grids and a problem that says why. */
 export async function readGrids(

@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTime, GraphQLJSONObject } from 'graphql-scalars';
+import { shortened } from '../../src/text/shortened.js';
 
 /** A text of one shape. */
 function shapedText(
@@ -75,7 +76,7 @@ export const Decimal = new GraphQLScalarType<string, string>({
 /** No plus sign, no leading or trailing zeros, no negative zero. */
 function canonical(text: string): string {
   const match = /^([+-]?)0*(\d+)(?:\.(\d+))?$/.exec(text.trim());
-  if (!match || text.length > 64) throw new GraphQLError(`“${text.slice(0, 64)}”不是十进制数。${refusal}`);
+  if (!match || text.length > 64) throw new GraphQLError(`“${shortened(text, 64)}”不是十进制数。${refusal}`);
   const [, sign, whole = '0', decimals = ''] = match;
   const fraction = decimals.replace(/0+$/, '');
   const size = fraction ? `${whole}.${fraction}` : whole;

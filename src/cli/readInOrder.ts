@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FileDraft, ReadOptions } from '../../importers/draft/draft.js';
-import { limits, sizeInWords } from '../../importers/files/limits.js';
+import { limits } from '../../importers/files/limits.js';
 import type { ReaderPool } from '../../importers/worker/readerPool.js';
 import { problem } from '../problems/problem.js';
 import { readCollection } from './importing/readCollection.js';
+import { sizeInWords } from '../words/uploadLimits.js';
 
 export interface ReadFile {
   /** As given on the command line. */

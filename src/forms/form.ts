@@ -1,5 +1,7 @@
-/** What blocks, what asks for words, what is only said. 强制性审核 is error, 核实性审核 is explain. */
-export type Severity = 'error' | 'explain' | 'warning' | 'info';
+/** What blocks, what asks for words, what is only said; the gravest first. 强制性审核 is error, 核实性审核 is explain. */
+export const severities = ['error', 'explain', 'warning', 'info'] as const;
+
+export type Severity = (typeof severities)[number];
 
 /**
  * What a cell counts. `count` is a whole number ≥ 0, `change` a whole number that may be negative,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../filing/refusal.js';
+import { shortened } from '../text/shortened.js';
 
 const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i;
 
@@ -11,7 +12,7 @@ export function strictBodies(server: FastifyInstance): void {
   server.addHook('onRequest', async ({ headers }) => {
     const [, named] = charset.exec(headers['content-type'] ?? '') ?? [];
     if (named !== undefined && !/^utf-?8$/i.test(named))
-      throw new Refusal('INVALID_REQUEST', `请求的内容应为 UTF-8，不接受 charset=${named.slice(0, 30)}。`);
+      throw new Refusal('INVALID_REQUEST', `请求的内容应为 UTF-8，不接受 charset=${shortened(named, 30)}。`);
   });
   const parse = server.getDefaultJsonParser('error', 'error');
   server.removeContentTypeParser('application/json');

@@ -12,7 +12,6 @@ export const texts = {
   parentCode: '上级机关代码',
   consolidates: '汇总户',
   deadline: '期限',
-  kinds: { GOVERNMENT: '政府', DEPARTMENT: '部门', TOWNSHIP: '乡镇街道', ORGANISATION: '其他机构' },
   register: '登记机关',
   import: '从名单登记',
   file: '名单文件（CSV 或 xlsx）',

@@ -1,5 +1,6 @@
 import { ask } from '../shared/ask.js';
 import { keptToken } from '../shared/keptToken.js';
+import type { ImportStatus } from '../../src/words/importStatuses.js';
 
 /** What an office confirms of its ledger. */
 export interface Words {
@@ -17,7 +18,7 @@ export interface LedgerProblem {
 
 /** What became of a ledger, as the service answers. */
 export interface LedgerFile {
-  readonly status: 'STORED' | 'UNCHANGED' | 'REJECTED' | 'DRY_RUN';
+  readonly status: ImportStatus;
   readonly form: string;
   readonly columns: readonly { readonly field: string; readonly label: string; readonly at: string }[];
   readonly dropped: readonly string[];

@@ -1,9 +1,7 @@
 import { element, fill } from '../shared/element.js';
 import { Failure } from '../shared/Failure.js';
-
-/** What the server takes in one request. */
-const mostFiles = 200;
-const mostBytes = 256 * 1024 * 1024;
+import { uploadLimits } from '../../src/words/uploadLimits.js';
+import { megabytes } from './texts.js';
 
 /** The list of files to be sent, shown with a button to take each out again. */
 export class ChosenFiles {
@@ -31,10 +29,13 @@ export class ChosenFiles {
   async take(): Promise<readonly File[]> {
     const { files } = this;
     if (files.length === 0) throw new Failure('请先选择文件。', 0);
-    if (files.length > mostFiles)
-      throw new Failure(`一次最多上传 ${mostFiles} 个文件，现在有 ${files.length} 个。请分几次上传。`, 0);
-    if (files.reduce((sum, { size }) => sum + size, 0) > mostBytes)
-      throw new Failure('文件合计超过 256 MB。请分几次上传。', 0);
+    if (files.length > uploadLimits.files)
+      throw new Failure(
+        `一次最多上传 ${uploadLimits.files} 个文件，现在有 ${files.length} 个。请分几次上传。`,
+        0,
+      );
+    if (files.reduce((sum, { size }) => sum + size, 0) > uploadLimits.requestBytes)
+      throw new Failure(`文件合计超过 ${megabytes(uploadLimits.requestBytes)}。请分几次上传。`, 0);
     for (const file of files)
       if (!(await isReadable(file)))
         throw new Failure(
@@ -69,7 +70,7 @@ export class ChosenFiles {
       'li',
       {},
       element('span', { class: 'file-name' }, file.name),
-      element('span', { class: 'hint' }, sizeInWords(file.size)),
+      element('span', { class: 'hint' }, size(file.size)),
       remove,
     );
   }
@@ -89,6 +90,6 @@ function isReadable(file: File): Promise<boolean> {
   });
 }
 
-function sizeInWords(bytes: number): string {
+function size(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -1,4 +1,5 @@
 import type { Severity } from '../../src/forms/form.js';
+import type { ImportStatus } from '../../src/words/importStatuses.js';
 
 /** What POST /imports answers, as far as the page reads it. */
 export interface ImportAnswer {
@@ -7,7 +8,7 @@ export interface ImportAnswer {
   readonly files: readonly FileAnswer[];
 }
 
-export type ImportStatus = 'STORED' | 'UNCHANGED' | 'REJECTED' | 'DRY_RUN';
+export type { ImportStatus };
 export type { Severity };
 
 export interface FileAnswer {

@@ -4,6 +4,7 @@ import { openOutcome } from '../../../src/ledger/LedgerCase.js';
 import { outcomeRow } from '../../../src/ledger/outcomeRow.js';
 import { isLedgerField, ledgerFields } from '../../../src/ledger/ledgerFields.js';
 import { isPersonal } from '../personal.js';
+import { shortened } from '../../../src/text/shortened.js';
 
 /** What an office has confirmed: which column is what, and what its words mean. */
 export interface ConfirmedWords {
@@ -25,7 +26,7 @@ export function confirmedWords(value: unknown, form: Form): ConfirmedWords | str
   if (!isRecord(value)) return '应为 { "columns": …, "applicant": …, "outcome": … }。';
   const unknownPart = Object.keys(value).find((key) => !parts.some((part) => part === key));
   if (unknownPart !== undefined)
-    return `没有“${unknownPart.slice(0, 40)}”这一部分，只有 columns、applicant、outcome。`;
+    return `没有“${shortened(unknownPart, 40)}”这一部分，只有 columns、applicant、outcome。`;
   const words: Record<(typeof parts)[number], Record<string, string>> = {
     columns: {},
     applicant: {},
@@ -37,7 +38,7 @@ export function confirmedWords(value: unknown, form: Form): ConfirmedWords | str
     if (Object.keys(entries).length > mostEntries) return `${part} 最多 ${mostEntries} 个。`;
     for (const [key, meaning] of Object.entries(entries)) {
       if (typeof meaning !== 'string' || key.length > longestEntry || meaning.length > longestEntry)
-        return `${part} 中“${key.slice(0, 40)}”的值应为不超过 ${longestEntry} 个字的文字。`;
+        return `${part} 中“${shortened(key, 40)}”的值应为不超过 ${longestEntry} 个字的文字。`;
       const fault = faultOf(part, key, meaning, form);
       if (fault !== null) return fault;
       words[part][key] = meaning;
@@ -51,18 +52,18 @@ function faultOf(part: (typeof parts)[number], key: string, meaning: string, for
   const requests = tablesOf(form).find(({ id }) => id === 'requests');
   switch (part) {
     case 'columns':
-      if (!isLedgerField(key)) return `columns 中没有“${key.slice(0, 40)}”这一项。`;
+      if (!isLedgerField(key)) return `columns 中没有“${shortened(key, 40)}”这一项。`;
       return neverKept.test(meaning)
-        ? `“${meaning.slice(0, 40)}”一列不保存，不能用作${ledgerFields[key]}。`
+        ? `“${shortened(meaning, 40)}”一列不保存，不能用作${ledgerFields[key]}。`
         : null;
     case 'applicant':
       return meaning !== 'total' && requests?.columns.some(({ id }) => id === meaning)
         ? null
-        : `applicant 中“${key.slice(0, 40)}”的“${meaning.slice(0, 40)}”不是表三的一列。`;
+        : `applicant 中“${shortened(key, 40)}”的“${shortened(meaning, 40)}”不是表三的一列。`;
     case 'outcome':
       return meaning === openOutcome || meaning === 'carriedForward' || outcomeRow(form, meaning) !== null
         ? null
-        : `outcome 中“${key.slice(0, 40)}”的“${meaning.slice(0, 40)}”不是 ${form.id} 格式表三的一种办理结果。`;
+        : `outcome 中“${shortened(key, 40)}”的“${shortened(meaning, 40)}”不是 ${form.id} 格式表三的一种办理结果。`;
   }
 }
 

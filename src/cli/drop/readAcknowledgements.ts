@@ -6,6 +6,7 @@ import { decodedName } from '../../text/decodedName.js';
 import { decodeText } from '../../../importers/files/encoding.js';
 import { RefusedFile } from '../../../importers/files/refusedFile.js';
 import { keepReceipt } from '../../filing/deliveries/drops.js';
+import { shortened } from '../../text/shortened.js';
 
 /** Where, in the folder of the drop, a connected system lays down what it says. */
 export const acknowledgementFolder = 'acknowledgements';
@@ -53,7 +54,7 @@ export async function readAcknowledgements(
       await rename(file, Buffer.concat([Buffer.from(`${done}/`), written])).catch(unlessGone);
       read += 1;
     } else
-      left.push(said === null ? `${name} 不是回执` : `${name} 说的“${said.key.slice(0, 100)}”没有写出过`);
+      left.push(said === null ? `${name} 不是回执` : `${name} 说的“${shortened(said.key, 100)}”没有写出过`);
   }
   return { read, left };
 }

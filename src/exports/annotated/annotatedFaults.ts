@@ -9,6 +9,8 @@ import { problemCodes } from '../../problems/problemCodes.js';
 import type { AnnotatedReport } from './annotatedReport.js';
 import { comparisonOf } from './comparisonOf.js';
 import { unreadBeside } from './unreadBeside.js';
+import { shortened } from '../../text/shortened.js';
+import { severities } from '../../forms/form.js';
 
 /** One line of the list of faults: something the filer has to mend, explain or look at. */
 export interface Fault {
@@ -32,8 +34,6 @@ export interface Fault {
   readonly finding: Finding | null;
 }
 
-const order: readonly Severity[] = ['error', 'explain', 'warning', 'info'];
-
 /** Problems and findings of a report, the gravest first. Clean-ups are no faults. */
 export function faultsOf(report: AnnotatedReport): Fault[] {
   const faults = [
@@ -43,7 +43,7 @@ export function faultsOf(report: AnnotatedReport): Fault[] {
     ...report.findings.map((finding) => ofFinding(report, finding)),
   ];
   return faults
-    .sort((left, right) => order.indexOf(left.severity) - order.indexOf(right.severity))
+    .sort((left, right) => severities.indexOf(left.severity) - severities.indexOf(right.severity))
     .map((fault, index) => ({ ...fault, number: index + 1 }));
 }
 
@@ -71,7 +71,7 @@ function ofProblem(report: AnnotatedReport, { first, others }: ProblemGroup<Prob
     expected: '',
     rule: `${code} ${meaning}`,
     advice: withoutPlace(message),
-    summaries: [raw === '' ? meaning : `原文“${shorten(raw, 16)}”，${meaning}`, meaning, code],
+    summaries: [raw === '' ? meaning : `原文“${shortened(raw, 16)}”，${meaning}`, meaning, code],
     finding: null,
   };
 }
@@ -150,10 +150,4 @@ function writtenIn([first, ...others]: readonly FormCell[], cells: AnnotatedRepo
 export function withoutPlace(message: string): string {
   const match = /^「[^」]*」(?:“[^”]*”|[^：“])*：(?=.)/u.exec(message);
   return match ? message.slice(match[0].length) : message;
-}
-
-function shorten(text: string, longest: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const signs = [...line];
-  return signs.length > longest ? `${signs.slice(0, longest - 1).join('')}…` : line;
 }

@@ -3,6 +3,7 @@ import { auditActions } from './auditActions.js';
 import { endOfChinaDay, startOfDayNamed } from '../../season/chinaDay.js';
 import type { AuditFilter } from './listAuditEntries.js';
 import { Refusal } from '../refusal.js';
+import { shortened } from '../../text/shortened.js';
 
 /** What an export of the audit trail can be asked for, each once, as text. */
 export const auditQueryNames = ['agency', 'year', 'actor', 'action', 'key', 'from', 'to'] as const;
@@ -32,7 +33,7 @@ function actionOf(text: string): AuditAction {
   if (isAction(name)) return name;
   throw new Refusal(
     'INVALID_REQUEST',
-    `没有“${text.slice(0, 50)}”这种操作。可用：${Object.keys(auditActions).join('、')}。`,
+    `没有“${shortened(text, 50)}”这种操作。可用：${Object.keys(auditActions).join('、')}。`,
     ['action'],
   );
 }

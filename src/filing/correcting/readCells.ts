@@ -2,6 +2,7 @@ import { findCell, parseValue, type CellKey } from '../../cells.js';
 import { cellName } from '../../checks/place.js';
 import type { Form } from '../../forms/form.js';
 import { Refusal } from '../refusal.js';
+import { shortened } from '../../text/shortened.js';
 
 /** A cell as a request sets it: a decimal string in the unit of the form; null is blank. */
 export interface GivenCell {
@@ -47,7 +48,7 @@ function readCell(
   if ('value' in parsed) return parsed.value;
   return new Refusal(
     parsed.refused,
-    `${cellName(cell)}：“${value.slice(0, 40)}”${valueWords[parsed.refused]}。`,
+    `${cellName(cell)}：“${shortened(value, 40)}”${valueWords[parsed.refused]}。`,
     [...path, 'value'],
   );
 }

@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { DeliveryState } from '../../../entities/deliveries/DeliveryState.js';
 import { cursorAt } from '../feed/listChanges.js';
 import { storableText } from '../storable.js';
 import { addAttempt } from './attempts.js';
 import type { Id } from '../../brands/brands.js';
+import { sha256 } from '../sha256.js';
 
 /** A folder that was written for a connected system, or could not be. */
 export interface Drop {
@@ -37,7 +38,7 @@ export async function keepDrop(manager: EntityManager, drop: Drop, at = new Date
 
 /** Until its transaction ends nobody else writes into this folder. */
 export async function takeTarget(manager: EntityManager, target: string): Promise<void> {
-  const number = createHash('sha256').update(target).digest().readBigInt64BE();
+  const number = Buffer.from(sha256(target), 'hex').readBigInt64BE();
   await manager.query('SELECT pg_advisory_xact_lock($1)', [number.toString()]);
 }
 

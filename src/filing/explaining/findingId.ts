@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Finding } from '../../checks/check.js';
 import { findingKey } from '../../checks/index.js';
 import { Refusal } from '../refusal.js';
+import { sha256 } from '../sha256.js';
 import type { ReportHead } from '../reports/storedReport.js';
 import type { Id } from '../../brands/brands.js';
 import { isUuid } from '../isUuid.js';
@@ -10,7 +10,9 @@ type Named = Pick<ReportHead, 'id'>;
 
 /** The same as long as the report, the rule and the cells are; unlike any finding of another report. */
 export function findingId({ id }: Named, finding: Finding): string {
-  const name = createHash('sha256').update(findingKey(finding)).digest('base64url').slice(0, 22);
+  const name = Buffer.from(sha256(findingKey(finding)), 'hex')
+    .toString('base64url')
+    .slice(0, 22);
   return `${id}.${finding.rule}.${name}`;
 }
 

@@ -17,6 +17,7 @@ import { judgeLedger } from './ledgerDocument.js';
 import { mergedWords, rememberedWords } from './ledgerWords.js';
 import type { Sha256 } from '../../brands/brands.js';
 import { dayInChina } from '../../season/chinaDay.js';
+import { shortened } from '../../text/shortened.js';
 
 export interface LedgerAsked {
   /** Code, name or alias; a filer's own when left out. */
@@ -39,7 +40,7 @@ export function formOfLedger({ form: id, year }: Pick<LedgerAsked, 'form' | 'yea
   if (form) return form;
   throw id === null
     ? new Refusal('FORM_UNKNOWN', `${year} 年度没有可用的统一格式，2019 年度起才有。`, ['year'])
-    : new Refusal('FORM_UNKNOWN', `不认识统一格式“${id.slice(0, 20)}”。`, ['form']);
+    : new Refusal('FORM_UNKNOWN', `不认识统一格式“${shortened(id, 20)}”。`, ['form']);
 }
 
 /** Finds the office and adds what it has confirmed before to what is said now; a problem when there is no such office. */

@@ -8,6 +8,7 @@ import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { requireYear } from '../requireYear.js';
 import { storableText } from '../storable.js';
+import { shortened } from '../../text/shortened.js';
 
 export interface WorkYearToSet {
   /** The code of the jurisdiction: the year holds for it and everything below it. */
@@ -81,7 +82,7 @@ function daysRefusals(
     return [
       new Refusal(
         'INVALID_REQUEST',
-        `${path} 应为${said}，写成月和日（例如 10-01），现在是“${day.slice(0, 20)}”。`,
+        `${path} 应为${said}，写成月和日（例如 10-01），现在是“${shortened(day, 20)}”。`,
         [path, String(index)],
       ),
     ];

@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.js';
+import { shortened } from '../../text/shortened.js';
 
 type Key = string | number;
 
@@ -60,7 +61,7 @@ function refused(cursor: string, argument: 'after' | 'before'): Refusal {
   const end = argument === 'after' ? '上一页的 endCursor' : '下一页的 startCursor';
   return new Refusal(
     'INVALID_REQUEST',
-    `${argument} 的值“${cursor.slice(0, 100)}”不是本列表给出的游标。请使用${end}。`,
+    `${argument} 的值“${shortened(cursor, 100)}”不是本列表给出的游标。请使用${end}。`,
     [argument],
   );
 }

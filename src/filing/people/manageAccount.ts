@@ -6,6 +6,7 @@ import { actorWords, type Actor } from '../access/actor.js';
 import { isInScope, reachRefusal } from '../access/reach.js';
 import { Refusal } from '../refusal.js';
 import { lockAccount, officesOf, type Office } from './accounts.js';
+import { shortened } from '../../text/shortened.js';
 
 export interface ManagedAccount {
   readonly account: Account;
@@ -29,7 +30,7 @@ export async function manageAccount(
   const { scope } = actor;
   const isKnown = scope === null || offices.some(({ path }) => path !== null && isInScope(scope, { path }));
   if (!account || !isKnown)
-    throw new Refusal('PERSON_UNKNOWN', `没有账号“${name.slice(0, 60)}”。请核对。`, ['name']);
+    throw new Refusal('PERSON_UNKNOWN', `没有账号“${shortened(name, 60)}”。请核对。`, ['name']);
   if (account.id === actor.person?.accountId)
     throw new Refusal('FORBIDDEN', '不能这样办理自己的账号。请由别的管理人员办理；改密码用“修改密码”。', [
       'name',

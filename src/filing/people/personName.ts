@@ -1,6 +1,7 @@
 import { commandLineName } from '../access/actor.js';
 import { Refusal } from '../refusal.js';
 import { storableText } from '../storable.js';
+import { shortened } from '../../text/shortened.js';
 
 /** 账号: letters, digits, Chinese characters, and what e-mail addresses have between them. No brackets. */
 const allowed = /^[\p{L}\p{N}._@-]{1,50}$/u;
@@ -11,7 +12,7 @@ export function cleanAccountName(given: string): string {
   if (allowed.test(name) && name !== commandLineName) return name;
   throw new Refusal(
     'INVALID_REQUEST',
-    `账号“${name.slice(0, 60)}”不合要求：1 至 50 个字母、数字、汉字或 . _ - @。`,
+    `账号“${shortened(name, 60)}”不合要求：1 至 50 个字母、数字、汉字或 . _ - @。`,
     ['name'],
   );
 }

@@ -7,19 +7,25 @@ import type { GroupYear } from '../../rollUp/overview.js';
 import { addendsOfYears } from './addends.js';
 import { currentVersions } from './currentVersions.js';
 import type { OverviewRequest } from './overviewRequest.js';
+import { agencyKinds, agencyLevels } from '../../words/agencyKinds.js';
 
 /** By what agencies are put together, and in which order the groups stand. */
 const groupings: Readonly<Record<Grouping, { group: (digits: string) => string; order: string }>> = {
   LEVEL: {
     group: () => 'agency.level',
-    order: `array_position(ARRAY['NATION', 'PROVINCE', 'PREFECTURE', 'COUNTY', 'TOWNSHIP'], "group")`,
+    order: inOrderOf(agencyLevels),
   },
   KIND: {
     group: () => 'agency.kind',
-    order: `array_position(ARRAY['GOVERNMENT', 'DEPARTMENT', 'TOWNSHIP', 'ORGANISATION'], "group")`,
+    order: inOrderOf(agencyKinds),
   },
   DIVISION: { group: (digits) => `left(agency.division_code, ${digits}::int)`, order: `"group" COLLATE "C"` },
 };
+
+/** SQL: as a list of words has them. */
+function inOrderOf(words: Readonly<Record<string, unknown>>): string {
+  return `array_position(ARRAY['${Object.keys(words).join("', '")}'], "group")`;
+}
 
 /**
  * What each group reported in each year, the year before the first one included, in one statement. Reports on

@@ -1,4 +1,5 @@
 import { Refusal } from '../../filing/refusal.js';
+import { shortened } from '../../text/shortened.js';
 
 export type Query = Readonly<Record<string, unknown>>;
 
@@ -54,7 +55,7 @@ export function wordsOf<Word extends string>(
     if (word !== undefined) return word;
     throw new Refusal(
       'INVALID_REQUEST',
-      `${name} 中没有“${each.slice(0, 50)}”。可用：${known.join('、')}。`,
+      `${name} 中没有“${shortened(each, 50)}”。可用：${known.join('、')}。`,
       [name],
     );
   });
@@ -66,6 +67,6 @@ export function onlyKnown(query: Query, known: readonly string[]): void {
   if (other !== undefined)
     throw new Refusal(
       'INVALID_REQUEST',
-      `不认识 ${other.slice(0, 50)}。可用：${known.length > 0 ? known.join('、') : '没有参数'}。`,
+      `不认识 ${shortened(other, 50)}。可用：${known.length > 0 ? known.join('、') : '没有参数'}。`,
     );
 }

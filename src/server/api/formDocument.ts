@@ -8,6 +8,8 @@ import type { Form } from '../../forms/form.js';
 import { formById, forms } from '../../forms/index.js';
 import { onlyKnown, type Query } from './apiQuery.js';
 import { unlessKnown } from './unlessKnown.js';
+import { shortened } from '../../text/shortened.js';
+import { severities } from '../../forms/form.js';
 
 /** What a form asks, with the names and the codes that stand in answers. The same for everybody. */
 export function formDocument(server: FastifyInstance): void {
@@ -17,7 +19,7 @@ export function formDocument(server: FastifyInstance): void {
     if (!form)
       throw new Refusal(
         'FORM_UNKNOWN',
-        `没有统一格式“${request.params.id.slice(0, 50)}”。现有：${forms.map(({ id }) => id).join('、')}。`,
+        `没有统一格式“${shortened(request.params.id, 50)}”。现有：${forms.map(({ id }) => id).join('、')}。`,
       );
     const answer = documentOf(form);
     return unlessKnown(request, reply, [JSON.stringify(answer)], () => answer);
@@ -46,7 +48,7 @@ function documentOf(form: Form): object {
       agencyLevel: listed(levelWords),
       agencyKind: listed(kindWords),
       changeKind: Object.values(ChangeKind),
-      severity: ['error', 'explain', 'warning', 'info'],
+      severity: severities,
     },
   };
 }

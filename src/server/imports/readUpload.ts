@@ -1,9 +1,10 @@
-import { limits, sizeInWords } from '../../../importers/files/limits.js';
+import { limits } from '../../../importers/files/limits.js';
 import type { FileDraft } from '../../../importers/draft/draft.js';
 import type { ReaderPool } from '../../../importers/worker/readerPool.js';
 import type { ImportedFile, ImportOptions } from '../../filing/importing/deciding/importOptions.js';
 import { problem } from '../../problems/problem.js';
 import type { ReceivedFile } from './receiveFile.js';
+import { sizeInWords } from '../../words/uploadLimits.js';
 
 /** Reads every file of an upload in the workers of the pool, in the order given. Never fails for a bad file. */
 export function readUpload(

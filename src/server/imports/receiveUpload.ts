@@ -1,18 +1,18 @@
 import { rm } from 'node:fs/promises';
 import type { FastifyRequest } from 'fastify';
-import { limits, sizeInWords } from '../../../importers/files/limits.js';
+import { limits } from '../../../importers/files/limits.js';
 import { Refusal } from '../../filing/refusal.js';
 import { NamesOfFiles } from './namesOfFiles.js';
 import { receiveFile, type ReceivedFile } from './receiveFile.js';
 import type { UploadFolder } from './UploadFolder.js';
+import { shortened } from '../../text/shortened.js';
+import { sizeInWords, uploadLimits } from '../../words/uploadLimits.js';
 
 export interface Upload {
   readonly files: readonly ReceivedFile[];
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** All files of one request together. */
-const requestBytes = 256 * 1024 * 1024;
 /** What a form has beside its files: fields, and the lines between its parts. */
 const formBytes = 2 * 1024 * 1024;
 
@@ -21,7 +21,7 @@ const notWhole = /^Multipart: Boundary not found|unexpected end of multipart dat
 
 /** Refuses what is too large before any of it has come, where the header tells how much it will be. */
 export function refuseTooLong({ headers }: Pick<FastifyRequest, 'headers'>): void {
-  if (Number(headers['content-length'] ?? 0) > requestBytes + formBytes) throw tooMuch();
+  if (Number(headers['content-length'] ?? 0) > uploadLimits.requestBytes + formBytes) throw tooMuch();
 }
 
 /** Takes in a multipart form: files and fields in any order. Nothing of it is left on disk when it is refused. */
@@ -53,7 +53,7 @@ async function receiveParts(
   files: ReceivedFile[],
 ): Promise<Record<string, string>> {
   const fields: Record<string, string> = {};
-  let room = requestBytes;
+  let room = uploadLimits.requestBytes;
   const names = new NamesOfFiles(request.headers['content-type']);
   if (request.isMultipart()) request.raw.on('data', (piece: Buffer) => names.see(piece));
   const onBytes = (count: number): void => {
@@ -69,11 +69,11 @@ async function receiveParts(
       if (part.filename !== '' || file.bytes.byteLength > 0) files.push(file);
     } else {
       if (part.valueTruncated || part.fieldnameTruncated || typeof part.value !== 'string')
-        throw new Refusal('INVALID_REQUEST', `字段 ${part.fieldname.slice(0, 50)} 的内容太长。`);
+        throw new Refusal('INVALID_REQUEST', `字段 ${shortened(part.fieldname, 50)} 的内容太长。`);
       if (Object.hasOwn(fields, part.fieldname))
         throw new Refusal('INVALID_REQUEST', `字段 ${part.fieldname} 出现了两次。`, [part.fieldname]);
       if (part.value.includes('\ufffd'))
-        throw new Refusal('INVALID_REQUEST', `字段 ${part.fieldname.slice(0, 50)} 的内容不是 UTF-8。`, [
+        throw new Refusal('INVALID_REQUEST', `字段 ${shortened(part.fieldname, 50)} 的内容不是 UTF-8。`, [
           part.fieldname.slice(0, 50),
         ]);
       fields[part.fieldname] = part.value;
@@ -83,5 +83,8 @@ async function receiveParts(
 }
 
 function tooMuch(): Refusal {
-  return new Refusal('TOO_LARGE', `一次上传的文件合计超过 ${sizeInWords(requestBytes)}。请分几次上传。`);
+  return new Refusal(
+    'TOO_LARGE',
+    `一次上传的文件合计超过 ${sizeInWords(uploadLimits.requestBytes)}。请分几次上传。`,
+  );
 }

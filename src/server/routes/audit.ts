@@ -7,6 +7,7 @@ import { auditTable } from '../../filing/audit/auditTable.js';
 import { Refusal } from '../../filing/refusal.js';
 import { downloadName } from '../answers/downloadName.js';
 import type { Services } from '../Services.js';
+import { shortened } from '../../text/shortened.js';
 
 /** The audit trail as a file. */
 export function auditRoutes(server: FastifyInstance, { database }: Services): void {
@@ -27,7 +28,7 @@ function textsOf(query: Readonly<Record<string, unknown>>): AuditQueryTexts {
     if (!known.includes(name))
       throw new Refusal(
         'INVALID_REQUEST',
-        `不认识 ${name.slice(0, 50)}。可用：${auditQueryNames.join('、')}。`,
+        `不认识 ${shortened(name, 50)}。可用：${auditQueryNames.join('、')}。`,
       );
     if (typeof value !== 'string' || value === '' || value.length > 500)
       throw new Refusal('INVALID_REQUEST', `${name} 只能写一个，不超过 500 字。`, [name]);

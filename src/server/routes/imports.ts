@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import fastifyMultipart from '@fastify/multipart';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { limits } from '../../../importers/files/limits.js';
 import { requireActor } from '../../../resolvers/edge/Context.js';
 import { Refusal } from '../../filing/refusal.js';
 import { annotateUpload } from '../imports/annotateUpload.js';
@@ -15,17 +14,18 @@ import { emptyLedger } from '../ledgers/emptyLedger.js';
 import { ledgerUpload } from '../ledgers/ledgerUpload.js';
 import type { Services } from '../Services.js';
 import { workbookType } from '../answers/workbookType.js';
+import { uploadLimits } from '../../words/uploadLimits.js';
 
 const multipart = {
   throwFileSizeLimit: false,
   limits: {
-    files: 200,
+    files: uploadLimits.files,
     fields: 20,
-    parts: 220,
+    parts: uploadLimits.files + 20,
     fieldNameSize: 100,
     // The words an office has confirmed come as one field.
     fieldSize: 64 * 1024,
-    fileSize: limits.collection.fileBytes + 1,
+    fileSize: uploadLimits.collectionBytes + 1,
     headerPairs: 50,
   },
 };

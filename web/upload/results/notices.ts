@@ -19,7 +19,7 @@ export interface Notice {
   } | null;
 }
 
-export const severities: readonly Severity[] = ['error', 'explain', 'warning', 'info'];
+export { severities } from '../../../src/forms/form.js';
 
 /** A sign and a word for each severity: colour alone tells nothing to some. */
 export const severityWords: Readonly<Record<Severity, { sign: string; word: string; meaning: string }>> = {
