@@ -165,6 +165,8 @@ describe('many reports', () => {
     ]);
     const again = await post(body, 'application/x-ndjson', { 'Idempotency-Key': 'k' });
     expect(lines(again)).toEqual(lines(answer));
+    const beginning = /^\{"agency":.*?,"year":.*?,"status":.*?,"version":.*?,"problems":/;
+    for (const line of again.text.trim().split('\n')) expect(line).toMatch(beginning);
     const other = await post(report('C市林业局', 2022), 'application/x-ndjson', { 'Idempotency-Key': 'k' });
     expect(lines(other)).toMatchObject([
       { status: 'REJECTED', problems: [{ code: 'IDEMPOTENCY_MISMATCH' }] },

@@ -70,11 +70,11 @@ export async function fileLines(
         });
       };
       return key === null ? file() : answerOnce(manager, actor.name, { key, requestHash }, file);
-    });
+    }).then((results) => results.map(inOrder));
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'IDEMPOTENCY_MISMATCH') throw error;
-    const { code, message } = error;
-    return lines.map(() => refusedLine({ code, severity: 'error', message }));
+    const message = 'Idempotency-Key 已用于不同的内容。请换一个标识。';
+    return lines.map(() => refusedLine({ code: error.code, severity: 'error', message }));
   }
 }
 
@@ -93,5 +93,10 @@ async function auditUnchanged(
 
 function refusedLine(problem: Problem): LineResult {
   const none = { agency: null, year: null, version: null, findings: [] };
-  return { ...none, status: 'REJECTED', problems: [problem] };
+  return inOrder({ ...none, status: 'REJECTED', problems: [problem] });
+}
+
+/** An answer that is given again comes from the database, which keeps no order of names. */
+function inOrder({ agency, year, status, version, problems, findings }: LineResult): LineResult {
+  return { agency, year, status, version, problems, findings };
 }
