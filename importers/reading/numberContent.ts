@@ -8,6 +8,11 @@ export type NumberContent = Pick<GridCell, 'text' | 'number' | 'serial' | 'forma
 const longestGeneral = 11;
 const whole = /^\d{1,15}$/;
 
+/** ;;; and 0;-0;0; show no text. */
+export function hidesText(code: string): boolean {
+  return /^[^;]*;[^;]*;[^;]*;\s*$/.test(code);
+}
+
 /**
  * A stored number with the code of its format and what that shows. A date is what it displays; its number is no
  * figure anybody filled in.

@@ -27,23 +27,47 @@ export function richStrings(pieces: readonly Buffer[]): ReadonlyMap<number, Rich
     const runCount = flags & hasRuns ? reader.word() : 0;
     const phonetics = flags & hasPhonetics ? reader.long() : 0;
     const text = reader.characters(length, (flags & wide) !== 0);
-    const runs: FontRun[] = [];
-    for (let run = 0; run < runCount; run += 1) runs.push({ start: reader.word(), font: reader.word() });
+    const runs = runsOf(runCount, () => reader.word());
     reader.skip(phonetics);
     if (runs.length > 0) found.set(index, { text, runs });
   }
   return found;
 }
 
-/** The text of an RSTRING cell of Excel 95, where no character takes more than a byte; else null. */
-export function excel95String(body: Buffer): RichString | null {
+/** The text of an RSTRING cell; null where its characters cannot be told from its bytes. */
+export function richString(body: Buffer, isExcel95: boolean): RichString | null {
+  return isExcel95 ? excel95String(body) : newString(body);
+}
+
+/** Since Excel 97, as in a list of shared strings. */
+function newString(body: Buffer): RichString {
+  const reader = new ContinuedReader([body.subarray(6)]);
+  const length = reader.word();
+  const text = reader.characters(length, (reader.byte() & wide) !== 0);
+  return { text, runs: runsOf(reader.word(), () => reader.word()) };
+}
+
+/** Excel 95 counts bytes, in China those of code page 936. */
+function excel95String(body: Buffer): RichString | null {
   const length = body.readUInt16LE(6);
   const bytes = body.subarray(8, 8 + length);
-  if (bytes.length < length || bytes.some((byte) => byte >= 0x80)) return null;
-  const runs: FontRun[] = [];
-  const first = 8 + length + 1;
-  const end = first + body.readUInt8(first - 1) * 2;
-  for (let at = first; at < end; at += 2)
-    runs.push({ start: body.readUInt8(at), font: body.readUInt8(at + 1) });
-  return { text: bytes.toString('latin1'), runs };
+  const reader = new ContinuedReader([body.subarray(8 + length)]);
+  const runs = runsOf(reader.byte(), () => reader.byte());
+  const text = decoded(bytes);
+  const starts = runs.map(({ start }) => decoded(bytes.subarray(0, start))?.length ?? null);
+  if (bytes.length < length || text === null || starts.includes(null)) return null;
+  return { text, runs: runs.map(({ font }, index) => ({ start: starts[index] ?? 0, font })) };
+}
+
+function runsOf(count: number, read: () => number): FontRun[] {
+  return Array.from({ length: count }, () => ({ start: read(), font: read() }));
+}
+
+function decoded(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('gbk', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }

@@ -1,10 +1,8 @@
 import { NotUnderstood } from './NotUnderstood.js';
+import { asideAt } from './xmlAside.js';
+import { isSpace } from './isSpace.js';
 
 const enum Char {
-  Tab = 9,
-  LineFeed = 10,
-  Return = 13,
-  Space = 32,
   Exclamation = 33,
   DoubleQuote = 34,
   Quote = 39,
@@ -31,6 +29,8 @@ export class XmlScanner {
   start = 0;
 
   private at = 0;
+  /** What stands between the tags before a comment or the like. */
+  private before = '';
   private textFrom = 0;
   private attributesFrom = 0;
   private attributesTo = 0;
@@ -45,12 +45,13 @@ export class XmlScanner {
   /** Goes on to the next tag; false at the end. */
   next(): boolean {
     const { xml } = this;
+    this.before = '';
     this.textFrom = this.at;
     let open = xml.indexOf('<', this.at);
     for (; open >= 0; open = xml.indexOf('<', this.at)) {
       const first = xml.charCodeAt(open + 1);
       if (first !== Char.Exclamation && first !== Char.Question) break;
-      this.skip(open, first);
+      this.skip(open);
     }
     if (open < 0) return false;
     this.start = open;
@@ -70,7 +71,7 @@ export class XmlScanner {
 
   /** What stands between the tag before and the one at hand, as it is written. */
   text(): string {
-    return this.xml.slice(this.textFrom, this.start);
+    return this.before + this.xml.slice(this.textFrom, this.start);
   }
 
   /** The value of an attribute as it is written; undefined where the tag has none of that name. */
@@ -105,15 +106,12 @@ export class XmlScanner {
     }
   }
 
-  /** A comment or an instruction. Inside a text it would cut it in two. */
-  private skip(open: number, first: number): void {
-    const { xml } = this;
-    if (xml.slice(this.textFrom, open).trim() !== '') throw new NotUnderstood('a text with something in it');
-    const [begin, end] = first === Char.Question ? ['<?', '?>'] : ['<!--', '-->'];
-    const close = xml.startsWith(begin, open) ? xml.indexOf(end, open + begin.length) : -1;
-    if (close < 0) throw new NotUnderstood('a declaration');
-    this.at = close + end.length;
-    this.textFrom = this.at;
+  /** A comment or an instruction, which says nothing, or a text written in another way. */
+  private skip(open: number): void {
+    const found = asideAt(this.xml, open);
+    this.before += this.xml.slice(this.textFrom, open) + found.text;
+    this.at = found.end;
+    this.textFrom = found.end;
   }
 
   private readTag(from: number): void {
@@ -144,8 +142,4 @@ export class XmlScanner {
     this.attributesTo = this.isEmpty ? at - 1 : at;
     this.at = at + 1;
   }
-}
-
-function isSpace(code: number): boolean {
-  return code === Char.Space || code === Char.LineFeed || code === Char.Return || code === Char.Tab;
 }

@@ -1,63 +1,41 @@
-import type { LeftOut } from '../grid.js';
-import { joinedRuns, type RichText } from '../textRuns.js';
+import type { StyledRun } from '../textRuns.js';
+import { fontLook } from './cellLooks.js';
 import { NotUnderstood } from './NotUnderstood.js';
 import type { XmlScanner } from './XmlScanner.js';
 import { cellText } from './xmlText.js';
 
-interface Run {
-  text: string;
-  leftOut: LeftOut | null;
-  /** False where it looks as its cell does. */
-  hasLook: boolean;
+/** A text as it is stored, once for all cells that say it. */
+export interface StoredText {
+  readonly text: string;
+  /** null where all of it looks as its cell does. */
+  readonly runs: readonly StyledRun[] | null;
 }
 
-/**
- * The text of an `<si>` or `<is>`, at whose tag the scanner is: its runs, without those that are struck out and
- * without raised and lowered notes. How it is pronounced is no part of it.
- */
-export function richText(scanner: XmlScanner): RichText {
+/** The text of an `<si>` or `<is>`, at whose tag the scanner is. How it is pronounced is no part of it. */
+export function richText(scanner: XmlScanner): StoredText {
   const { name } = scanner;
-  if (scanner.isEmpty) return { text: '', leftOut: null };
-  const runs: Run[] = [];
+  if (scanner.isEmpty) return { text: '', runs: null };
+  const runs: StyledRun[] = [];
   for (scanner.advance(); !(scanner.closes && scanner.name === name); scanner.advance()) {
-    if (scanner.name === 't') runs.push({ text: textOf(scanner), leftOut: null, hasLook: false });
+    if (scanner.name === 't') runs.push({ text: textOf(scanner), look: null });
     else if (scanner.name === 'r') runs.push(runOf(scanner));
     else if (scanner.name === 'rPh' || scanner.name === 'phoneticPr') scanner.leave();
     else throw new NotUnderstood(`<${scanner.name}> in a text`);
   }
-  const [only] = runs;
-  const isPlain = runs.length === 1 && only && only.leftOut !== 'struck';
-  const said = isPlain ? { text: only.text, leftOut: null } : joinedRuns(runs);
-  if (!runs.some(({ hasLook }) => hasLook)) return said;
-  const whereStruck = joinedRuns(
-    runs.map(({ text, leftOut, hasLook }) => ({ text, leftOut: hasLook ? leftOut : 'struck' })),
-  );
-  return { ...said, whereStruck };
+  const text = runs.map((run) => run.text).join('');
+  return { text, runs: runs.some(({ look }) => look !== null) ? runs : null };
 }
 
-function runOf(scanner: XmlScanner): Run {
-  const run: Run = { text: '', leftOut: null, hasLook: false };
-  if (scanner.isEmpty) return run;
+function runOf(scanner: XmlScanner): StyledRun {
+  let text = '';
+  let look: StyledRun['look'] = null;
+  if (scanner.isEmpty) return { text, look };
   for (scanner.advance(); !(scanner.closes && scanner.name === 'r'); scanner.advance()) {
-    if (scanner.name === 't') run.text += textOf(scanner);
-    else if (scanner.name === 'rPr') {
-      run.leftOut = leftOutBy(scanner);
-      run.hasLook = true;
-    } else throw new NotUnderstood(`<${scanner.name}> in a run`);
+    if (scanner.name === 't') text += textOf(scanner);
+    else if (scanner.name === 'rPr') look = scanner.isEmpty ? {} : fontLook(scanner);
+    else throw new NotUnderstood(`<${scanner.name}> in a run`);
   }
-  return run;
-}
-
-function leftOutBy(scanner: XmlScanner): LeftOut | null {
-  if (scanner.isEmpty) return null;
-  let raised: LeftOut | null = null;
-  let isStruck = false;
-  for (scanner.advance(); !(scanner.closes && scanner.name === 'rPr'); scanner.advance()) {
-    const value = scanner.closes ? undefined : scanner.attribute('val');
-    if (scanner.name === 'strike' && !scanner.closes) isStruck = value !== '0' && value !== 'false';
-    if (scanner.name === 'vertAlign' && (value === 'superscript' || value === 'subscript')) raised = value;
-  }
-  return isStruck ? 'struck' : raised;
+  return { text, look };
 }
 
 function textOf(scanner: XmlScanner): string {

@@ -1,12 +1,11 @@
-import type { RichText } from '../textRuns.js';
-import { richText } from './richText.js';
+import { richText, type StoredText } from './richText.js';
 import { XmlScanner } from './XmlScanner.js';
 
 /** The strings that cells refer to by number. An empty `<si/>` is one like any other. */
-export function sharedStrings(xml: string | null): readonly RichText[] {
+export function sharedStrings(xml: string | null): readonly StoredText[] {
   if (xml === null) return [];
   const scanner = new XmlScanner(xml);
-  const strings: RichText[] = [];
+  const strings: StoredText[] = [];
   scanner.enter('sst');
   if (scanner.isEmpty) return strings;
   for (scanner.advance(); !(scanner.closes && scanner.name === 'sst'); scanner.advance()) {

@@ -4,6 +4,7 @@ import { broken } from '../../files/zipEntries.js';
 import { address, type GridCell, type GridRow } from '../grid.js';
 import { mergedAreas } from '../mergedAreas.js';
 import { cellAddress, columnNumber, rowNumber } from './cellAddress.js';
+import { colouredAreas } from './colouredAreas.js';
 import { NotUnderstood } from './NotUnderstood.js';
 import { sheetCell, type WorkbookContext } from './sheetCell.js';
 import { XmlScanner } from './XmlScanner.js';
@@ -26,9 +27,7 @@ export function sheetRows(
   const hidden = new Set<number>();
   const rows: GridRow[] = [];
   const end = xml.lastIndexOf(`</${prefix === '' ? '' : `${prefix}:`}sheetData`);
-  // What lies behind a cell may come from a condition or a table's style.
-  const isColoured = /<(?:\w+:)?(?:conditionalFormatting|tableParts)[\s>]/.test(xml);
-  const looks = isColoured ? { ...context, white: new Set<string>() } : context;
+  const isColoured = colouredAreas(xml, Math.max(0, end), prefix);
   const areas = mergedAreas(end < 0 ? [] : mergedRanges(xml, end, prefix));
   while (scanner.next()) {
     if (scanner.prefix !== prefix || scanner.closes) continue;
@@ -70,7 +69,7 @@ export function sheetRows(
         throw broken(`单元格 ${address(row, next.column)} 写了两次`, sheet);
       if (next.row !== row || next.column <= column) throw new NotUnderstood('cells out of order');
       column = next.column;
-      const content = sheetCell(scanner, looks);
+      const content = sheetCell(scanner, context, () => isColoured(row, next.column));
       const lastColumn = content && reach(column);
       if (!content || lastColumn === null) continue;
       countText(content.text.length);

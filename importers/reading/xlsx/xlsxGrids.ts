@@ -3,7 +3,8 @@ import type { Limits } from '../../files/limits.js';
 import { tooManyCells, tooManySheets, tooMuchText } from '../../files/overLimit.js';
 import type { Part } from '../../files/storedZip.js';
 import type { Grid } from '../grid.js';
-import { leftOutFormats } from './leftOutFormats.js';
+import { cellLeftOut } from '../textLook.js';
+import { cellLooks } from './cellLooks.js';
 import { NotUnderstood } from './NotUnderstood.js';
 import { numberFormats } from './numberFormats.js';
 import { sharedStrings } from './sharedStrings.js';
@@ -30,10 +31,12 @@ function readSheets(parts: readonly Part[], limits: Limits): Grid[] {
   if (sheets.length === 0 || new Set(sheets.map(({ name }) => name)).size < sheets.length)
     throw new NotUnderstood('two sheets of one name');
   const looks = styles === null ? null : partOf(styles);
+  const formatLooks = cellLooks(looks);
   const context = {
     strings: sharedStrings(strings === null ? null : partOf(strings)),
     formats: numberFormats(looks),
-    ...leftOutFormats(looks),
+    looks: formatLooks,
+    leftOut: formatLooks.map(cellLeftOut),
     from1904,
   };
   let cells = 0;
