@@ -5,7 +5,7 @@ import type { LeftOutText, LeftOutTexts } from './xls/leftOutTexts.js';
 import { mergedAreas } from './mergedAreas.js';
 import { numberContent } from './numberContent.js';
 import { wholeText } from '../../src/text/wholeText.js';
-import { struckSign } from '../files/struckCells.js';
+import { leftOutSigns } from '../files/leftOutCells.js';
 import type { OldWriter } from '../files/oldWriter.js';
 import { broken } from '../files/zipEntries.js';
 
@@ -90,9 +90,14 @@ function notCalculated({ f }: CellObject): Content {
   return { text: `=${f ?? ''}`, number: null, fault: 'FORMULA_NOT_CALCULATED' };
 }
 
-function withoutStruck(text: string): Content {
-  const kept = text.replaceAll(struckSign, '');
-  return { text: kept.trim() === '' ? '' : kept, number: null, leftOut: ['struck'] };
+const signs = Object.entries(leftOutSigns) as ['struck' | 'hidden', string][];
+
+/** null where the text has none of the signs for what is left out. */
+function withoutSigns(text: string): Content | null {
+  const leftOut = signs.filter(([, sign]) => text.includes(sign)).map(([why]) => why);
+  if (leftOut.length === 0) return null;
+  const kept = signs.reduce((rest, [, sign]) => rest.replaceAll(sign, ''), text);
+  return { text: kept.trim() === '' ? '' : kept, number: null, leftOut };
 }
 
 function withoutLeftOut(content: Content | null, rest: LeftOutText | null | undefined): Content | null {
@@ -116,8 +121,8 @@ function contentOf(cell: CellObject, source: SheetSource): Content | null {
       return { text: cell.v ? 'TRUE' : 'FALSE', number: null };
     default: {
       const text = String(cell.v ?? '');
-      if (!source.hasFormatCodes && text.includes(struckSign)) return withoutStruck(text);
-      return text.trim() === '' ? null : { text, number: null };
+      const rest = source.hasFormatCodes ? null : withoutSigns(text);
+      return rest ?? (text.trim() === '' ? null : { text, number: null });
     }
   }
 }
