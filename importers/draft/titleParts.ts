@@ -26,6 +26,9 @@ const digits: Readonly<Record<string, string>> = {
 };
 const chineseYear = /[〇零○●◯OoΟοОо0一二三四五六七八九壹贰叁肆伍陆柒捌玖]{4}(?=年)/g;
 const mixedYear = /2[OoΟοОо〇○◯]\d{2}(?=年)/g;
+/** 24年, '24年, 二四年 right before the name of the report; 十四年 and 第24年 are something else. */
+const shortYear =
+  /(?<![\d第十〇零○一二三四五六七八九])['’‘＇]?([1-4]\d|[一二三四][〇零○一二三四五六七八九])(?=年度?(?:的?政府信息公开))/gu;
 /** The day on which it was written, or published. */
 const day =
   /20\d{2}(?:年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?|[-.\/]\d{1,2}[-.\/]\d{1,2}日?)/g;
@@ -86,7 +89,11 @@ function plainYear(text: string): string {
   return text
     .replace(/[０-９Ｏ]/g, (wide) => wide.normalize('NFKC'))
     .replace(chineseYear, (year) => [...year].map((digit) => digits[digit] ?? digit).join(''))
-    .replace(mixedYear, (year) => `20${year.slice(2)}`);
+    .replace(mixedYear, (year) => `20${year.slice(2)}`)
+    .replace(
+      shortYear,
+      (_, year: string) => `20${[...year].map((digit) => digits[digit] ?? digit).join('')}`,
+    );
 }
 
 function trimmed(text: string): string {

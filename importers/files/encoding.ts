@@ -8,7 +8,7 @@ export interface DecodedText {
 
 /**
  * The text of a file: by its byte order mark, else as strict UTF-8, else as strict GB18030 (what a
- * Chinese Excel saves as CSV). UTF-16 without a mark only where every other byte of it is certain.
+ * Chinese Excel saves as CSV). UTF-16 without a mark only where nothing else can be meant.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const decoded = byMark(bytes) ?? unmarkedUtf16(bytes) ?? strict(bytes, 'utf-8') ?? strict(bytes, 'gb18030');
@@ -34,21 +34,29 @@ function byMark(bytes: Uint8Array): DecodedText | null {
   return null;
 }
 
-/** Line breaks, tabs, commas and digits of a UTF-16 table have a zero as their high byte; nothing else does. */
+/** A text in UTF-16 has zeros, its line breaks and digits for one; read from the wrong end it is gibberish. */
 function unmarkedUtf16(bytes: Uint8Array): DecodedText | null {
   if (bytes.length % 2 === 1 || !bytes.includes(0)) return null;
-  const zeros = [0, 0];
-  bytes.forEach((byte, index) => byte === 0 && (zeros[index % 2] = (zeros[index % 2] ?? 0) + 1));
-  const [even = 0, odd = 0] = zeros;
-  const enough = bytes.length / 20;
-  if (even === 0 && odd > enough) return readable(strict(bytes, 'utf-16le'));
-  if (odd === 0 && even > enough) return readable(strict(bytes, 'utf-16be'));
-  return null;
+  const [first, second] = (['utf-16le', 'utf-16be'] as const)
+    .flatMap((label) => strict(bytes, label) ?? [])
+    .map((decoded) => ({ decoded, share: usualShare(decoded.text) }))
+    .sort((one, other) => other.share - one.share);
+  if (!first || first.share < leastUsual || (second && second.share > mostUsual)) return null;
+  return first.decoded;
 }
 
-/** Certain only when no character is one that no text has. */
-function readable(decoded: DecodedText | null): DecodedText | null {
-  return decoded && /[\0-\x08\x0e-\x1f\ufffe\uffff\ue000-\uf8ff]/.test(decoded.text) ? null : decoded;
+const leastUsual = 0.98;
+const mostUsual = 0.8;
+const sampled = 100_000;
+/** What Chinese and tables are written in. */
+const usual =
+  /[\t\r\n\x20-\x7e\u00a0-\u00ff\u2010-\u2026\u2460-\u24ff\u2500-\u257f\u25a0-\u25ff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]/g;
+
+/** How many characters of a text are such; of one without line breaks and digits, none. */
+function usualShare(text: string): number {
+  const sample = text.slice(0, sampled);
+  if (!/[\r\n\d]/.test(sample)) return 0;
+  return (sample.match(usual)?.length ?? 0) / sample.length;
 }
 
 function strict(

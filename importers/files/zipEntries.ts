@@ -28,7 +28,7 @@ export async function readZipEntries(bytes: Buffer, limits: Limits): Promise<Zip
   const entries: { entry: ZipEntry; from: number; to: number }[] = [];
   const names = new Set<string>();
   try {
-    const zip = await fromBufferPromise(bytes);
+    const zip = await fromBufferPromise(withoutTail(bytes));
     if (zip.entryCount > limits.zipEntries)
       throw new RefusedFile(
         'TOO_LARGE',
@@ -49,6 +49,25 @@ export async function readZipEntries(bytes: Buffer, limits: Limits): Promise<Zip
     if (from < (entries[index - 1]?.to ?? 0)) throw broken('文件内部的部分互相重叠');
   });
   return entries.map(({ entry }) => entry);
+}
+
+const endSignature = Buffer.from('PK\x05\x06', 'latin1');
+const endSize = 22;
+
+/**
+ * A package without what some mail programs and websites append to it, and without its comment. The end of a
+ * package is the last place that says so and stands right behind the directory it names.
+ */
+function withoutTail(bytes: Buffer): Buffer {
+  for (let at = bytes.lastIndexOf(endSignature); at >= 0; at = bytes.lastIndexOf(endSignature, at - 1)) {
+    if (at + endSize <= bytes.length && bytes.readUInt32LE(at + 12) + bytes.readUInt32LE(at + 16) === at) {
+      const end = Buffer.from(bytes.subarray(at, at + endSize));
+      end.writeUInt16LE(0, endSize - 2);
+      return at + endSize === bytes.length ? bytes : Buffer.concat([bytes.subarray(0, at), end]);
+    }
+    if (at === 0) break;
+  }
+  return bytes;
 }
 
 /** Where the bytes of an entry lie. Only sizes in the directory count; the local header gives the place. */

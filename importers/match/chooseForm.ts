@@ -98,7 +98,7 @@ function textsIn(grids: readonly Grid[]): Set<string> {
           if (number === null && text.length <= 100) {
             texts.add(normalizeLabel(text));
             // 行政许可 8 0 97 in flattened text: each word by itself.
-            if (grid.kind === 'text' && text.includes(' '))
+            if (grid.kind === 'text' && /\s/.test(text.trim()))
               for (const word of text.trim().split(/\s+/)) texts.add(normalizeLabel(word));
           }
   return texts;

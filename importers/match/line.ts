@@ -43,7 +43,25 @@ function spacedTokens(text: string): string[] | null {
   if (onlyNumbers.test(plain)) return plain.split(/\s+/);
   const match = spacedRow.exec(plain);
   const [, label, values] = match ?? [];
-  return label && values ? [label, ...values.replace(/\s(?=万?元)/g, '').split(/\s+/)] : null;
+  return label && values
+    ? [...labelsOf(label, text), ...values.replace(/\s(?=万?元)/g, '').split(/\s+/)]
+    : null;
+}
+
+/** Wider than between words: a group and its row stand side by side, 三、本年度办理结果　（一）予以公开. */
+const wideSpace = /\s*[\u3000\u00a0]\s*|\s{2,}/u;
+
+function labelsOf(label: string, line: string): string[] {
+  const written = line.trim().split(wideSpace);
+  const labels: string[] = [];
+  let rest = label;
+  for (const piece of written) {
+    const plain = piece.normalize('NFKC').trim();
+    if (plain === '' || !rest.startsWith(plain)) break;
+    labels.push(plain);
+    rest = rest.slice(plain.length).trim();
+  }
+  return rest === '' && labels.length > 0 ? labels : [label];
 }
 
 /** Everything a line says. */

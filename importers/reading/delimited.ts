@@ -6,7 +6,7 @@ import { RefusedFile } from '../files/refusedFile.js';
 import { unguardFormula } from '../../src/text/formulaGuard.js';
 import { sizeInWords } from '../../src/words/uploadLimits.js';
 
-export type Delimiter = ',' | ';' | '|' | '\t';
+export type Delimiter = ',' | ';' | '|' | '\t' | '^' | '~' | '#' | '，' | '；' | '、' | '｜';
 
 /** The fields of a CSV or tab-separated text. Quotes are taken leniently; an endless one is refused. */
 export function delimitedGrid(text: string, delimiter: Delimiter, limits: Limits): Grid {

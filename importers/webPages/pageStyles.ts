@@ -8,7 +8,9 @@ export interface PageStyle {
   readonly raised?: boolean;
   readonly format?: string;
   readonly colour?: string;
-  readonly hasBackground?: boolean;
+  readonly background?: string;
+  /** In points. */
+  readonly size?: number;
 }
 
 export type StyleOf = (element: PageElement) => PageStyle;
@@ -57,19 +59,24 @@ function plainRules(text: string): RegExpMatchArray[] {
 
 /** Not there, of no size, without a colour, or far outside of the page. */
 const hides =
-  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)|opacity\s*:\s*0?\.?0+\s*(?:;|!|$)|color\s*:\s*transparent|(?:left|top|text-indent)\s*:\s*-\d{3,}px)/i;
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)|opacity\s*:\s*0?\.?0+\s*(?:;|!|$)|color\s*:\s*transparent|clip\s*:\s*rect\(\s*(?:[01](?:px)?[\s,]*){4}\)|(?:left|top|text-indent)\s*:\s*-\d{3,}px)/i;
+
+const pointsOfPixel = 0.75;
 
 function styleIn(declarations: string): PageStyle {
   const format = /mso-number-format\s*:\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^;]+))/i.exec(
     declarations,
   );
   const colour = /(?:^|[;\s])color\s*:\s*([^;!]+)/i.exec(declarations)?.[1]?.trim();
+  const background = /(?:^|[;\s])background(?:-color)?\s*:\s*([^;!]+)/i.exec(declarations)?.[1]?.trim();
+  const size = /(?:^|[;\s])font-size\s*:\s*([\d.]+)\s*(px|pt)\b/i.exec(declarations);
   return {
     ...(hides.test(declarations) && { hidden: true }),
     ...(/text-decoration[\w-]*\s*:[^;]*line-through/i.test(declarations) && { struck: true }),
     ...(/vertical-align\s*:\s*(?:super|sub|text-top)\b/i.test(declarations) && { raised: true }),
     ...(colour && { colour }),
-    ...(/(?:^|[;\s])background/i.test(declarations) && { hasBackground: true }),
+    ...(background && { background }),
+    ...(size && { size: Number(size[1]) * (/^px/i.test(size[2] ?? '') ? pointsOfPixel : 1) }),
     ...(format && { format: formatCode(format[1] ?? format[2] ?? format[3] ?? '') }),
   };
 }

@@ -1,6 +1,7 @@
 import type { LeftOut } from '../reading/grid.js';
 import { attributeOf, isElement, textOfNode, walk, type PageElement, type PageNode } from './pageNodes.js';
 import type { StyleOf } from './pageStyles.js';
+import { isUnseenThere, placeOf, top, within } from './textPlace.js';
 
 /** What nobody reads on a page. */
 const unseen = new Set([
@@ -41,21 +42,6 @@ export function leftOutBy(element: PageElement, styleOf: StyleOf): LeftOut | und
   return raisedNames[element.tagName] ?? (style.raised ? 'superscript' : undefined);
 }
 
-const white = /^(?:#fff(?:fff)?|white|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))$/i;
-
-/** Written in white where nothing behind it has a colour. */
-function isWhite(element: PageElement, styleOf: StyleOf): boolean {
-  const colour = styleOf(element).colour ?? attributeOf(element, 'color') ?? '';
-  if (!white.test(colour.trim())) return false;
-  for (let place: PageElement | null = element; place; place = parentOf(place))
-    if (styleOf(place).hasBackground || attributeOf(place, 'bgcolor') !== undefined) return false;
-  return true;
-}
-
-function parentOf({ parentNode }: PageElement): PageElement | null {
-  return parentNode !== null && 'tagName' in parentNode ? parentNode : null;
-}
-
 /** What a form's field shows; undefined for an element that is none. */
 export function fieldText(element: PageElement): string | undefined {
   if (element.tagName === 'input') {
@@ -77,25 +63,31 @@ export interface ShownText {
 export function shownText(cell: PageElement, styleOf: StyleOf): ShownText {
   const lines: string[] = [''];
   const leftOut = new Map<LeftOut, string>();
+  const places = [within(placeOf(cell, styleOf), cell, styleOf)];
   const add = (text: string) => {
-    lines[lines.length - 1] += text;
+    const place = places.at(-1);
+    if (place && isUnseenThere(place)) leaveOut('hidden', text);
+    else lines[lines.length - 1] += text;
   };
+  const leaveOut = (why: LeftOut, text: string) => leftOut.set(why, (leftOut.get(why) ?? '') + text);
   walk(cell, {
     enter: (node: PageNode) => {
       const text = textOfNode(node);
       if (text !== null) add(text.replace(/[ \t\r\n\f]+/g, ' '));
       if (!isElement(node) || isUnseen(node)) return false;
-      const why = leftOutBy(node, styleOf) ?? (isWhite(node, styleOf) ? 'hidden' : undefined);
+      const why = leftOutBy(node, styleOf);
       if (why) {
-        leftOut.set(why, (leftOut.get(why) ?? '') + shownText(node, () => ({})).text);
+        leaveOut(why, shownText(node, () => ({})).text);
         return false;
       }
       const field = fieldText(node);
       if (field !== undefined) add(field);
       if (blocks.has(node.tagName)) lines.push('');
+      if (field === undefined) places.push(within(places.at(-1) ?? top, node, styleOf));
       return field === undefined;
     },
     leave: ({ tagName }) => {
+      places.pop();
       if (blocks.has(tagName)) lines.push('');
     },
   });

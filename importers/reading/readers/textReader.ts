@@ -1,11 +1,13 @@
 import { chooseDelimiter } from '../chooseDelimiter.js';
+import { withoutBoxes } from '../withoutBoxes.js';
 import type { Reader } from './Reader.js';
 
 /** Text: CSV, tab-separated, or a published report saved as text. */
 export const textReader: Reader = {
   async read({ content, fileName, limits }) {
     if (content.kind !== 'text') return null;
-    const { text, encoding } = content;
+    const { encoding } = content;
+    const text = withoutBoxes(content.text);
     const delimiter = chooseDelimiter(text, fileName);
     const format = delimiter ? 'csv' : 'txt';
     // What reads them is loaded for those that are text: most files are workbooks.
