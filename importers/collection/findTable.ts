@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { delimiters } from '../reading/chooseDelimiter.js';
 import type { Delimiter } from '../reading/delimited.js';
 import type { Encoding } from '../draft/draft.js';
 import type { GridRow } from '../reading/grid.js';
@@ -15,6 +16,8 @@ export interface FoundTable {
   readonly headerRow: number;
 }
 
+/** The usual ones first. */
+const searchedDelimiters: readonly Delimiter[] = [...new Set<Delimiter>([',', '\t', ...delimiters])];
 /** Enough for the header of any form, whatever stands above it. */
 const searchedCharacters = 256 * 1024;
 const searchedRecords = 12;
@@ -24,7 +27,7 @@ export function findTable(bytes: Buffer): FoundTable | null {
   const encoding = encodingOf(bytes);
   if (encoding === null) return null;
   const head = headOf(bytes, encoding);
-  for (const delimiter of [',', '\t', ';'] as const) {
+  for (const delimiter of searchedDelimiters) {
     const rows = firstRows(head, delimiter);
     const found = findHeader(rows);
     if (found) return { encoding, delimiter, header: found.header, headerRow: rows[found.index]?.row ?? 0 };

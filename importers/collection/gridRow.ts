@@ -1,5 +1,5 @@
-import { unguardFormula } from '../../src/text/formulaGuard.js';
 import type { GridCell, GridRow } from '../reading/grid.js';
+import { fieldText } from '../reading/delimited.js';
 import { lettersOf } from '../reading/packPlaces.js';
 
 /** The fields of one record of a delimited file. */
@@ -8,7 +8,7 @@ export function gridRow(fields: readonly string[], row: number, prefix: string):
   for (let column = 0; column < fields.length; column += 1) {
     const field = fields[column] ?? '';
     if (field === '' || field.trim() === '') continue;
-    cells.push(new Field(column, unguardFormula(field), row, prefix));
+    cells.push(new Field(column, fieldText(field), row, prefix));
   }
   return { row, cells, width: fields.length };
 }

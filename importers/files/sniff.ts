@@ -5,7 +5,8 @@ import { guarded, securitySoftware } from './securitySoftware.js';
 
 /** What the bytes are, told by their content; the file name decides nothing here. */
 export type Content =
-  { readonly kind: 'zip' | 'ole2' } | (DecodedText & { readonly kind: 'html' | 'json' | 'text' });
+  | { readonly kind: 'zip' | 'ole2' }
+  | (DecodedText & { readonly kind: 'html' | 'json' | 'text' | 'openDocument' });
 
 /** First bytes of files that people upload by mistake. */
 const strangers: readonly { readonly start: string; readonly what: string }[] = [
@@ -65,11 +66,15 @@ const oldTables: readonly { readonly start: RegExp; readonly what: string }[] = 
   { start: /^TABLE\r?\n0,1\r?\n/, what: ' DIF 表格（.dif）' },
   { start: /^<\?mso-application progid="Excel.Sheet"/m, what: ' XML 表格（Excel 2003 XML）' },
   { start: /^<(?:\?xml[^>]*>\s*<)?uof:/i, what: '标文通（UOF）文件' },
-  { start: /^<(?:\?xml[^>]*>\s*<)?office:document\b/i, what: '未压缩的 OpenDocument 文件（.fods）' },
+  { start: /^<(?:\?xml[^>]*>\s*<)?office:document\b/i, what: '未压缩的 OpenDocument 文件' },
 ];
 
-function textKind(text: string): 'html' | 'json' | 'text' {
-  const head = text.slice(0, 4096).trimStart();
+/** An OpenDocument in one piece, .fods. What it is a document of stands in its first tag. */
+const openDocument = /^(?:<\?xml[^>]*>\s*)?<office:document\s[^>]*opendocument\.spreadsheet/i;
+
+function textKind(text: string): 'html' | 'json' | 'text' | 'openDocument' {
+  const head = text.slice(0, 16_384).trimStart();
+  if (openDocument.test(head)) return 'openDocument';
   const oldTable = oldTables.find((candidate) => candidate.start.test(head));
   if (oldTable) throw unsupported(oldTable.what);
   if (/^(?:MIME-Version:|From: <(?:Saved by|由))/i.test(head)) throw unsupported('网页归档文件（.mht）');

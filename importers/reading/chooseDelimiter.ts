@@ -6,7 +6,7 @@ const sampleLines = 2_000;
 const longestRecord = 30;
 
 /** What programs, and people who know no better, part fields by; of two that part as many rows, the first. */
-const delimiters = [',', ';', '|', '^', '~', '#', '，', '；', '｜', '、'] as const;
+export const delimiters = [',', ';', '|', '^', '~', '#', '，', '；', '｜', '、'] as const;
 
 /** A sign, digits, separators: a filled-in figure; or nothing: a figure left blank. */
 const figureOrBlank = /^"?([+-]?\d[\d.]*)?"?$/;

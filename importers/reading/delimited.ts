@@ -39,10 +39,15 @@ const quotedText = /^\s*="((?:[^"]|"")*)"\s*$/;
 const formula = /^\s*=\s*[+-]?(?:[A-Z][A-Z.]*\(|\$?[A-Z]{1,3}\$?\d+\s*(?:[-+*/:&]|$))/i;
 
 function contentOf(field: string): Pick<GridCell, 'text' | 'number' | 'fault'> {
-  const quoted = quotedText.exec(field)?.[1];
-  if (quoted !== undefined) return { text: quoted.replaceAll('""', '"'), number: null };
+  if (quotedText.test(field)) return { text: fieldText(field), number: null };
   if (formula.test(field)) return { text: field.trim(), number: null, fault: 'FORMULA_NOT_CALCULATED' };
-  return { text: unguardFormula(field), number: null };
+  return { text: fieldText(field), number: null };
+}
+
+/** What a field says without what programs put around it: a ' before a sign, `="…"`. */
+export function fieldText(field: string): string {
+  const quoted = field.includes('=') ? quotedText.exec(field)?.[1] : undefined;
+  return quoted === undefined ? unguardFormula(field) : quoted.replaceAll('""', '"');
 }
 
 function parseRecords(text: string, delimiter: Delimiter, limits: Limits): string[][] {

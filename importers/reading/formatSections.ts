@@ -41,6 +41,8 @@ function readSection(code: string, isFirst: boolean): FormatSection {
   let after = '';
   let hasDigits = false;
   let isPercent = false;
+  /** [White] on a white sheet is seen by nobody. */
+  let isWhite = false;
   let scale = 0;
   let decimals: number | null = null;
   /** Digits behind a point that is only drawn: the number is shown divided by as many tens. */
@@ -69,6 +71,7 @@ function readSection(code: string, isFirst: boolean): FormatSection {
     else if (bracket !== undefined) {
       // [$¥-804] is the sign of a currency.
       if (bracket.startsWith('$')) literal(bracket.slice(1).split('-')[0] ?? '');
+      if (/^(?:white|白色?|color ?2)$/i.test(bracket)) isWhite = true;
       const [, sign, limit] = /^([<>]=?|=|<>)\s*(-?[\d.]+)$/.exec(bracket) ?? [];
       if (sign && limit) condition = { sign, limit: Number(limit) };
     } else if (general || whole === '@') hasDigits = true;
@@ -99,7 +102,9 @@ function readSection(code: string, isFirst: boolean): FormatSection {
     decimals: decimals ?? drawn,
     before,
     after,
-    shows: shownBy({ hasDigits, isPercent, isFirst, isFraction, points, before, inside, after }),
+    shows: isWhite
+      ? ('nothing' as const)
+      : shownBy({ hasDigits, isPercent, isFirst, isFraction, points, before, inside, after }),
   };
   return { condition, format };
 }

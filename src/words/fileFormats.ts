@@ -10,7 +10,7 @@ export const fileFormats = {
   xlsx: { words: 'Excel 工作簿（.xlsx）', extensions: ['xlsx', 'xlsm'] },
   xls: { words: 'Excel 97-2003 工作簿（.xls）', extensions: ['xls'] },
   et: { words: 'WPS 表格（.et）', extensions: ['et', 'ett'] },
-  ods: { words: 'ODF 表格（.ods）', extensions: ['ods'] },
+  ods: { words: 'ODF 表格（.ods）', extensions: ['ods', 'fods'] },
   xlsb: { words: 'Excel 二进制工作簿（.xlsb）', extensions: ['xlsb'] },
   html: { words: '网页表格', extensions: ['htm', 'html'] },
   csv: { words: 'CSV 或制表符文本', extensions: ['csv', 'tsv'] },

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { isBlankMark } from '../../importers/draft/readNumber.js';
 import { readFile } from '../../importers/worker/readFile.js';
 
-const folder = new URL('../fixtures/neverWrong/', import.meta.url);
+/** Written by makeNeverWrong.py and makeAtAGlance.py. */
+const folders = ['neverWrong', 'atAGlance'].map((name) => new URL(`../fixtures/${name}/`, import.meta.url));
 
 interface Expected {
   readonly numbers: Readonly<Record<string, string>>;
@@ -11,7 +12,10 @@ interface Expected {
   readonly files: Readonly<Record<string, Readonly<Record<string, string | number | null>>>>;
 }
 
-const { numbers, files } = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8')) as Expected;
+const cases = folders.flatMap((folder) => {
+  const { numbers, files } = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8')) as Expected;
+  return Object.entries(files).map(([name, changed]) => ({ name, folder, numbers, changed }));
+});
 
 const kinds: Readonly<Record<string, string>> = {
   1: '四 in one row',
@@ -26,20 +30,20 @@ const kinds: Readonly<Record<string, string>> = {
   10: 'labels',
 };
 
-/** Written by openpyxl, xlwt, LibreOffice and Python: see makeNeverWrong.py. */
+/** Written by openpyxl, xlwt, odfpy, LibreOffice and Python. */
 describe.each(Object.entries(kinds))('kind %s, %s', (kind) => {
-  const own = Object.keys(files).filter((name) => name.startsWith(`${kind}-`));
+  const own = cases.filter(({ name }) => name.startsWith(`${kind}-`));
 
   test('has files of its own', () => expect(own.length).toBeGreaterThan(0));
 
-  test.each(own)('%s: every cell is what the filer wrote', async (name) => {
+  test.each(own)('$name: every cell is what the filer wrote', async ({ name, folder, numbers, changed }) => {
     const { reports, problems } = await readFile(readFileSync(new URL(name, folder)), name, {
       blanksAreZero: false,
     });
     const [report] = reports;
     if (!report) throw new Error(`not read: ${problems.map(({ message }) => message).join(' ')}`);
     const named = new Set(report.problems.map(({ cell }) => cell));
-    const differing = Object.entries({ ...numbers, ...files[name] }).flatMap(([key, wanted]) => {
+    const differing = Object.entries({ ...numbers, ...changed }).flatMap(([key, wanted]) => {
       const value = report.cells[key]?.value ?? null;
       const isAsWritten = value === (wanted === null ? null : String(wanted));
       return isAsWritten ? [] : [[key, value, wanted]];
@@ -48,7 +52,7 @@ describe.each(Object.entries(kinds))('kind %s, %s', (kind) => {
     if (kind === '9' || name === '7-headTable.html')
       expect([report.year, report.agency]).toEqual([2024, '某市某局']);
     // A cell that is written in but holds no number is told; a mark for nothing is blank.
-    for (const [key, wanted] of Object.entries(files[name] ?? {}))
+    for (const [key, wanted] of Object.entries(changed))
       if (wanted === null && !isBlankMark(report.cells[key]?.raw ?? '')) expect(named.has(key)).toBe(true);
   });
 });

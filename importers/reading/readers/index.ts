@@ -1,3 +1,4 @@
+import { flatDocumentReader } from './flatDocumentReader.js';
 import { jsonReader } from './jsonReader.js';
 import { oldWorkbookReader } from './oldWorkbookReader.js';
 import { oldWordReader } from './oldWordReader.js';
@@ -15,6 +16,7 @@ export const readers: readonly Reader[] = [
   oldWordReader,
   workbookReader,
   oldWorkbookReader,
+  flatDocumentReader,
   webPageReader,
   jsonReader,
   textReader,
