@@ -2,6 +2,7 @@ import type { Form, Section, Table } from '../../../src/forms/form.js';
 import type { Sheets } from '../areas/chooseArea.js';
 import type { Line } from '../line.js';
 import { newestLine } from './newestLine.js';
+import { stairs } from './stairs.js';
 import { oneLineBlocks } from './oneLineBlocks.js';
 import { ambiguousLine, isFigure, isValueLine, nowhere, placeCells, valueCells } from './oneLineCells.js';
 import { bestHeads, type OneLineHead } from './oneLineHead.js';
@@ -61,7 +62,8 @@ function valuesOf(
   const blocks = columns === null ? oneLineBlocks(table, whole) : undefined;
   if (blocks) return blocks;
   const candidates = below.filter((candidate) => isValueLine(candidate, columns, size));
-  const line = columns ? newestLine(candidates, columns) : candidates[0];
+  const steps = columns ? stairs(candidates, columns) : undefined;
+  const line = steps !== undefined ? steps : columns ? newestLine(candidates, columns) : candidates[0];
   if (line === null) return { line: candidates[0] ?? null, ...ambiguousLine(size) };
   if (line && !line.spaced && (columns || valueCells(line).length === size))
     return { line, ...placeCells(line, size, columns) };
