@@ -1,6 +1,7 @@
 import { tablesOf } from '../../../src/cells.js';
 import type { Form, Row, Section, Table } from '../../../src/forms/form.js';
 import { looksLikeValue } from '../../draft/readNumber.js';
+import { isFigure } from '../oneLine/oneLineCells.js';
 import type { GridCell } from '../../reading/grid.js';
 import type { BoundRow } from '../BoundRow.js';
 import { LabelIndex } from '../labelIndex.js';
@@ -51,10 +52,11 @@ export function rowCandidates(
     const section = sections.get(line);
     if (line.spaced && section?.tables.length === 0) return;
     let hasOwn = false;
-    for (const { label, indexed, likeness } of labelsIn(line, index, last)) {
+    const all = labelsIn(line, index, last);
+    for (const { label, indexed, likeness } of all) {
       const { table, row, order } = indexed;
       const head = headAbove(heads.get(table) ?? [], line, place);
-      const isBeside = head !== null && label.column > head.lastColumn;
+      const isBeside = (head !== null && label.column > head.lastColumn) || isBehindValues(label, all, line);
       // To the left of its own label stand those of its group.
       if (hasOwn && !isBeside) continue;
       if (!isBeside) {
@@ -88,6 +90,15 @@ function labelsIn(line: Line, index: LabelIndex<IndexedRow>, last: IndexedRow | 
     found.push({ indexed, label, likeness: match.likeness });
   }
   return found;
+}
+
+/** Between the label of a row and another to the right of it stand values: the row is that of the first. */
+function isBehindValues(label: GridCell, all: readonly FoundLabel[], { cells }: Line): boolean {
+  return all.some(
+    ({ label: first }) =>
+      first.column < label.column &&
+      cells.some((cell) => first.column < cell.column && cell.column < label.column && isFigure(cell)),
+  );
 }
 
 /** 四 written with a line for each of its rows: values follow the label, and no other of its rows stands there. */
