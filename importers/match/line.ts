@@ -49,7 +49,7 @@ function spacedTokens(text: string): string[] | null {
 }
 
 /** Wider than between words: a group and its row stand side by side, 三、本年度办理结果　（一）予以公开. */
-const wideSpace = /\s*[\u3000\u00a0]\s*|\s{2,}/u;
+const wideSpace = /\s{2,}|[\u3000\u00a0]/u;
 
 function labelsOf(label: string, line: string): string[] {
   const written = line.trim().split(wideSpace);

@@ -14,7 +14,7 @@ export interface StyledRun {
 }
 
 /** A piece of a text, and why it is no part of what is said. */
-export interface TextRun {
+interface TextRun {
   readonly text: string;
   readonly leftOut: LeftOut | null;
 }
@@ -27,7 +27,7 @@ export function runsIn(runs: readonly StyledRun[], { font, ground }: CellLook): 
 }
 
 /** The runs of a text, without those that are struck out or hidden and without raised and lowered notes. */
-export function joinedRuns(runs: readonly TextRun[]): RichText {
+function joinedRuns(runs: readonly TextRun[]): RichText {
   const isOnlyRaised = runs.every((run) => run.leftOut !== null || run.text.trim() === '');
   const leftOut = new Set<LeftOut>();
   let text = '';
