@@ -1,7 +1,6 @@
 import { openDocumentParts } from '../../files/openDocument.js';
 import { xmlPartReader } from '../../files/partReader.js';
 import { storedZip } from '../../files/storedZip.js';
-import { workbookGrids } from '../workbook.js';
 import type { Reader } from './Reader.js';
 
 const mediaType = 'application/vnd.oasis.opendocument.spreadsheet';
@@ -17,6 +16,8 @@ export const flatDocumentReader: Reader = {
       { name: 'META-INF/manifest.xml', bytes: Buffer.from('<manifest/>') },
       { name: 'content.xml', bytes: part.finish() },
     ]);
+    // The spreadsheet reader is large; few files need it.
+    const { workbookGrids } = await import('../workbook.js');
     const grids = workbookGrids(storedZip(parts), limits, { hasFormatCodes: false });
     return { format: 'ods', encoding: content.encoding, grids, problems: [] };
   },
