@@ -34,6 +34,12 @@ export const router = createRouter({
       meta: { title: '填报' },
     },
     { path: '/ledger', component: () => import('./ledger/LedgerPage.vue'), meta: { title: '台账' } },
+    { path: '/requests', component: () => import('./season/SeasonStart.vue'), meta: { title: '申请统计' } },
+    {
+      path: `/requests/:agency/:year(${year})`,
+      component: () => import('./ledger/statistics/StatisticsPage.vue'),
+      meta: { title: '申请统计' },
+    },
     { path: '/season', component: () => import('./season/SeasonStart.vue'), meta: { title: '进度' } },
     {
       path: `/season/:agency/:year(${year})`,

@@ -13,8 +13,9 @@ import { readDay, type DayContext, type ReadDay } from './readDay.js';
 import { readFee } from './readFee.js';
 import { readMark } from './readMark.js';
 import type { ConfirmedWords } from './words/confirmedWords.js';
+import { normalWord } from './words/normalWord.js';
 import { KindReader } from './words/KindReader.js';
-import { isNothing, readChannel, readResult, readRoute } from './words/readOther.js';
+import { isNothing, isTick, readChannel, readResult, readRoute } from './words/readOther.js';
 
 /** The cells of one line in the columns of a field. */
 export type CellsOf = (binding: Binding) => readonly GridCell[];
@@ -34,6 +35,7 @@ const mostDays = 2_000;
 /** Reads lines into cases; what it cannot read is told, each cause once. */
 export class CaseReader {
   private readonly kinds: KindReader;
+  private readonly remedies: ReadonlyMap<string, string>;
   private days = new Map<string, ReadDay>();
   private daysOf: DayContext | null = null;
   readonly problems: Problem[] = [];
@@ -44,6 +46,9 @@ export class CaseReader {
     private readonly asked: AskedWords,
   ) {
     this.kinds = new KindReader(form, words, asked);
+    this.remedies = new Map(
+      Object.entries(words.remedies).map(([word, meaning]) => [normalWord(word), meaning]),
+    );
   }
 
   /** The case of a line. */
@@ -68,7 +73,7 @@ export class CaseReader {
   private readInto(
     one: CaseDraft,
     {
-      binding: { field, route },
+      binding,
       cells,
       cell,
       line,
@@ -79,6 +84,7 @@ export class CaseReader {
       readonly line: LinePlace;
     },
   ): boolean {
+    const { field, route } = binding;
     switch (field) {
       case 'number': {
         const read = readCaseNumber(cell);
@@ -104,7 +110,9 @@ export class CaseReader {
       }
       case 'applicant':
       case 'outcome': {
-        const texts = cells.map(({ text }) => text.trim()).filter((text) => !isNothing(text));
+        const texts = (
+          binding.isTicked ? tickedWords(binding, cells) : cells.map(({ text }) => text.trim())
+        ).filter((text) => !isNothing(text));
         if (texts.length === 0) return true;
         const kind = this.kinds.kindOf(field, texts, cell.at);
         one[field] = kind === 'carriedForward' ? openOutcome : kind;
@@ -118,7 +126,9 @@ export class CaseReader {
         return true;
       default: {
         if (isNothing(cell.text)) return true;
-        const meaning = field === 'litigationRoute' ? readRoute(cell.text) : readResult(cell.text);
+        const meaning =
+          this.remedies.get(normalWord(cell.text)) ??
+          (field === 'litigationRoute' ? readRoute(cell.text) : readResult(cell.text));
         if (meaning === undefined) {
           this.asked.add(field, cell.text.trim(), { at: cell.at, between: [], isAssumed: false });
           return false;
@@ -147,6 +157,12 @@ export class CaseReader {
     this.problems.push(problem(code, dayMessage(code, field, cell), { at: cell.at }));
     return false;
   }
+}
+
+/** The words in the heads of the columns that are ticked. */
+function tickedWords({ columns }: Binding, cells: readonly GridCell[]): readonly string[] {
+  const ticked = new Set(cells.filter(({ text }) => isTick(text)).map(({ column }) => column));
+  return columns.filter(({ column }) => ticked.has(column)).map(({ parts }) => parts.at(-1) ?? '');
 }
 
 function numberMissing(place: string): Problem {

@@ -11,6 +11,8 @@ import { masked } from './personal.js';
 export interface Binding {
   readonly field: LedgerField;
   readonly columns: readonly HeadColumn[];
+  /** A tick in one of the columns says which it is; the word is in the head. */
+  readonly isTicked?: true;
   /** Which lawsuit its results are of. */
   readonly route?: NonNullable<FieldLabel['route']>;
 }

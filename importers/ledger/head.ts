@@ -62,7 +62,15 @@ function scoreOf(head: Head, wanted: readonly string[]): number {
     else if (field !== undefined && field !== 'serial') fields.add(field);
     else if (field === 'serial' || personalLabels.test(leaf) || otherLabels.test(leaf)) known += 1;
   }
-  return fields.size + Math.min(known, 3) / 4;
+  const kinds = head.columns.flatMap(({ parts }) => kindOver(parts) ?? []);
+  for (const field of kinds) fields.add(field);
+  return fields.size + Math.min(known, 3) / 4 + (kinds.length >= 2 ? 0.5 : 0);
+}
+
+/** 公民 and 企业 below 申请人类型: columns to tick. */
+function kindOver(parts: readonly string[]): 'applicant' | 'outcome' | null {
+  const over = parts.length > 1 && !labelOf({ parts }) ? labelOf({ parts: parts.slice(0, -1) })?.field : null;
+  return over === 'applicant' || over === 'outcome' ? over : null;
 }
 
 /** 答复情况 over 类别 is 答复类别. */
@@ -70,6 +78,13 @@ const groupEnding = /(?<=..)(?:情况|信息|环节|阶段|部分|栏|内容)$/;
 
 /** What a column is by its label, the surest reading first. */
 export function labelOf({ parts }: Pick<HeadColumn, 'parts'>): FieldLabel | undefined {
+  return labelOfParts(parts) ?? labelOfParts(parts.map((part) => part.replace(note, '')));
+}
+
+/** 申请编号（必填）, 收到日期（年月日）: what a head says beside its name. */
+const note = /(?<=\S)[（(【[][^（()）【】[\]]*[)）】\]]$/u;
+
+function labelOfParts(parts: readonly string[]): FieldLabel | undefined {
   const leaf = labelStem(parts.at(-1) ?? '');
   const groups = parts.slice(0, -1).map((part) => labelStem(part).replace(groupEnding, ''));
   const whole = groups.join('') + leaf;

@@ -17,6 +17,8 @@ import { masked } from './personal.js';
 import type { ConfirmedWords } from './words/confirmedWords.js';
 import { refusedColumns } from './refusedColumns.js';
 import { sheetCases, type LedgerSheet } from './sheetCases.js';
+import { tickedColumns } from './tickedColumns.js';
+import { ledgerFields } from '../../src/ledger/ledgerFields.js';
 
 /**
  * Reads a ledger of requests: its columns by their labels, its lines as cases, nothing that tells who asked.
@@ -36,7 +38,10 @@ export function readLedger(
   const cases: PlacedCase[] = [];
   const last = found.sheets.at(-1);
   for (const sheet of found.sheets)
-    for (const one of sheetCases(sheet, reader, request.year, sheet === last ? more : [])) cases.push(one);
+    for (const one of sheetCases(sheet, reader, request.year, sheet === last ? more : []))
+      cases.push(
+        sheet.missing.length > 0 ? { ...one, unread: [...(one.unread ?? []), ...sheet.missing] } : one,
+      );
   const [first] = found.sheets;
   const bound = new Set(
     found.sheets.flatMap(({ bindings }) =>
@@ -89,7 +94,8 @@ function ledgerSheets(grids: readonly Grid[], { words }: LedgerRequest, form: Fo
     const isSerial = number !== undefined && labelOf(number)?.field === 'serial';
     const numberPrefix = isSerial && withHeads.length > 1 && grid.name !== null ? `${grid.name}-` : '';
     const yearBefore = yearStatedBefore(visible, grid);
-    sheets.push({ grid, head: own, bindings, numberPrefix, yearBefore });
+    const lacking = bound?.missing ?? sheets.at(-1)?.missing ?? [];
+    sheets.push({ grid, head: own, bindings, missing: lacking, numberPrefix, yearBefore });
   }
   const read = new Set(sheets.map(({ grid }) => grid));
   const unread = grids.filter((grid) => grid.kind === 'sheet' && grid.rows.length > 1 && !read.has(grid));
@@ -115,7 +121,29 @@ function headOfPage(grid: Grid, before: LedgerSheet | undefined): Head | null {
 function boundBy(grid: Grid, head: Head, confirmed: ConfirmedWords, form: Form): Bindings {
   const first = bindColumns(head, confirmed.columns, new Set());
   const refused = refusedColumns(grid, head, { bindings: first.bindings, form, confirmed });
-  return refused.size === 0 ? first : bindColumns(head, confirmed.columns, refused);
+  return withTicks(
+    grid,
+    head,
+    form,
+    refused.size === 0 ? first : bindColumns(head, confirmed.columns, refused),
+  );
+}
+
+/** Who asked and how it ended may be ticks under their words. */
+function withTicks(grid: Grid, head: Head, form: Form, bound: Bindings): Bindings {
+  let { bindings, missing, problems } = bound;
+  for (const field of ['applicant', 'outcome'] as const) {
+    if (!missing.includes(field)) continue;
+    const taken = new Set(bindings.flatMap(({ columns }) => columns.map(({ column }) => column)));
+    const ticked = tickedColumns(grid, head, { field, form, taken });
+    if (!ticked) continue;
+    bindings = [...bindings, ticked];
+    missing = missing.filter((each) => each !== field);
+    problems = problems.filter(
+      ({ code, message }) => code !== 'COLUMN_MISSING' || !message.includes(`“${ledgerFields[field]}”一列`),
+    );
+  }
+  return { bindings, missing, problems };
 }
 
 /** One cause is told once, however many sheets have it. */

@@ -13,6 +13,8 @@ export interface LedgerSheet {
   readonly grid: Grid;
   readonly head: Head;
   readonly bindings: readonly Binding[];
+  /** What no column was found for: told once, not of every line. */
+  readonly missing: readonly LedgerField[];
   /** Numbers that begin anew on each sheet are told apart by its name. */
   readonly numberPrefix: string;
   /** The year that the text before a table of a document states. */

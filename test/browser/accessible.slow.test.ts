@@ -35,6 +35,29 @@ describe.skipIf(skipReason)('every page for those who cannot see it or use no mo
     const slip = { 'requests.received.naturalPerson': '2', 'fees.fees.amount': '7320' };
     const bytes = await sampleWorkbook('某市司法局', year, slip);
     expect((await server.upload([{ file: '年报.xlsx', bytes }])).status).toBe(200);
+    const ledger = new FormData();
+    for (const [name, value] of [
+      ['agency', 'O1'],
+      ['year', String(year)],
+    ] as const)
+      ledger.append(name, value);
+    const lines = ['公民', '企业', '科研机构'].map(
+      (who, index) => `${year}-${index},${who},${year}-03-0${index + 1},${year}-03-20,予以公开`,
+    );
+    ledger.append(
+      'files',
+      new Blob([['申请编号,申请人类型,收到日期,答复日期,答复类型', ...lines].join('\n')]),
+      '台账.csv',
+    );
+    expect(
+      (
+        await server.fetch('/ledgers', {
+          method: 'POST',
+          headers: { Authorization: `Bearer ${server.token}` },
+          body: ledger,
+        })
+      ).status,
+    ).toBe(200);
     browser = await startBrowser(server.address);
   });
 
@@ -62,6 +85,8 @@ describe.skipIf(skipReason)('every page for those who cannot see it or use no mo
     [`/season/CITY/${year}`, '进度'],
     [`/season/CITY/${year}?reminders`, '催报名单'],
     [`/rollup/CITY/${year}`, '汇总'],
+    ['/ledger', '台账'],
+    [`/requests/CITY/${year}`, '依申请公开统计'],
     ['/agencies', '机关'],
     ['/people', '账号'],
     ['/audit', '留痕'],

@@ -64,7 +64,30 @@ describe.skipIf(skipReason)('the page of the ledger in Chromium', () => {
     expect(await clerk.cell('requests.notHeld.business')).toBe('1');
     await clerk.page.focus('input[data-cell="requests.notHeld.business"]');
     const beside = await waitForText(clerk.page, '.beside', '台账里的各件');
-    expect(beside).toContain('2024-002');
+    for (const told of ['2024-002', '2024-03-04', '2024-03-20', '不掌握']) expect(beside).toContain(told);
     expect(beside).not.toContain('2024-001');
+  });
+
+  test('the statistics of requests say how long it took and how it ended, as tables and plots', async () => {
+    await clerk.go('/requests');
+    await clerk.sees('依申请公开统计');
+    await clerk.go('/requests/4115/2024');
+    const page = await clerk.sees('按申请人类型');
+    for (const told of [
+      '由 1 个机关',
+      '按机关',
+      '某市司法局',
+      '按收到的月份',
+      '2024-03',
+      '自然人',
+      '商业企业',
+      '不掌握',
+    ])
+      expect(page).toContain(told);
+    const rows = await clerk.page.$$eval('main table tbody tr', (all) =>
+      all.map(({ textContent }) => textContent ?? ''),
+    );
+    expect(rows[0]?.replace(/\s+/g, ' ').trim()).toMatch(/合计 ?2 ?2 ?16 ?19 ?0 ?0\.0%/);
+    await clerk.page.waitForSelector('[data-plot="drawn"]', { timeout: 30_000 });
   });
 });

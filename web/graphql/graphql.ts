@@ -632,6 +632,16 @@ export type TakeOverLedgerMutationVariables = Exact<{
 
 export type TakeOverLedgerMutation = { reportFromLedger: { report: { id: string, version: number } | null, diff: Array<{ cell: string, before: string | null, after: string | null }>, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
 
+export type RequestStatisticsQueryVariables = Exact<{
+  agency: string;
+  year: number;
+}>;
+
+
+export type RequestStatisticsQuery = { agency: { id: string, code: string, name: string, parent: { id: string, code: string, name: string } | null } | null, byOffice: { offices: number, whole: { key: string, label: string, cases: number | null, answered: number | null, medianDays: number | null, ninetiethDays: number | null, extended: number | null, outcomes: Array<{ outcome: string, cases: number }> }, groups: Array<{ key: string, label: string, cases: number | null, answered: number | null, medianDays: number | null, ninetiethDays: number | null, extended: number | null, outcomes: Array<{ outcome: string, cases: number }> }> } | null, byMonth: { groups: Array<{ key: string, label: string, cases: number | null, answered: number | null, medianDays: number | null, ninetiethDays: number | null, extended: number | null, outcomes: Array<{ outcome: string, cases: number }> }> } | null, byApplicant: { groups: Array<{ key: string, label: string, cases: number | null, answered: number | null, medianDays: number | null, ninetiethDays: number | null, extended: number | null, outcomes: Array<{ outcome: string, cases: number }> }> } | null };
+
+export type StatisticPartsFragment = { key: string, label: string, cases: number | null, answered: number | null, medianDays: number | null, ninetiethDays: number | null, extended: number | null, outcomes: Array<{ outcome: string, cases: number }> };
+
 export type PeopleQueryVariables = Exact<{
   filter?: PersonFilter | null | undefined;
   after?: string | null | undefined;
@@ -957,6 +967,21 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const StatisticPartsFragmentDoc = new TypedDocumentString(`
+    fragment StatisticParts on StatisticGroup {
+  key
+  label
+  cases
+  answered
+  medianDays
+  ninetiethDays
+  extended
+  outcomes {
+    outcome
+    cases
+  }
+}
+    `, {"fragmentName":"StatisticParts"}) as unknown as TypedDocumentString<StatisticPartsFragment, unknown>;
 export const DecisionsFragmentDoc = new TypedDocumentString(`
     fragment Decisions on Report {
   id
@@ -1534,6 +1559,51 @@ export const TakeOverLedgerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TakeOverLedgerMutation, TakeOverLedgerMutationVariables>;
+export const RequestStatisticsDocument = new TypedDocumentString(`
+    query RequestStatistics($agency: String!, $year: Int!) {
+  agency(code: $agency) {
+    id
+    code
+    name
+    parent {
+      id
+      code
+      name
+    }
+  }
+  byOffice: ledgerStatistics(agency: $agency, year: $year, by: OFFICE) {
+    offices
+    whole {
+      ...StatisticParts
+    }
+    groups {
+      ...StatisticParts
+    }
+  }
+  byMonth: ledgerStatistics(agency: $agency, year: $year, by: MONTH) {
+    groups {
+      ...StatisticParts
+    }
+  }
+  byApplicant: ledgerStatistics(agency: $agency, year: $year, by: APPLICANT) {
+    groups {
+      ...StatisticParts
+    }
+  }
+}
+    fragment StatisticParts on StatisticGroup {
+  key
+  label
+  cases
+  answered
+  medianDays
+  ninetiethDays
+  extended
+  outcomes {
+    outcome
+    cases
+  }
+}`) as unknown as TypedDocumentString<RequestStatisticsQuery, RequestStatisticsQueryVariables>;
 export const PeopleDocument = new TypedDocumentString(`
     query People($filter: PersonFilter, $after: String) {
   people(filter: $filter, first: 100, after: $after) {

@@ -7,6 +7,7 @@ export interface Words {
   readonly columns: Record<string, string>;
   readonly applicant: Record<string, string>;
   readonly outcome: Record<string, string>;
+  readonly remedies: Record<string, string>;
 }
 
 export interface LedgerProblem {

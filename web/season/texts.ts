@@ -2,6 +2,7 @@
 export const texts = {
   heading: '填报进度',
   rollUpHeading: '汇总',
+  requestsHeading: '依申请公开统计',
   choose: '选择机关',
   search: '名称或代码',
   find: '查找',

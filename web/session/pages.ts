@@ -13,6 +13,7 @@ export const pages: readonly DeskPage[] = [
   { to: '/ledger', label: '台账', needs: ['Query.ledger'] },
   { to: '/season', label: '进度', needs: ['Query.progress'] },
   { to: '/rollup', label: '汇总', needs: ['Query.rollUp'] },
+  { to: '/requests', label: '申请统计', needs: ['Query.ledgerStatistics'] },
   { to: '/waivers', label: '豁免和建议', needs: ['Mutation.waiverDecide', 'Mutation.proposalDecide'] },
   // Who opens an account or looks into one needs to know the codes.
   { to: '/agencies', label: '机关', needs: ['Mutation.agencyRegister', 'Query.people'] },

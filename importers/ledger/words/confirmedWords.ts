@@ -3,6 +3,7 @@ import type { Form } from '../../../src/forms/form.js';
 import { openOutcome } from '../../../src/ledger/LedgerCase.js';
 import { outcomeRow } from '../../../src/ledger/outcomeRow.js';
 import { isLedgerField, ledgerFields } from '../../../src/ledger/ledgerFields.js';
+import { remedyWords, routeWords } from './otherWords.js';
 import { isPersonal } from '../personal.js';
 import { shortened } from '../../../src/text/shortened.js';
 
@@ -11,11 +12,13 @@ export interface ConfirmedWords {
   readonly columns: Readonly<Record<string, string>>;
   readonly applicant: Readonly<Record<string, string>>;
   readonly outcome: Readonly<Record<string, string>>;
+  /** Words for results of reconsiderations and lawsuits: columns of 四; for the way to court: its rows. */
+  readonly remedies: Readonly<Record<string, string>>;
 }
 
-export const noWordsConfirmed: ConfirmedWords = { columns: {}, applicant: {}, outcome: {} };
+export const noWordsConfirmed: ConfirmedWords = { columns: {}, applicant: {}, outcome: {}, remedies: {} };
 
-const parts = ['columns', 'applicant', 'outcome'] as const;
+const parts = ['columns', 'applicant', 'outcome', 'remedies'] as const;
 /** Columns that no office may give another meaning. */
 const neverKept = /姓名|电话|手机|联系方式|身份证|证件号|住址|地址|邮箱|邮编|申请内容|所需.*信息/;
 const mostEntries = 500;
@@ -26,11 +29,12 @@ export function confirmedWords(value: unknown, form: Form): ConfirmedWords | str
   if (!isRecord(value)) return '应为 { "columns": …, "applicant": …, "outcome": … }。';
   const unknownPart = Object.keys(value).find((key) => !parts.some((part) => part === key));
   if (unknownPart !== undefined)
-    return `没有“${shortened(unknownPart, 40)}”这一部分，只有 columns、applicant、outcome。`;
+    return `没有“${shortened(unknownPart, 40)}”这一部分，只有 columns、applicant、outcome、remedies。`;
   const words: Record<(typeof parts)[number], Record<string, string>> = {
     columns: {},
     applicant: {},
     outcome: {},
+    remedies: {},
   };
   for (const part of parts) {
     const entries: unknown = value[part] ?? {};
@@ -60,6 +64,10 @@ function faultOf(part: (typeof parts)[number], key: string, meaning: string, for
       return meaning !== 'total' && requests?.columns.some(({ id }) => id === meaning)
         ? null
         : `applicant 中“${shortened(key, 40)}”的“${shortened(meaning, 40)}”不是表三的一列。`;
+    case 'remedies':
+      return Object.hasOwn(remedyWords, meaning) || Object.hasOwn(routeWords, meaning)
+        ? null
+        : `remedies 中“${shortened(key, 40)}”的“${shortened(meaning, 40)}”不是表四的一列或一行。`;
     case 'outcome':
       return meaning === openOutcome || meaning === 'carriedForward' || outcomeRow(form, meaning) !== null
         ? null

@@ -1,6 +1,6 @@
 import type { Channel } from '../../../src/ledger/LedgerCase.js';
 import { lookup, normalWord } from './normalWord.js';
-import { channelWords, noWords, remedyWords, routeWords } from './otherWords.js';
+import { channelWords, noWords, remedyWords, routeWords, yesWords } from './otherWords.js';
 
 const channels = lookup(channelWords);
 const results = lookup(remedyWords);
@@ -23,6 +23,13 @@ export const isNothing = remembering(
   // （一） is a number of the form and nothing else.
   (text) => !/[\p{L}\p{N}]/u.test(text) || nothing.has(normalWord(text)),
 );
+
+const ticks = new Set([...yesWords, '✅', '☑', '■', '●', 'v']);
+
+/** √, 1, 是: that a case is of the kind of its column. */
+export function isTick(text: string): boolean {
+  return ticks.has(text.normalize('NFKC').trim().toLowerCase());
+}
 
 /** How a request came in; null when that is not known. */
 export const readChannel = remembering((text): Channel | null => {

@@ -1,36 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/agencies/Agency.js';
+import { forOutsiders } from './forOutsiders.js';
+import type { OutcomeCount, StatisticGroup } from './StatisticGroup.js';
 
 export type StatisticGrouping = 'OFFICE' | 'MONTH' | 'APPLICANT';
-
-/** How many cases there are of an outcome. */
-export interface OutcomeCount {
-  readonly outcome: string;
-  readonly cases: number;
-}
-
-/** Some cases together. Numbers are null where the group is too small to be told to outsiders. */
-export interface StatisticGroup {
-  /** The code of the office, the month as `2024-03`, or the column of 三. */
-  readonly key: string;
-  readonly label: string;
-  readonly cases: number | null;
-  readonly answered: number | null;
-  /** Days from receipt to answer, of the cases that are answered. */
-  readonly medianDays: number | null;
-  readonly ninetiethDays: number | null;
-  readonly extended: number | null;
-  readonly outcomes: readonly OutcomeCount[];
-}
 
 export interface LedgerStatistics {
   readonly offices: number;
   readonly whole: StatisticGroup;
   readonly groups: readonly StatisticGroup[];
 }
-
-/** With fewer than this, somebody could be told apart. */
-const fewestForOutsiders = 3;
 
 const groupings: Readonly<Record<StatisticGrouping, readonly [key: string, label: string]>> = {
   OFFICE: ['agency.code', 'agency.name'],
@@ -59,7 +38,7 @@ export async function ledgerStatistics(
   );
   const total = { ...(whole ?? emptyGroup), label: root.name };
   return isOutsider
-    ? { offices, whole: guarded([total])[0] ?? total, groups: guarded(groups) }
+    ? { offices, whole: forOutsiders([total])[0] ?? total, groups: forOutsiders(groups) }
     : { offices, whole: total, groups };
 }
 
@@ -98,42 +77,4 @@ async function groupsBy(
   const byKey = new Map<string, OutcomeCount[]>(groups.map((group) => [group.key, []]));
   for (const { key: group, outcome, cases } of outcomes) byKey.get(group)?.push({ outcome, cases });
   return groups.map((group) => ({ ...group, outcomes: byKey.get(group.key) ?? [] }));
-}
-
-/**
- * Groups as outsiders may see them: none with fewer than three cases. A single one left out could be worked out
- * from the rest, so the next smallest goes with it.
- */
-function guarded(groups: readonly StatisticGroup[]): StatisticGroup[] {
-  const isSmall = ({ cases }: StatisticGroup) => (cases ?? 0) > 0 && (cases ?? 0) < fewestForOutsiders;
-  const hidden = new Set(groups.filter(isSmall));
-  if (hidden.size === 1) {
-    const [next] = groups
-      .filter((group) => !hidden.has(group) && group.cases !== 0)
-      .sort((one, other) => (one.cases ?? 0) - (other.cases ?? 0));
-    if (next) hidden.add(next);
-  }
-  return groups.map((group) =>
-    hidden.has(group)
-      ? {
-          ...group,
-          cases: null,
-          answered: null,
-          medianDays: null,
-          ninetiethDays: null,
-          extended: null,
-          outcomes: [],
-        }
-      : {
-          ...group,
-          // The days of one or two cases are theirs.
-          ...((group.answered ?? 0) < fewestForOutsiders && {
-            answered: null,
-            medianDays: null,
-            ninetiethDays: null,
-          }),
-          ...((group.extended ?? 0) < fewestForOutsiders && { extended: null }),
-          outcomes: group.outcomes.filter(({ cases }) => cases >= fewestForOutsiders),
-        },
-  );
 }

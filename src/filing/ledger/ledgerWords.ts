@@ -26,7 +26,8 @@ export async function rememberedWords(
       (entry) => typeof confirmedWords({ outcome: Object.fromEntries([entry]) }, form) !== 'string',
     ),
   );
-  return { ...row.words, outcome };
+  // What was remembered before there were words for remedies has none.
+  return { ...noWordsConfirmed, ...row.words, outcome };
 }
 
 /** Words added to those that are remembered: what is said now is said over them. */
@@ -35,6 +36,7 @@ export function mergedWords(before: ConfirmedWords, now: ConfirmedWords): Confir
     columns: { ...before.columns, ...now.columns },
     applicant: { ...before.applicant, ...now.applicant },
     outcome: { ...before.outcome, ...now.outcome },
+    remedies: { ...before.remedies, ...now.remedies },
   };
 }
 

@@ -84,6 +84,23 @@ describe('a ledger', () => {
     expect(draft.cases).toMatchObject([{ applicant: 'business', outcome: 'stateSecret' }]);
   });
 
+  test('what became of remedies in the words of an office is asked once', () => {
+    const rows = [
+      [...head, '复议结果', '诉讼途径', '诉讼结果'],
+      [...line, '驳回请求', '经复议程序', '审理中'],
+    ];
+    expect(told(read(rows))).toEqual(['WORD_UNKNOWN 台账!F2', 'WORD_UNKNOWN 台账!G2']);
+    const remedies = { 驳回请求: 'upheld', 经复议程序: 'litigationAfterReconsideration' };
+    const draft = read(rows, { remedies });
+    expect(told(draft)).toEqual([]);
+    expect(draft.cases).toMatchObject([
+      {
+        ...{ reconsiderationResult: 'upheld', litigationResult: 'pending' },
+        litigationRoute: 'litigationAfterReconsideration',
+      },
+    ]);
+  });
+
   test('of several days the one of receipt and of sending are taken, and told', () => {
     const { cases, problems } = read([
       [

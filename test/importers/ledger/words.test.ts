@@ -89,9 +89,10 @@ describe('confirmed words', () => {
       columns: { received: '来件日' },
       applicant: { 媒体: 'business' },
       outcome: { 信息不存在: 'notHeld', 归档: 'open' },
+      remedies: { 驳回请求: 'upheld', 经复议程序: 'litigationAfterReconsideration' },
     };
     expect(confirmedWords(words, form2021)).toEqual(words);
-    expect(confirmedWords({}, form2021)).toEqual({ columns: {}, applicant: {}, outcome: {} });
+    expect(confirmedWords({}, form2021)).toEqual({ columns: {}, applicant: {}, outcome: {}, remedies: {} });
   });
 
   test.each([
@@ -101,6 +102,9 @@ describe('confirmed words', () => {
     [{ applicant: { 媒体: 'total' } }],
     [{ outcome: { 信息不存在: 'outcomesTotal' } }],
     [{ outcome: { 信息不存在: 3 } }],
+    [{ remedies: { 驳回: 'notHeld' } }],
+    [{ columns: { applicant: '申请人姓名' } }],
+    [{ applicant: { 13812345678: 'naturalPerson' } }],
   ])('what is none says why: %j', (value) => {
     expect(confirmedWords(value, form2021)).toBeTypeOf('string');
   });
