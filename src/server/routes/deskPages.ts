@@ -16,6 +16,8 @@ export const deskAddresses = [
   '/waivers',
   '/rollup',
   '/rollup/:agency/:year(^\\d{4}$)',
+  '/requests',
+  '/requests/:agency/:year(^\\d{4}$)',
   '/agencies',
   '/people',
   '/requirements',
