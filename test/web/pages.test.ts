@@ -16,8 +16,18 @@ test('each role is shown the pages it may use, and no others', () => {
     pages
       .filter(({ needs }) => needs.some((each) => reachOf(role, each as Operation, separated) !== undefined))
       .map(({ label }) => label);
-  expect(shownTo(Role.FILER)).toEqual(['待办', '报告', '上传', '台账', '进度', '汇总', '豁免和建议', '留痕']);
-  expect(shownTo(Role.PUBLISHER)).toEqual(['待办', '报告', '进度', '汇总', '留痕']);
+  expect(shownTo(Role.FILER)).toEqual([
+    '待办',
+    '报告',
+    '上传',
+    '台账',
+    '进度',
+    '汇总',
+    '申请统计',
+    '豁免和建议',
+    '留痕',
+  ]);
+  expect(shownTo(Role.PUBLISHER)).toEqual(['待办', '报告', '进度', '汇总', '申请统计', '留痕']);
   expect(shownTo(Role.SYSTEM_ADMINISTRATOR)).toEqual(['待办', '机关', '要求', '送达']);
   expect(shownTo(Role.SECURITY_ADMINISTRATOR)).toEqual(['待办', '机关', '账号']);
   expect(shownTo(Role.ADMINISTRATOR)).toEqual(pages.map(({ label }) => label));
@@ -29,6 +39,7 @@ test('each role is shown the pages it may use, and no others', () => {
     '台账',
     '进度',
     '汇总',
+    '申请统计',
     '豁免和建议',
   ]);
 });

@@ -34,7 +34,12 @@ const known = {
 function read(grids: readonly Grid[]) {
   const ledger = readLedger(grids, { year: 2024, form: '2021', words: noWordsConfirmed });
   const draft = { format: null, encoding: null, problems: [], reports: [], ledger };
-  const options = { year: 2024, form, calendar: workingDays(calendarYears(null)), today: '2025-01-31' };
+  const options = {
+    year: 2024,
+    form,
+    calendar: workingDays(calendarYears(null)),
+    today: '2025-01-31' as const,
+  };
   const { document } = judgeLedger('台账', draft, options);
   const codes = document.problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
   const counted = Object.fromEntries(Object.entries(document.cells).filter(([, count]) => count !== '0'));
