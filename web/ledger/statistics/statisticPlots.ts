@@ -1,5 +1,5 @@
 import type { Form } from '../../../src/forms/form.js';
-import { outcomeGroups } from '../../plots/outcomeGroups.js';
+import { outcomeGroups } from '../../../src/forms/outcomeGroups.js';
 import { plotColours, type PlotData } from '../../plots/plotData.js';
 import type { Group } from './groups.js';
 import { texts } from './texts.js';
@@ -49,13 +49,11 @@ export function outcomesByGroup(form: Form, groups: readonly Group[]): PlotData 
     stacked: true,
     category: texts.applicant,
     categories: groups.map(({ label }) => label),
-    series: outcomeGroups(form).map(({ name, keys }, index) => ({
+    series: outcomeGroups(form).map(({ name, rows }, index) => ({
       name,
       colour: colours[index % colours.length] ?? plotColours.grey,
       values: groups.map(({ outcomes }) =>
-        outcomes
-          .filter(({ outcome }) => keys.includes(`requests.${outcome}.total`))
-          .reduce((sum, { cases }) => sum + cases, 0),
+        outcomes.filter(({ outcome }) => rows.includes(outcome)).reduce((sum, { cases }) => sum + cases, 0),
       ),
     })),
   };
