@@ -136,7 +136,7 @@ describe.skipIf(skipReason)('a season in Chromium alone', () => {
     await signIn('管理员', await openAccount(server, '管理员'));
     await registerTheTree();
     await openFromList();
-  });
+  }, 300_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -220,10 +220,15 @@ describe.skipIf(skipReason)('a season in Chromium alone', () => {
     const reviewer = desk('市里审核');
     await reviewer.go('/waivers');
     await reviewer.sees('票据已经归档，无法再核对');
-    await reviewer.page.$eval('input[type="date"]', (input) => {
-      Reflect.set(input, 'value', '2099-12-31');
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-    });
+    const inAMonth = new Date(Date.now() + 30 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+    await reviewer.page.$eval(
+      'input[type="date"]',
+      (input, day) => {
+        Reflect.set(input, 'value', day);
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+      inAMonth,
+    );
     await reviewer.fill('批准意见', '情况属实');
     await reviewer.press('批准');
     await reviewer.sees('没有待处理的豁免申请和修改建议');
@@ -347,11 +352,15 @@ describe.skipIf(skipReason)('a season in Chromium alone', () => {
     await reviewer.go(`/reports/O0/${year}`);
     await reviewer.press('审核通过');
     await reviewer.hasStatus('ACCEPTED');
+    // What was let through is looked at alone, not with those where nothing is wrong.
+    await reviewer.go(`/reports/O7/${year}`);
+    await reviewer.press('审核通过');
+    await reviewer.hasStatus('ACCEPTED');
     await reviewer.go(`/reports?year=${year}&status=SUBMITTED`);
     await reviewer.page.waitForSelector('tbody input[type="checkbox"]');
     for (const box of await reviewer.page.$$('tbody input[type="checkbox"]')) await box.click();
-    await reviewer.press('审核通过（9）');
-    await reviewer.sees('已审核通过 9 份。');
+    await reviewer.press('审核通过（8）');
+    await reviewer.sees('已审核通过 8 份。');
   });
 
   test('the city consolidates and submits, the province accepts and publishes', async () => {

@@ -13,6 +13,13 @@ export interface FormDesk {
   goTo(key: CellKey): void;
 }
 
+/** Goes to the field of a cell, wherever it stands on the page. */
+export function goTo(key: CellKey): void {
+  const input = document.querySelector<HTMLInputElement>(`input[data-cell="${CSS.escape(key)}"]`);
+  input?.focus();
+  input?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
 export const formDesk: InjectionKey<FormDesk> = Symbol('formDesk');
 
 export function useDesk(): FormDesk {

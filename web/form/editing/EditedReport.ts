@@ -123,6 +123,14 @@ export class EditedReport {
     });
   }
 
+  /** What was typed and not saved, laid over a newer state of the report. */
+  over(saved: SavedReport): EditedReport {
+    const next = new EditedReport(saved);
+    next.setAll(this.changedCells().map(({ key, after }) => [key, after]));
+    for (const { id, after } of this.changedSections()) next.write(id, after);
+    return next;
+  }
+
   private showEdits(): void {
     const [cells, sections] = [this.changedCells(), this.changedSections()];
     if (cells.length + this.cellEdits.value.length > 0) this.cellEdits.value = cells;
