@@ -4,26 +4,26 @@ import { XmlScanner } from './XmlScanner.js';
 /** How the cell formats of a workbook look, by the numbers by which cells refer to them. */
 export function cellLooks(xml: string | null): readonly CellLook[] {
   if (xml === null) return [];
-  const scanner = new XmlScanner(xml);
-  const fonts: TextLook[] = [];
-  const grounds: (string | null)[] = [];
-  const looks: CellLook[] = [];
-  let list = '';
-  while (scanner.next()) {
-    const { name } = scanner;
-    if (scanner.closes) {
-      if (name === list) list = '';
-    } else if (name === 'fonts' || name === 'fills' || name === 'cellXfs') {
-      if (!scanner.isEmpty) list = name;
-    } else if (list === 'fonts' && name === 'font') fonts.push(scanner.isEmpty ? {} : fontLook(scanner));
-    else if (list === 'fills' && name === 'fill') grounds.push(scanner.isEmpty ? paper : fillColour(scanner));
-    else if (list === 'cellXfs' && name === 'xf') {
-      const [font, fill] = ['fontId', 'fillId'].map((each) => Number(scanner.attribute(each) ?? '0'));
-      const ground = grounds[fill ?? 0];
-      looks.push({ font: fonts[font ?? 0] ?? plainCell.font, ground: ground === undefined ? paper : ground });
-    }
-  }
-  return looks;
+  const fonts = listOf(xml, 'fonts', 'font', (scanner) => (scanner.isEmpty ? {} : fontLook(scanner)));
+  const grounds = listOf(xml, 'fills', 'fill', (scanner) => (scanner.isEmpty ? paper : fillColour(scanner)));
+  return listOf(xml, 'cellXfs', 'xf', (scanner) => {
+    const [font, fill] = ['fontId', 'fillId'].map((each) => Number(scanner.attribute(each) ?? '0'));
+    const ground = grounds[fill ?? 0];
+    return { font: fonts[font ?? 0] ?? plainCell.font, ground: ground === undefined ? paper : ground };
+  });
+}
+
+/** The elements of a list of the styles. What stands between the lists, borders most of all, is not gone through. */
+function listOf<T>(xml: string, list: string, name: string, read: (scanner: XmlScanner) => T): readonly T[] {
+  const start = xml.search(new RegExp(`<(?:\\w+:)?${list}[\\s>]`));
+  const found: T[] = [];
+  if (start < 0) return found;
+  const scanner = new XmlScanner(xml, start);
+  scanner.enter(list);
+  if (scanner.isEmpty) return found;
+  for (scanner.advance(); !(scanner.closes && scanner.name === list); scanner.advance())
+    if (!scanner.closes && scanner.name === name) found.push(read(scanner));
+  return found;
 }
 
 /** What a `<font>` or an `<rPr>` says, at whose tag the scanner is. */
