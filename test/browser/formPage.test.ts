@@ -57,7 +57,7 @@ describe.skipIf(skipReason)('the form page in Chromium', () => {
     await clerk.type(received, '２');
     await clerk.page.waitForSelector('[data-finding="R-BALANCE"]');
     await clerk.page.waitForSelector(`td.suspect input[data-cell="${received}"][aria-invalid="true"]`);
-    expect(await waitForText(clerk.page, '.beside', '更正历史')).toContain('年报!');
+    expect(await waitForText(clerk.page, '.beside', '年报!')).toContain('更正历史');
     await clerk.page.focus('#section-overview textarea');
     await clerk.page.click('[data-finding="R-BALANCE"] .message');
     expect(await focused()).toBe(received);

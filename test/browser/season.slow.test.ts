@@ -323,6 +323,8 @@ describe.skipIf(skipReason)('a season in Chromium alone', () => {
     await clerk.hasStatus('DRAFT');
     await clerk.type('licensing.licensing.decisions', '61');
     await clerk.sees('改了 1 处');
+    // What is beside the cell has been asked for: the next thing asked is the saving.
+    await waitForText(clerk.page, '.beside', '年报!');
     await server.database.query(
       `UPDATE session SET seen_at = seen_at - interval '31 minutes'
        FROM account WHERE account.id = session.account_id AND account.name = '填报O6'`,
