@@ -15,7 +15,7 @@ import {
 import { changeWords } from './changeWords.js';
 import { lineTable } from './lineTable.js';
 
-export const groupingWords: Readonly<Record<Grouping, string>> = {
+const groupingWords: Readonly<Record<Grouping, string>> = {
   LEVEL: '级别',
   KIND: '类型',
   DIVISION: '行政区划',
