@@ -107,6 +107,11 @@ async function ask(query: string): Promise<Json | undefined> {
 describe('every mutation that succeeds leaves one entry', () => {
   test('agencies, deadlines and tokens', async () => {
     await does('agencyRegister', 'AGENCY_REGISTERED', 'input: { code: "Z", name: "丙局", parent: "A" }');
+    const list = Buffer.from('代码,名称,上级代码\nY,名单上的局,A\n').toString('base64');
+    await does(
+      ...(['agenciesImport', 'AGENCY_REGISTERED'] as const),
+      `input: { fileName: "机关.csv", content: "${list}" }`,
+    );
     await does('agencyChange', 'AGENCY_CHANGED', `code: "Z", input: { name: "丁局" }, ${because}`);
     await does('agencyMerge', 'AGENCY_CHANGED', `code: "Z", into: "B", validTo: "2020-06-30", ${because}`);
     await does('deadlineSet', 'DEADLINE_SET', `agency: "A", kind: DEPARTMENT, day: "01-10", ${because}`);
