@@ -24,6 +24,7 @@ test.each<[string, RegExp, readonly string[]]>([
   ['the last days of the law', /: '0[13]-31'/, ['src/season/deadline.ts']],
   ['how large an upload may be', /\b(20|128|256) \* (mebibyte|1024 \* 1024)/, ['src/words/uploadLimits.ts']],
   ['texts that programs take for formulas', /\[=\+/, ['src/text/formulaGuard.ts']],
+  ['the endings of files that are read', /\.xlsx,\.xls\b/, []],
   ['texts that are whole', /\\p\{Surrogate\}/, ['src/text/wholeText.ts']],
 ])('%s has one home', (_fact, written, homes) => {
   const found = [...sources].filter(([, text]) => written.test(text)).map(([path]) => path);

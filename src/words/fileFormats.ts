@@ -25,10 +25,21 @@ export const fileFormats = {
 
 export type FileFormat = keyof typeof fileFormats;
 
+const allFormats = Object.keys(fileFormats) as FileFormat[];
+
 /** The endings of the names of files that can be read, with their dots. */
-export const fileExtensions: ReadonlySet<string> = new Set(
-  Object.values(fileFormats).flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`)),
+export const fileExtensions: ReadonlySet<string> = endingsOf(allFormats);
+
+const noLedgers: readonly FileFormat[] = ['json', 'pdf', 'zip'];
+
+/** The endings of the names of files that a ledger is read from. */
+export const ledgerExtensions: ReadonlySet<string> = endingsOf(
+  allFormats.filter((format) => !noLedgers.includes(format)),
 );
+
+function endingsOf(formats: readonly FileFormat[]): ReadonlySet<string> {
+  return new Set(formats.flatMap((format) => fileFormats[format].extensions.map((ending) => `.${ending}`)));
+}
 
 /** A format in words; one that is not known, as it was given. */
 export function formatInWords(format: string): string {
