@@ -24,10 +24,14 @@ export function answerParent<Request>(answer: (request: Request) => Promise<void
   endWithParent();
 }
 
-/** Also while a file keeps this process busy: it does not hear then that the other is gone. */
+/**
+ * Also while a file keeps this process busy: it does not hear then that the other is gone. That one says who it is,
+ * for it may be gone before anything here has run.
+ */
 function endWithParent(): void {
+  const parent = Number(process.argv[2]);
   const watching = `
     const { workerData } = require('node:worker_threads');
     setInterval(() => process.ppid === workerData || process.kill(process.pid, 'SIGKILL'), 1000);`;
-  new Worker(watching, { eval: true, workerData: process.ppid, execArgv: [] }).unref();
+  new Worker(watching, { eval: true, workerData: parent, execArgv: [] }).unref();
 }

@@ -35,7 +35,7 @@ export class ReaderProcess extends EventEmitter<ProcessEvents> {
     { heapMegabytes, execArgv = [] }: { heapMegabytes: number; execArgv?: string[] },
   ) {
     super();
-    this.#child = fork(compiled(script), [], {
+    this.#child = fork(compiled(script), [String(process.pid)], {
       execArgv: [`--max-old-space-size=${heapMegabytes}`, ...execArgv],
       serialization: 'advanced',
       // The spreadsheet reader remarks there on what it finds odd in a file; faults come as messages.

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,5 +73,12 @@ describe('a process that reads files', { timeout: 60_000 }, () => {
     const [reader = 0] = readersOf(parentId);
     parent.kill('SIGKILL');
     await expect.poll(() => isThere(reader), { timeout: 10_000 }).toBe(false);
+  });
+
+  test('ends when that one was gone before it began', async () => {
+    const script = new URL('../../../dist/importers/worker/readWorker.js', import.meta.url);
+    const nobody = '0';
+    const orphan = fork(script, [nobody], { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    expect(await once(orphan, 'exit')).toEqual([null, 'SIGKILL']);
   });
 });
