@@ -11,21 +11,50 @@ const noStyles: Part = {
 /** How a word is pronounced stands above it, and a note below the table. */
 const beside = /<text:(ruby-text|note)\b[^<>]*>[^]*?<\/text:\1>/g;
 const formulaAlone = /<((?:\w+:)?table-cell)\b([^<>]*\b(?:\w+:)?formula="[^<>]*)\/>/g;
+/** A value that its cell does not show as text: some writers leave the paragraph out, as the standard lets them. */
+const valueAlone =
+  /<((?:\w+:)?table-cell)\b([^<>]*\soffice:(?:(?:string|date|time|boolean)-)?value="([^"<>]+)"[^<>]*?)(?:\/>|>\s*<\/\1>)/g;
 const noValue = /\s(?:\w+:)?value-type="(?:float|percentage|currency|date|time|boolean)"/;
 const someValue = /\soffice:(?:\w+-)?value="[^"]+"/;
 /**
- * The parts of an OpenDocument with what the spreadsheet reader would pass over: a formula without a result, and
- * what is struck out or hidden in its cells.
+ * The parts of an OpenDocument with what the spreadsheet reader would pass over: a formula without a result, a value
+ * without a text, and what is struck out or hidden in its cells.
  */
 export function openDocumentParts(parts: readonly Part[]): readonly Part[] {
-  const styles = parts.find(({ name }) => name === 'styles.xml')?.bytes.toString('utf8') ?? '';
-  const read = parts.map((part) =>
-    part.name === 'content.xml'
-      ? { ...part, bytes: Buffer.from(told(part.bytes.toString('utf8'), styles)) }
-      : part,
-  );
+  const textOf = (wanted: string) =>
+    asUsuallyWritten(parts.find(({ name }) => name === wanted)?.bytes.toString('utf8') ?? '');
+  const styles = textOf('styles.xml');
+  const texts: Readonly<Record<string, () => string>> = {
+    'styles.xml': () => styles,
+    'content.xml': () => told(textOf('content.xml'), styles),
+  };
+  const read = parts.map((part) => {
+    const text = texts[part.name];
+    return text ? { ...part, bytes: Buffer.from(text()) } : part;
+  });
   // Only the content is required; the spreadsheet reader asks for styles, too.
   return read.some(({ name }) => name === 'styles.xml') ? read : [...read, noStyles];
+}
+
+/** XML says the same with apostrophes for quotes and with sections of character data; the spreadsheet reader does not. */
+function asUsuallyWritten(xml: string): string {
+  const escaped = withoutSections(xml);
+  return /<[^<>]*='[^<>]*>/.test(escaped)
+    ? escaped.replace(/<[^<>!?]+>/g, (tag) => tag.replace(/='([^'"]*)'/g, '="$1"'))
+    : escaped;
+}
+
+function withoutSections(xml: string): string {
+  const [start, end] = ['<![CDATA[', ']]>'];
+  let plain = '';
+  for (let at = 0; ;) {
+    const from = xml.indexOf(start, at);
+    const to = from < 0 ? -1 : xml.indexOf(end, from);
+    if (to < 0) return plain + xml.slice(at);
+    const data = xml.slice(from + start.length, to);
+    plain += xml.slice(at, from) + data.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+    at = to + end.length;
+  }
 }
 
 function told(written: string, styles: string): string {
@@ -35,5 +64,10 @@ function told(written: string, styles: string): string {
       ? whole
       : `<${tag}${attributes.replace(noValue, '')}><text:p></text:p></${tag}>`,
   );
-  return withoutLeftOut(formulas, openDocumentLooks([styles, content]));
+  const shown = formulas.replace(
+    valueAlone,
+    (_, tag: string, attributes: string, value: string) =>
+      `<${tag}${attributes}><text:p>${value}</text:p></${tag}>`,
+  );
+  return withoutLeftOut(shown, openDocumentLooks([styles, content]));
 }
