@@ -27,7 +27,9 @@ export function runClient(
     const child = execFile(command, given, { env }, (error, stdout, stderr) =>
       resolve({ failed: error !== null, stdout, stderr }),
     );
-    child.stdin?.end(input);
+    // Nothing is written to a client that reads nothing: it may have ended by then.
+    if (input === '') child.stdin?.destroy();
+    else child.stdin?.end(input);
   });
 }
 
