@@ -11,7 +11,10 @@ const noStyles: Part = {
 /** How a word is pronounced stands above it, and a note below the table. */
 const beside = /<text:(ruby-text|note)\b[^<>]*>[^]*?<\/text:\1>/g;
 const formulaAlone = /<((?:\w+:)?table-cell)\b([^<>]*\b(?:\w+:)?formula="[^<>]*)\/>/g;
-/** A value that its cell does not show as text: some writers leave the paragraph out, as the standard lets them. */
+/**
+ * A value that its cell does not show as text: some writers leave the paragraph out, as the standard lets them. A value
+ * without its type is none, and is not counted among the cells either.
+ */
 const valueAlone =
   /<((?:\w+:)?table-cell)\b([^<>]*\soffice:(?:(?:string|date|time|boolean)-)?value="([^"<>]+)"[^<>]*?)(?:\/>|>\s*<\/\1>)/g;
 const noValue = /\s(?:\w+:)?value-type="(?:float|percentage|currency|date|time|boolean)"/;
@@ -64,10 +67,8 @@ function told(written: string, styles: string): string {
       ? whole
       : `<${tag}${attributes.replace(noValue, '')}><text:p></text:p></${tag}>`,
   );
-  const shown = formulas.replace(
-    valueAlone,
-    (_, tag: string, attributes: string, value: string) =>
-      `<${tag}${attributes}><text:p>${value}</text:p></${tag}>`,
+  const shown = formulas.replace(valueAlone, (whole, tag: string, attributes: string, value: string) =>
+    attributes.includes('value-type') ? `<${tag}${attributes}><text:p>${value}</text:p></${tag}>` : whole,
   );
   return withoutLeftOut(shown, openDocumentLooks([styles, content]));
 }

@@ -56,3 +56,8 @@ test('a section that does not end is no text', async () => {
   const cells = '<table:table-cell office:value-type="string"><text:p><![CDATA[8</text:p></table:table-cell>';
   expect(await cellsOf(cells + two)).not.toContain('0 8 8');
 });
+
+test('a value without its type is none, however often it is repeated', async () => {
+  const untyped = '<table:table-cell table:number-columns-repeated="16000" office:value="8"/>';
+  expect(await cellsOf(two + untyped)).toEqual(['0 2 2']);
+});

@@ -8,8 +8,8 @@ import type { Id } from '../../../brands/brands.js';
 const everyMilliseconds = 1_000;
 
 /**
- * Says that somebody works on the run, and looks from time to time whether somebody has called it off, in this process or another, and then calls
- * off its reading. Gives what ends the watching; there is nothing to watch of a dry run.
+ * Says that somebody works on the run, and looks from time to time whether somebody has called it off, in this process
+ * or another, and then calls off its reading. Gives what ends the watching; there is nothing to watch of a dry run.
  */
 export function watchRun(database: DataSource, id: Id<'Run'> | null, reading: AbortController): () => void {
   if (id === null) return () => undefined;
