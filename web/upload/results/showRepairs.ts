@@ -25,14 +25,18 @@ export function showRepairs({ repairs, cells }: ReportAnswer, { names }: Context
   return element(
     'section',
     { class: 'group repairs' },
-    element('h4', {}, `→ ${headingOf(first, repairs.length)}`),
+    element('h4', {}, `→ ${headingOf(first, repairs)}`),
     showTable(['', '可消除', '位置', '行', '列', '现在', '应为'], rows, 2),
     element('p', { class: 'hint' }, '这是按勾稽关系推算的，请对照原始记录核实后再改。'),
   );
 }
 
-function headingOf(first: RepairAnswer, count: number): string {
-  if (isFill(first)) return `空白的 ${count} 格各只有一个数能使各项相符`;
+function headingOf(first: RepairAnswer, repairs: readonly RepairAnswer[]): string {
+  const count = repairs.length;
+  if (isFill(first)) {
+    const blanks = repairs.reduce((sum, { changes }) => sum + changes.length, 0);
+    return `空白的 ${blanks} 格各只有一个数能使各项相符`;
+  }
   if (first.unique) return '建议的改法（改动最少，只有这一种能使各项相符）';
   if (count === 1) return '建议的改法（改动最少）';
   const listed = count > most ? `，列出最可能的 ${most} 种` : '';
