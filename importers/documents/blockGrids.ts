@@ -59,18 +59,23 @@ function textGrid(paragraphs: readonly Paragraph[]): Grid {
 }
 
 function tableGrid({ rows }: TableBlock, name: string): Grid {
+  const filled: GridRow[] = [];
+  rows.forEach(({ cells, place, hidden }, row) => {
+    const own: GridCell[] = [];
+    for (const { text, column, lastColumn } of cells) {
+      const whole = wholeText(text).trim();
+      if (whole !== '')
+        own.push({ column, lastColumn, at: rowPlaceCell(place, column), text: whole, number: null });
+    }
+    if (own.length > 0) filled.push({ row, cells: own, width: null, ...(hidden && { hidden }) });
+  });
   return {
     name,
     kind: 'sheet',
     hidden: false,
     hiddenColumns: [],
     places: rows.map(({ place }) => place),
-    rows: rows.flatMap(({ cells, place, hidden }, row): GridRow[] => {
-      const filled = cells.flatMap(({ text, column, lastColumn }) =>
-        gridCell(text, column, lastColumn, rowPlaceCell(place, column)),
-      );
-      return filled.length > 0 ? [{ row, cells: filled, width: null, ...(hidden && { hidden }) }] : [];
-    }),
+    rows: filled,
   };
 }
 

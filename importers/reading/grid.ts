@@ -68,8 +68,11 @@ export function addressIn(grid: Grid, row: number, column: number): string {
 
 /** `表3 R5C4`: a cell of a document's table, from the place of its row. */
 export function rowPlaceCell(place: string, column: number): string {
-  return `${place}C${column + 1}`;
+  return place + (columnNames[column] ?? `C${column + 1}`);
 }
+
+/** Of as many columns as a statutory table has, and some more. */
+const columnNames = Array.from({ length: 32 }, (_, column) => `C${column + 1}`);
 
 function columnLetters(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26));

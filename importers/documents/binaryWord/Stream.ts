@@ -1,13 +1,12 @@
 import { broken } from '../../files/zipEntries.js';
-import type { Extent } from './Extent.js';
 
-/** Numbers of a stream. Whatever points outside it is a broken file, never a zero. */
+/** Numbers of a stream, or of a part of one. Whatever points outside it is a broken file, never a zero. */
 export class Stream {
-  readonly length: number;
-
-  constructor(readonly bytes: Buffer) {
-    this.length = bytes.length;
-  }
+  constructor(
+    private readonly bytes: Buffer,
+    private readonly start = 0,
+    readonly length = bytes.length,
+  ) {}
 
   u8(at: number): number {
     this.check(at, 1);
@@ -25,31 +24,28 @@ export class Stream {
 
   u32(at: number): number {
     this.check(at, 4);
-    return this.bytes.readUInt32LE(at);
+    return (this.u16(at) | (this.u16(at + 2) << 16)) >>> 0;
   }
 
   part(from: number, length: number): Stream {
     this.check(from, length);
-    return new Stream(this.bytes.subarray(from, from + length));
+    return new Stream(this.bytes, this.start + from, length);
   }
 
-  /** A number that is the same for the same bytes, and mostly another one for others. */
-  sum(from: number, length: number): number {
-    this.check(from, length);
-    let sum = length;
-    for (let at = from; at < from + length; at++) sum = (Math.imul(sum, 31) + this.byte(at)) | 0;
-    return sum;
+  toBuffer(): Buffer {
+    return this.bytes.subarray(this.start, this.start + this.length);
   }
 
-  isSame(one: Extent, other: Extent): boolean {
-    if (one.length !== other.length) return false;
-    for (let at = 0; at < one.length; at++)
-      if (this.byte(one.offset + at) !== this.byte(other.offset + at)) return false;
+  /** Whether as many bytes are the same at one place and at the other. */
+  isSame(one: number, other: number, length: number): boolean {
+    this.check(one, length);
+    this.check(other, length);
+    for (let at = 0; at < length; at++) if (this.byte(one + at) !== this.byte(other + at)) return false;
     return true;
   }
 
   private byte(at: number): number {
-    return this.bytes[at] ?? 0;
+    return this.bytes[this.start + at] ?? 0;
   }
 
   private check(at: number, length: number): void {

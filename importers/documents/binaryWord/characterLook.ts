@@ -14,6 +14,26 @@ export interface CharacterLook {
   readonly symbol: number | null;
 }
 
+const codes = {
+  hidden: 0x083c,
+  struck: 0x0837,
+  doubleStruck: 0x2a53,
+  raised: 0x2a48,
+  position: 0x4845,
+  size: 0x4a43,
+  paletteColour: 0x2a42,
+  colour: 0x6870,
+  shading: 0xca71,
+  oldShading: 0x4866,
+  inserted: 0x0801,
+  deleted: 0x0800,
+  special: 0x0855,
+  symbolCode: 0x6a09,
+} as const;
+
+/** The properties that are looked at. */
+export const characterProperties: ReadonlySet<number> = new Set(Object.values(codes));
+
 const usualSize = 21;
 const white = 0xffffff;
 const whiteInPalette = 8;
@@ -27,44 +47,44 @@ export function characterLook(sprms: readonly Sprm[]): CharacterLook {
   for (const sprm of sprms) {
     const { code, operand } = sprm;
     switch (code) {
-      case 0x083c:
+      case codes.hidden:
         look = { ...look, hidden: isOn(sprm) };
         break;
-      case 0x0837:
+      case codes.struck:
         look = { ...look, struck: isOn(sprm) };
         break;
-      case 0x2a53:
+      case codes.doubleStruck:
         look = { ...look, doubleStruck: isOn(sprm) };
         break;
-      case 0x2a48:
+      case codes.raised:
         look = { ...look, raised: operand.u8(0) !== 0 };
         break;
-      case 0x4845:
+      case codes.position:
         look = { ...look, position: operand.i16(0) };
         break;
-      case 0x4a43:
+      case codes.size:
         look = { ...look, size: operand.u16(0) };
         break;
-      case 0x2a42:
+      case codes.paletteColour:
         look = { ...look, white: operand.u8(0) === whiteInPalette };
         break;
-      case 0x6870:
+      case codes.colour:
         look = { ...look, white: operand.u32(0) === white };
         break;
-      case 0xca71:
-      case 0x4866:
+      case codes.shading:
+      case codes.oldShading:
         look = { ...look, shaded: true };
         break;
-      case 0x0801:
+      case codes.inserted:
         isInserted = isOn(sprm);
         break;
-      case 0x0800:
+      case codes.deleted:
         isDeleted = isOn(sprm);
         break;
-      case 0x0855:
+      case codes.special:
         isSpecial = isOn(sprm);
         break;
-      case 0x6a09:
+      case codes.symbolCode:
         symbol = operand.u16(2);
         break;
     }

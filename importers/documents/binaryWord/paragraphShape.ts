@@ -1,3 +1,4 @@
+import { rowProperties, rowShape, type RowShape } from './rowShape.js';
 import { isOn, type Sprm } from './sprms.js';
 
 /** Where a paragraph stands among tables, and what its mark ends. */
@@ -6,7 +7,21 @@ export interface ParagraphShape {
   readonly depth: number;
   readonly endsInnerCell: boolean;
   readonly endsRow: boolean;
+  /** How the row is divided that it ends. */
+  readonly row: RowShape | null;
 }
+
+const inTable = 0x2416;
+const depthOfTable = 0x6649;
+const innerCellEnd = 0x244b;
+const rowEnds = [0x2417, 0x244c];
+
+/** The properties that are looked at. */
+export const paragraphProperties: ReadonlySet<number> = new Set([
+  ...[inTable, depthOfTable, innerCellEnd],
+  ...rowEnds,
+  ...rowProperties,
+]);
 
 export function paragraphShape(sprms: readonly Sprm[]): ParagraphShape {
   let isInTable = false;
@@ -14,11 +29,11 @@ export function paragraphShape(sprms: readonly Sprm[]): ParagraphShape {
   let endsInnerCell = false;
   let endsRow = false;
   for (const sprm of sprms) {
-    if (sprm.code === 0x2416) isInTable = isOn(sprm);
-    else if (sprm.code === 0x6649) depth = sprm.operand.u32(0);
-    else if (sprm.code === 0x244b) endsInnerCell = isOn(sprm);
-    else if (sprm.code === 0x2417 || sprm.code === 0x244c) endsRow ||= isOn(sprm);
+    if (sprm.code === inTable) isInTable = isOn(sprm);
+    else if (sprm.code === depthOfTable) depth = sprm.operand.u32(0);
+    else if (sprm.code === innerCellEnd) endsInnerCell = isOn(sprm);
+    else if (rowEnds.includes(sprm.code)) endsRow ||= isOn(sprm);
   }
   const tables = isInTable ? Math.max(1, Math.min(depth ?? 1, 50)) : 0;
-  return { depth: tables, endsInnerCell, endsRow };
+  return { depth: tables, endsInnerCell, endsRow, row: endsRow ? rowShape(sprms) : null };
 }

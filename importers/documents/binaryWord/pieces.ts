@@ -19,7 +19,12 @@ const mostCharacters = 5_000_000;
 const mostPieces = 100_000;
 
 /** The text of all stories in their order. */
-export function readPieces(document: Stream, table: Stream, { offset, length }: Extent): Piece[] {
+export function readPieces(
+  document: Stream,
+  table: Stream,
+  { offset, length }: Extent,
+  wanted: ReadonlySet<number>,
+): Piece[] {
   const lists: Stream[] = [];
   let at = offset;
   const end = offset + length;
@@ -39,11 +44,11 @@ export function readPieces(document: Stream, table: Stream, { offset, length }: 
     const piece = places + 4 * (count + 1) + 8 * index;
     if (size < 0 || characters + size > mostCharacters) throw broken('文件已损坏');
     const place = table.u32(piece + 2);
-    const changes = changesOf(table.u16(piece + 6), lists);
+    const changes = changesOf(table.u16(piece + 6), lists, wanted);
     const isCompressed = (place & compressedFlag) !== 0;
     const start = isCompressed ? (place & ~compressedFlag) / 2 : place & ~compressedFlag;
     const width = isCompressed ? 1 : 2;
-    const { bytes } = document.part(start, size * width);
+    const bytes = document.part(start, size * width).toBuffer();
     const text = isCompressed
       ? iconv.decode(bytes, 'windows-1252', { stripBOM: false })
       : bytes.toString('utf16le');
@@ -70,7 +75,11 @@ export function partOf(pieces: readonly Piece[], from: number, to: number): Piec
   return part;
 }
 
-function changesOf(modifier: number, lists: readonly Stream[]): readonly Sprm[] {
+function changesOf(
+  modifier: number,
+  lists: readonly Stream[],
+  wanted: ReadonlySet<number>,
+): readonly Sprm[] {
   const list = modifier & 1 ? lists[modifier >> 1] : undefined;
-  return list ? sprmsOf(list) : [];
+  return list ? sprmsOf(list, wanted) : [];
 }

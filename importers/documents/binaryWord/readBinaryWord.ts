@@ -1,47 +1,16 @@
-import { CFB } from '@e965/xlsx';
 import { broken } from '../../files/zipEntries.js';
 import type { DocumentFile } from '../documentFile.js';
 import { noticeProblems } from '../notices.js';
 import { documentBlocks } from '../word/documentBlocks.js';
 import type { WordBlock } from '../word/wordBlocks.js';
-import { Formatting } from './formatting.js';
+import { characterLook, characterProperties } from './characterLook.js';
+import type { Container } from './container.js';
+import { Formatting, ofCharacters, ofParagraphs } from './formatting.js';
 import { readHeader, type Header } from './header.js';
+import { paragraphProperties, paragraphShape } from './paragraphShape.js';
 import { partOf, readPieces, type Piece } from './pieces.js';
 import { boxAnchor, readStory, type StoryFormatting } from './readStory.js';
-import { Stream } from './Stream.js';
-
-/** The streams of an OLE2 file that stand at its top; what is embedded in it stands below. */
-export interface Container {
-  stream(name: string): Stream | null;
-}
-
-export function openContainer(bytes: Buffer): Container {
-  const container = parsed(bytes);
-  const root = container.FullPaths[0] ?? '';
-  return {
-    stream(name) {
-      const index = container.FullPaths.findIndex(
-        (path) => path.toLowerCase() === `${root}${name}`.toLowerCase(),
-      );
-      const content = container.FileIndex[index]?.content;
-      return content ? new Stream(Buffer.from(content)) : null;
-    },
-  };
-}
-
-/** What this reader looks at of a parsed container. */
-interface ParsedContainer {
-  readonly FullPaths: readonly string[];
-  readonly FileIndex: readonly { readonly content?: ArrayLike<number> }[];
-}
-
-function parsed(bytes: Buffer): ParsedContainer {
-  try {
-    return CFB.parse(bytes, { type: 'buffer' }) as ParsedContainer;
-  } catch {
-    throw broken('文件不完整或已损坏');
-  }
-}
+import type { Stream } from './Stream.js';
 
 /** Reads a Word 97–2003 document (.doc), which WPS also writes as .wps. */
 export function readBinaryWord(container: Container): DocumentFile {
@@ -52,10 +21,22 @@ export function readBinaryWord(container: Container): DocumentFile {
   if (!table) throw broken('文件不完整');
   const data = container.stream('Data');
   const formatting: StoryFormatting = {
-    characters: Formatting.ofCharacters(document, table, header.characterPages),
-    paragraphs: Formatting.ofParagraphs(document, table, header.paragraphPages, data),
+    characters: new Formatting(
+      document,
+      table,
+      { extent: header.characterPages, find: ofCharacters, data: null },
+      characterProperties,
+      characterLook,
+    ),
+    paragraphs: new Formatting(
+      document,
+      table,
+      { extent: header.paragraphPages, find: ofParagraphs, data },
+      paragraphProperties,
+      paragraphShape,
+    ),
   };
-  const pieces = readPieces(document, table, header.pieces);
+  const pieces = readPieces(document, table, header.pieces, pieceProperties);
   const boxes = textBoxes(pieces, header, table).map((box) => readStory(box, formatting));
   const main = partOf(pieces, 0, header.mainLength);
   const anchors = main.reduce((sum, { text }) => sum + text.split(boxAnchor).length - 1, 0);
@@ -66,6 +47,9 @@ export function readBinaryWord(container: Container): DocumentFile {
   const { blocks: found, notices } = documentBlocks(blocks);
   return { blocks: found, problems: noticeProblems(notices) };
 }
+
+/** A quick save changes whole pieces. */
+const pieceProperties = new Set([...characterProperties, ...paragraphProperties]);
 
 const mostBoxes = 1_000;
 

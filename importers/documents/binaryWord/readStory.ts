@@ -1,23 +1,23 @@
 import { paragraphMark, type Notice, type NoticeKind } from '../notices.js';
 import type { WordBlock, WordParagraph } from '../word/wordBlocks.js';
-import { characterLook, type CharacterLook } from './characterLook.js';
+import type { CharacterLook } from './characterLook.js';
 import type { Formatting } from './formatting.js';
-import { paragraphShape } from './paragraphShape.js';
+import type { ParagraphShape } from './paragraphShape.js';
 import type { Piece } from './pieces.js';
-import { rowShape } from './rowShape.js';
 import { TableBuilder } from './TableBuilder.js';
-import type { Sprm } from './sprms.js';
 
 export interface StoryFormatting {
-  readonly characters: Formatting;
-  readonly paragraphs: Formatting;
+  readonly characters: Formatting<CharacterLook>;
+  readonly paragraphs: Formatting<ParagraphShape>;
 }
 
 const symbolOffset = 0xf000;
 const unknown = '\ufffd';
 /** A text box hangs on this mark. */
 export const boxAnchor = '\x08';
-const softHyphen = '\xad';
+const softHyphen = 0xad;
+/** Whatever has a lower number stands for something else. */
+const firstPlain = 0x20;
 
 /** Characters that stand for something else, as text. */
 const marks: Readonly<Record<string, string>> = {
@@ -36,7 +36,6 @@ export function readStory(
 ): WordBlock[] {
   const blocks: WordBlock[] = [];
   const tables: TableBuilder[] = [];
-  const known = new Map<readonly Sprm[], CharacterLook>();
   const fields: ('code' | 'result')[] = [];
   let text = '';
   let notices: { kind: NoticeKind; text: string }[] = [];
@@ -51,31 +50,23 @@ export function readStory(
     }
     while (tables.length < depth) tables.push(new TableBuilder());
   };
-  const lookOf = (own: readonly Sprm[], { changes }: Piece): CharacterLook => {
-    if (changes.length > 0) return characterLook([...own, ...changes]);
-    let look = known.get(own);
-    if (!look) known.set(own, (look = characterLook(own)));
-    return look;
-  };
   const tell = (kind: NoticeKind, what: string): void => {
     const last = notices.at(-1);
     if (last?.kind === kind) last.text += what;
     else notices.push({ kind, text: what });
   };
   const endParagraph = (offset: number, { changes }: Piece, isCellEnd: boolean): void => {
-    const own = paragraphs.at(offset);
-    const sprms = changes.length > 0 ? [...own, ...changes] : own;
-    const { depth, endsInnerCell, endsRow } = paragraphShape(sprms);
+    const { depth, endsInnerCell, endsRow, row } = paragraphs.at(offset, changes);
     closeTo(depth);
-    blocks.push(...boxes);
+    if (boxes.length > 0) blocks.push(...boxes);
     if (!endsRow) target().push(paragraphOf(text, notices));
     text = '';
-    notices = [];
-    boxes = [];
+    if (notices.length > 0) notices = [];
+    if (boxes.length > 0) boxes = [];
     // The code of a field does not go on in another paragraph: one that is not closed ends here.
     while (fields.at(-1) === 'code') fields.pop();
     const table = tables.at(-1);
-    if (endsRow) table?.endRow(rowShape(sprms));
+    if (endsRow) table?.endRow(row);
     else if (isCellEnd || endsInnerCell) table?.endCell();
   };
 
@@ -102,22 +93,21 @@ export function readStory(
   const take = (piece: Piece, from: number, to: number, look: CharacterLook): void => {
     let plain = from;
     for (let at = from; at < to; at++) {
-      const character = piece.text.charAt(at);
-      if (character >= ' ' && character !== softHyphen && !look.isSpecial) continue;
-      show(piece.text.slice(plain, at), look);
-      takeMark(character, look, piece.offset + at * piece.width, piece);
+      const character = piece.text.charCodeAt(at);
+      if (character >= firstPlain && character !== softHyphen && !look.isSpecial) continue;
+      if (plain < at) show(piece.text.slice(plain, at), look);
+      takeMark(piece.text.charAt(at), look, piece.offset + at * piece.width, piece);
       plain = at + 1;
     }
-    show(piece.text.slice(plain, to), look);
+    if (plain < to) show(piece.text.slice(plain, to), look);
   };
 
   for (const piece of pieces)
     for (let from = 0; from < piece.text.length;) {
       const offset = piece.offset + from * piece.width;
-      const stretch = looks.stretchAt(offset);
-      const length = stretch ? Math.ceil((stretch.to - offset) / piece.width) : 1;
+      const length = Math.ceil((looks.endAt(offset) - offset) / piece.width);
       const to = Math.min(piece.text.length, from + length);
-      take(piece, from, to, lookOf(stretch?.sprms ?? plainLook, piece));
+      take(piece, from, to, looks.at(offset, piece.changes));
       from = to;
     }
   if (text.trim() !== '' || notices.length > 0) target().push(paragraphOf(text, notices));
@@ -126,11 +116,10 @@ export function readStory(
   return blocks;
 }
 
-/** Of text whose properties are stored nowhere. */
-const plainLook: readonly Sprm[] = [];
+const untold: readonly Notice[] = [];
 
 function paragraphOf(text: string, notices: readonly Notice[]): WordParagraph {
-  return { kind: 'paragraph', text, notices };
+  return { kind: 'paragraph', text, notices: notices.length > 0 ? notices : untold };
 }
 
 function shownText(written: string, { isSpecial, symbol }: CharacterLook): string {

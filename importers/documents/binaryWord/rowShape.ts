@@ -14,10 +14,15 @@ export interface CellShape {
 }
 
 const cellSize = 20;
+const definitionOfCells = 0xd608;
+const mergedDown = 0xd62b;
+const mergedAcross = 0x5624;
+
+export const rowProperties = [definitionOfCells, mergedDown, mergedAcross];
 
 /** null when the properties are those of no row. */
 export function rowShape(sprms: readonly Sprm[]): RowShape | null {
-  const definition = sprms.findLast(({ code }) => code === 0xd608)?.operand;
+  const definition = sprms.findLast(({ code }) => code === definitionOfCells)?.operand;
   if (!definition || definition.length < 1) return null;
   const count = definition.u8(0);
   if (definition.length < 1 + 2 * (count + 1)) return null;
@@ -29,12 +34,12 @@ export function rowShape(sprms: readonly Sprm[]): RowShape | null {
     return { isMergedAcross: (flags & 2) !== 0, isMergedDown: ((flags >> 5) & 3) === 1 };
   });
   for (const { code, operand } of sprms) {
-    if (code === 0xd62b && operand.length >= 2) {
+    if (code === mergedDown && operand.length >= 2) {
       const index = operand.u8(0);
       const cell = cells[index];
       if (cell) cells[index] = { ...cell, isMergedDown: operand.u8(1) === 1 };
     }
-    if (code === 0x5624)
+    if (code === mergedAcross)
       for (let index = operand.u8(0) + 1; index < operand.u8(1); index++) {
         const cell = cells[index];
         if (cell) cells[index] = { ...cell, isMergedAcross: true };

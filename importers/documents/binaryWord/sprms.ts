@@ -10,15 +10,15 @@ const tableDefinition = 0xd608;
 const tabChange = 0xc615;
 const fixedLengths: Readonly<Record<number, number>> = { 0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3 };
 
-/** The modifications of a list, in their order. */
-export function sprmsOf(list: Stream): Sprm[] {
+/** The modifications of a list with one of the codes that are wanted, in their order. */
+export function sprmsOf(list: Stream, wanted: ReadonlySet<number>): Sprm[] {
   const found: Sprm[] = [];
   for (let at = 0; at + 2 <= list.length;) {
     const code = list.u16(at);
     at += 2;
     const { head, length } = lengthOf(code, list, at);
     if (at + head + length > list.length) break;
-    found.push({ code, operand: list.part(at + head, length) });
+    if (wanted.has(code)) found.push({ code, operand: list.part(at + head, length) });
     at += head + length;
   }
   return found;

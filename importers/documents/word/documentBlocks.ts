@@ -2,7 +2,7 @@ import { joinParts } from './joinParts.js';
 import type { Block, TableCell, TableRow } from '../blocks.js';
 import { rowPlaceCell } from '../../reading/grid.js';
 import type { Notice, PlacedNotice } from '../notices.js';
-import type { WordBlock, WordCell, WordRow, WordTable } from './wordBlocks.js';
+import type { WordBlock, WordRow, WordTable } from './wordBlocks.js';
 
 /** What a Word document says, each part with the place where a person finds it. */
 export interface DocumentBlocks {
@@ -42,16 +42,26 @@ export function documentBlocks(read: readonly WordBlock[]): DocumentBlocks {
     });
     const rows = table.rows.map((row, index) => placedRow(row, places[index] ?? '', columns, tell));
     blocks.push({ kind: 'table', rows });
-    for (const { cells } of table.rows) for (const { blocks: within } of cells) put(within.filter(isNested));
+    for (const { cells } of table.rows)
+      for (const { blocks: within } of cells) if (within.some(isNested)) put(within.filter(isNested));
   };
   put(joinParts(read));
   return { blocks, notices };
 }
 
-/** Columns count only where some cell begins: programs draw finer grids than anybody sees. */
+/** Columns count only where some cell begins: programs draw finer grids than anybody sees. By the column of the grid. */
 function columnsOf({ rows }: WordTable): readonly number[] {
-  const starts = new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)));
-  return [...starts].sort((left, right) => left - right);
+  const begins: true[] = [];
+  let width = 0;
+  for (const { cells } of rows)
+    for (const { column, lastColumn } of cells) {
+      begins[column] = true;
+      width = Math.max(width, lastColumn + 1);
+    }
+  const columns: number[] = [];
+  let last = -1;
+  for (let column = 0; column < width; column++) columns.push(begins[column] ? (last += 1) : last);
+  return columns;
 }
 
 function placedRow(
@@ -62,20 +72,17 @@ function placedRow(
 ): TableRow {
   const shown: TableCell[] = [];
   tell(changes, place);
-  for (const cell of cells) {
-    const column = columns.indexOf(cell.column);
-    const at = rowPlaceCell(place, column);
-    const text = textOf(cell.blocks);
-    for (const block of cell.blocks) tell(noticesOf(block), at);
-    if (hidden) tell([{ kind: 'hidden', text }], at);
-    else if (cell.isCovered) tell([{ kind: 'covered', text }], at);
-    else shown.push({ column, lastColumn: lastColumnOf(cell, columns), text });
+  for (const { column: begins, lastColumn: ends, isCovered, blocks } of cells) {
+    const column = columns[begins] ?? 0;
+    const text = textOf(blocks);
+    const notices: Notice[] = [];
+    for (const block of blocks) notices.push(...noticesOf(block));
+    if (hidden) notices.push({ kind: 'hidden', text });
+    else if (isCovered) notices.push({ kind: 'covered', text });
+    else shown.push({ column, lastColumn: columns[ends] ?? column, text });
+    if (notices.length > 0) tell(notices, rowPlaceCell(place, column));
   }
   return { place, cells: shown };
-}
-
-function lastColumnOf({ lastColumn }: WordCell, columns: readonly number[]): number {
-  return columns.findLastIndex((start) => start <= lastColumn);
 }
 
 /** A table of one cell within a cell is only a frame around its text. */
