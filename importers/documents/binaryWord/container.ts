@@ -60,7 +60,10 @@ class Sectors {
     const runs: Buffer[] = [];
     let sector = start;
     let count = 0;
-    const most = Math.min(Math.ceil(this.bytes.length / this.size), Math.ceil((length ?? Infinity) / this.size));
+    const most = Math.min(
+      Math.ceil(this.bytes.length / this.size),
+      Math.ceil((length ?? Infinity) / this.size),
+    );
     while (sector < noSector && count < most) {
       const from = sector;
       let last = sector;

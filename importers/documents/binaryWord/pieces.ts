@@ -75,11 +75,7 @@ export function partOf(pieces: readonly Piece[], from: number, to: number): Piec
   return part;
 }
 
-function changesOf(
-  modifier: number,
-  lists: readonly Stream[],
-  wanted: ReadonlySet<number>,
-): readonly Sprm[] {
+function changesOf(modifier: number, lists: readonly Stream[], wanted: ReadonlySet<number>): readonly Sprm[] {
   const list = modifier & 1 ? lists[modifier >> 1] : undefined;
   return list ? sprmsOf(list, wanted) : [];
 }
