@@ -34,6 +34,8 @@ import { StoredCase } from './ledger/StoredCase.js';
 import { LedgerWords } from './ledger/LedgerWords.js';
 import { WorkYear } from './ledger/WorkYear.js';
 import { ReportLedger } from './ledger/ReportLedger.js';
+import { LastWrite } from './machines/LastWrite.js';
+import { RequestCount } from './machines/RequestCount.js';
 
 /** Everything stored. */
 export const entities = [
@@ -73,4 +75,6 @@ export const entities = [
   LedgerWords,
   WorkYear,
   ReportLedger,
+  LastWrite,
+  RequestCount,
 ];

@@ -11,6 +11,7 @@ export interface Context {
   /** null when there is neither a token nor a session. */
   readonly actor: Actor | null;
   readonly database: DataSource;
+  /** With what is read: where it is written, or, for a query that may be a moment old, a standby. */
   readonly loaders: Loaders;
   /** Addresses below which webhooks may be. */
   readonly webhookTargets: readonly string[];
@@ -36,8 +37,8 @@ export function rootContext(context: Context, operation: Operation): RootContext
 }
 
 /** The right to read, for a field below the root: UNAUTHENTICATED without a token or a session, FORBIDDEN when its role may not. */
-export function reading({ actor, database }: Context, operation: Operation): Reading {
-  return { manager: database.manager, actor: requireRight(requireActor(actor), operation) };
+export function reading({ actor, loaders }: Context, operation: Operation): Reading {
+  return { manager: loaders.manager, actor: requireRight(requireActor(actor), operation) };
 }
 
 /** The work of a mutation runs in one transaction, in the name of the token. */

@@ -54,6 +54,8 @@ function wantedCommands(name: string | undefined): string[] {
 const environment = `
 环境变量：
   DATABASE_URL          PostgreSQL 的地址（postgres://…）。不设时用 ./data 中的内置数据库
+  DATABASE_READ_URL     备库的地址，可以写几个主机；可以晚一点的查询读备库
+  NIANBAO_READ_LAG      备库最多落后几秒还可以读，默认 5
   NIANBAO_DATA          内置数据库的目录，默认 ./data
   HOST、PORT            服务的地址和端口，默认 127.0.0.1、4000
   LOG_LEVEL             日志级别：debug、info、warn、error、silent，默认 info

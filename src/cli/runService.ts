@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
+import { Standbys } from '../database/standbys/Standbys.js';
 import { startService, type Service } from '../server/startService.js';
 import { Failure } from './Failure.js';
 import { serviceReaders } from './readers.js';
@@ -8,7 +9,8 @@ import type { Settings } from './settings.js';
 
 /** Starts the service and ends it in good order on SIGINT or SIGTERM. */
 export async function runService(database: DataSource, settings: Settings): Promise<Service> {
-  const service = await start(database, settings);
+  const standbys = settings.standbys && (await Standbys.open(database, settings.standbys));
+  const service = await start(database, settings, standbys);
   let ending = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
@@ -16,7 +18,7 @@ export async function runService(database: DataSource, settings: Settings): Prom
       if (ending) process.exit(1);
       ending = true;
       console.error('正在停止：等进行中的请求完成……');
-      stop(service, database).then(
+      stop(service, database, standbys).then(
         () => process.exit(0),
         (error: unknown) => {
           console.error('停止时出错：', error);
@@ -27,21 +29,28 @@ export async function runService(database: DataSource, settings: Settings): Prom
   return service;
 }
 
-async function stop(service: Service, database: DataSource): Promise<void> {
+async function stop(service: Service, database: DataSource, standbys: Standbys | null): Promise<void> {
   await service.close();
+  await standbys?.close();
   await database.destroy();
 }
 
-async function start(database: DataSource, settings: Settings): Promise<Service> {
+async function start(
+  database: DataSource,
+  settings: Settings,
+  standbys: Standbys | null,
+): Promise<Service> {
   const { host, port } = settings;
   try {
     return await startService(database, {
       ...settings,
+      standbys,
       // A disk, which the system's folder for such things may not be.
       ...(existsSync(settings.folder) && { uploadFolder: join(settings.folder, 'uploads') }),
       pool: { workers: settings.readers ?? serviceReaders },
     });
   } catch (error) {
+    await standbys?.close();
     await database.destroy();
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE')

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DatabaseSettings } from '../database/dataSource.js';
 import { usualServer, type ServerSettings } from '../database/ServerSettings.js';
+import type { StandbySettings } from '../database/standbys/Standbys.js';
 import type { OidcSettings } from '../server/oidc/OidcSettings.js';
 import { trustedProxy } from './trustedProxy.js';
 import { Failure } from './Failure.js';
@@ -12,6 +13,10 @@ function whole(least: number, most: number) {
 
 const environment = z.object({
   DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, '应以 postgres:// 开头')
+    .optional(),
+  DATABASE_READ_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, '应以 postgres:// 开头')
     .optional(),
@@ -41,6 +46,7 @@ const environment = z.object({
     .min(0, '应为不小于 0 的整数')
     .default(6_000),
   NIANBAO_POOL: whole(2, 200).optional(),
+  NIANBAO_READ_LAG: whole(1, 600).default(5),
   NIANBAO_LOCK_TIMEOUT: whole(1, 600).optional(),
   NIANBAO_STATEMENT_TIMEOUT: whole(1, 3_600).optional(),
   NIANBAO_PGBOUNCER: z.enum(['true', 'false'], '应为 true 或 false').default('false'),
@@ -77,8 +83,11 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env) {
     data.DATABASE_URL === undefined
       ? { folder: data.NIANBAO_DATA }
       : { url: data.DATABASE_URL, server: serverSettings(data) };
+  if (data.DATABASE_READ_URL !== undefined && data.DATABASE_URL === undefined)
+    throw new Failure('设了 DATABASE_READ_URL（备库），没有设 DATABASE_URL（主库）。请两个都设，或都不设。');
   return {
     database,
+    standbys: standbySettings(data),
     folder: data.NIANBAO_DATA,
     host: data.HOST,
     port: data.PORT,
@@ -90,6 +99,11 @@ export function readSettings(variables: NodeJS.ProcessEnv = process.env) {
     oidc: oidcSettings(data),
     webhooks: { targets: data.NIANBAO_WEBHOOK_TARGETS },
   };
+}
+
+function standbySettings(data: z.infer<typeof environment>): StandbySettings | null {
+  const { DATABASE_READ_URL: url, NIANBAO_READ_LAG: lagSeconds } = data;
+  return url === undefined ? null : { url, lagSeconds, server: serverSettings(data) };
 }
 
 function serverSettings(data: z.infer<typeof environment>): Omit<ServerSettings, 'url'> {

@@ -21,8 +21,8 @@ type KnownClient = pg.ClientBase & { connection?: NodeJS.EventEmitter & { stream
 
 const retryMilliseconds = 200;
 
-/** `pg` for TypeORM, with what is asked of each connection before it is used. */
-export function serverDriver(settings: ServerSettings) {
+/** `pg` for TypeORM, with what is asked of each connection before it is used. `patience`: for a connection, in seconds. */
+export function serverDriver(settings: ServerSettings, patience = connectSeconds) {
   const hosts = hostsOf(settings.url);
   let current = 0;
 
@@ -32,7 +32,7 @@ export function serverDriver(settings: ServerSettings) {
     }
   }
 
-  const asked = poolOptions(settings, hosts.length > 1);
+  const asked = poolOptions(settings, hosts.length > 1, patience);
 
   return {
     Pool: class extends pg.Pool {
@@ -47,7 +47,7 @@ export function serverDriver(settings: ServerSettings) {
       override connect(connected?: Connected): Promise<pg.PoolClient> | void {
         if (!connected) return super.connect();
         if (hosts.length === 1) return super.connect(connected);
-        const until = Date.now() + connectSeconds * 1000;
+        const until = Date.now() + patience * 1000;
         const attempt = (): void => {
           const tried = current;
           super.connect((error, client, release) => {
@@ -65,11 +65,11 @@ export function serverDriver(settings: ServerSettings) {
 /** `pg` waits for what `onConnect` promises, though its types say nothing of it. */
 type PoolOptions = Omit<pg.PoolConfig, 'onConnect'> & { onConnect: (client: pg.ClientBase) => Promise<void> };
 
-function poolOptions(settings: ServerSettings, writable: boolean): pg.PoolConfig {
+function poolOptions(settings: ServerSettings, writable: boolean, patience: number): pg.PoolConfig {
   const { statementSeconds } = settings;
   const options: PoolOptions = {
     connectionString: undefined,
-    connectionTimeoutMillis: connectSeconds * 1000,
+    connectionTimeoutMillis: patience * 1000,
     keepAlive: true,
     // A server that is cut off ends no statement itself.
     ...(statementSeconds > 0 && { query_timeout: (statementSeconds + 5) * 1000 }),

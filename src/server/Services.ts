@@ -5,12 +5,18 @@ import type { ReaderPool } from '../../importers/worker/readerPool.js';
 import type { TokenUses } from '../filing/audit/auditTokenUse.js';
 import type { OidcSettings } from './oidc/OidcSettings.js';
 import type { Metrics } from './metrics.js';
+import type { RequestCounts } from './rates/RequestCounts.js';
+import type { Reads } from './reads/Reads.js';
 import type { RunningCollections } from './imports/RunningCollections.js';
 import type { Uploads } from './imports/Uploads.js';
 
 /** What the routes work with. */
 export interface Services {
   readonly database: DataSource;
+  /** Where it is read that may be a moment old. */
+  readonly reads: Reads;
+  /** How often each has asked of late. */
+  readonly counts: RequestCounts;
   readonly pool: ReaderPool;
   readonly schema: GraphQLSchema;
   readonly metrics: Metrics;

@@ -24,14 +24,13 @@ import { analysisRoutes } from './routes/analyses.js';
 import { summaryRoutes } from './routes/summaries.js';
 import { requestIdOf } from './answers/requestIdOf.js';
 import { logOptions, type LogStream, logRequests } from './answers/requestLog.js';
+import { addressStore } from './rates/addressStore.js';
 import { bodyRate } from './serverLimits.js';
 import { slowBodies } from './slowBodies.js';
 import { strictBodies } from './strictBodies.js';
 import type { Services } from './Services.js';
 
 export interface ServerOptions {
-  /** From one address, by one token, of one account; 0 is no limit. */
-  readonly requestsPerMinute: number;
   /** pino's level, `silent` for none. */
   readonly logLevel: string;
   /** Where the log goes; standard output unless said otherwise. */
@@ -72,10 +71,15 @@ export async function createServer(services: Services, options: ServerOptions): 
   server.addHook('onRequest', async (request, reply) => {
     void reply.header('Content-Security-Policy', contentPolicies.data).header('X-Request-Id', request.id);
   });
-  if (options.requestsPerMinute > 0)
-    await server.register(fastifyRateLimit, { max: options.requestsPerMinute, timeWindow: '1 minute' });
+  const { counts } = services;
+  if (counts.most > 0)
+    await server.register(fastifyRateLimit, {
+      max: counts.most,
+      timeWindow: '1 minute',
+      store: addressStore(counts),
+    });
   await server.register(fastifyCookie);
-  guard(server, services, options.requestsPerMinute);
+  guard(server, services);
   slowBodies(server, options.bodyRate ?? bodyRate);
   strictBodies(server);
   await server.register(fastifyStatic, { root: packageFolder, serve: false });
@@ -88,13 +92,13 @@ export async function createServer(services: Services, options: ServerOptions): 
   sessionRoutes(server, services);
   oidcRoutes(server, services);
   await graphqlRoutes(server, services);
-  auditRoutes(server, services);
+  auditRoutes(server);
   await importRoutes(server, services);
-  reportRoutes(server, services);
-  agencyRoutes(server, services);
-  reminderRoutes(server, services);
-  summaryRoutes(server, services);
-  analysisRoutes(server, services);
+  reportRoutes(server);
+  agencyRoutes(server);
+  reminderRoutes(server);
+  summaryRoutes(server);
+  analysisRoutes(server);
   await apiRoutes(server, services);
   playgroundRoutes(server);
   deskPages(server, { folder: join(packageFolder, 'dist/web') });

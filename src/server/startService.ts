@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
+import type { Standbys } from '../database/standbys/Standbys.js';
 import { createReaderPool, type ReaderPoolSettings } from '../../importers/worker/readerPool.js';
 import { buildSchema } from '../../resolvers/schema/buildSchema.js';
 import { recordCounted } from '../filing/audit/auditRefusal.js';
@@ -13,6 +14,9 @@ import { forgetHourly } from './forgetHourly.js';
 import type { OidcSettings } from './oidc/OidcSettings.js';
 import { createMetrics } from './metrics.js';
 import { endLostImports } from './imports/endLostImports.js';
+import { RequestCounts } from './rates/RequestCounts.js';
+import { shareCounts } from './rates/shareCounts.js';
+import { Reads } from './reads/Reads.js';
 import { RunningCollections } from './imports/RunningCollections.js';
 import { UploadFolder } from './imports/UploadFolder.js';
 import { Uploads } from './imports/Uploads.js';
@@ -21,12 +25,16 @@ export interface ServiceSettings extends ServerOptions {
   readonly host: string;
   readonly port: number;
   readonly pool?: ReaderPoolSettings;
+  /** From one address, by one token, of one account, over all processes of the service; 0 is no limit. */
+  readonly requestsPerMinute: number;
   /** Where large uploads lie until they are stored; in the system's folder for such things unless said otherwise. */
   readonly uploadFolder?: string;
   /** 三员分立; off unless the operator turns it on. */
   readonly separateDuties?: boolean;
   /** A second way in, where the operator has an OpenID provider. */
   readonly oidc?: OidcSettings | null;
+  /** Hot standbys to read from; the caller's to close, as the database. */
+  readonly standbys?: Standbys | null;
   /** Whom the service may tell of changes; nobody unless the operator says so. */
   readonly webhooks?: WebhookSettings;
 }
@@ -44,8 +52,11 @@ export async function startService(database: DataSource, settings: ServiceSettin
   const pool = createReaderPool(settings.pool);
   const uploadFolder = new UploadFolder(settings.uploadFolder ?? join(tmpdir(), 'nianbao-uploads'));
   await uploadFolder.removeOld();
+  const counts = new RequestCounts(settings.requestsPerMinute);
   const services = {
     database,
+    reads: new Reads(database, settings.standbys ?? null),
+    counts,
     pool,
     schema: await buildSchema(),
     metrics: createMetrics(),
@@ -58,6 +69,7 @@ export async function startService(database: DataSource, settings: ServiceSettin
   };
   const server = await createServer(services, settings);
   const stopForgetting = await forgetHourly(database, server.log);
+  const stopSharing = shareCounts(database, counts, server.log);
   const stopEnding = endLostImports(database, server.log);
   const stopTelling = dispatchWebhooks(database, server.log, settings.webhooks ?? { targets: [] });
   async function close(): Promise<void> {
@@ -68,6 +80,7 @@ export async function startService(database: DataSource, settings: ServiceSettin
     await stopTelling();
     await stopForgetting();
     await stopEnding();
+    await stopSharing();
     await recordCounted(database).catch((error: unknown) =>
       server.log.error(error, 'refusals that were counted could not be recorded'),
     );

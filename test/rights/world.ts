@@ -43,8 +43,8 @@ export interface World {
 }
 
 /** The city in a province with an office below it, and another province. Each has a report of 2024. */
-export async function buildWorld(): Promise<World> {
-  const service = await startTestServer();
+export async function buildWorld(starting: Promise<TestServer> = startTestServer()): Promise<World> {
+  const service = await starting;
   const { database } = service;
   const filing = filingIn(database);
   const above = await filing.register('370000', '海岱省人民政府');

@@ -3,7 +3,7 @@ import { AuditEntry } from '../../entities/audit/AuditEntry.js';
 import { auditRefusal, recordCounted } from '../../src/filing/audit/auditRefusal.js';
 import { trustedProxy } from '../../src/cli/trustedProxy.js';
 import { readSettings } from '../../src/cli/settings.js';
-import { RequestCounts } from '../../src/server/RequestCounts.js';
+import { RequestCounts } from '../../src/server/rates/RequestCounts.js';
 import { actor } from '../support/filing.js';
 import { json, startTestServer, type TestServer } from '../support/server.js';
 

@@ -10,6 +10,9 @@ import { migrate } from '../../src/database/migrate.js';
 /** The PostgreSQL server to test against; the embedded database when it is not set. */
 export const serverUrl = process.env['TEST_DATABASE_URL'];
 
+/** Whether that server is PgBouncer in transaction mode. */
+const pooler = process.env['NIANBAO_PGBOUNCER'] === 'true';
+
 export interface TestDatabase {
   readonly dataSource: DataSource;
   /** Where it is; null when it is embedded. */
@@ -39,13 +42,14 @@ export async function openEmptyDatabase(options = { migrated: false }): Promise<
   await onServer(serverUrl, `CREATE DATABASE ${name}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  const dataSource = await openDatabase({ url: url.href });
+  const dataSource = await openDatabase({ url: url.href, server: { pooler } });
   return {
     dataSource,
     url: url.href,
     close: async () => {
       await dataSource.destroy();
-      await onServer(serverUrl, `DROP DATABASE ${name}`);
+      // Of a pooler the connections stay open, though nobody uses them.
+      await onServer(serverUrl, `DROP DATABASE ${name}${pooler ? ' WITH (FORCE)' : ''}`);
     },
   };
 }

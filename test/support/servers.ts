@@ -1,8 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { vi } from 'vitest';
 
 const installed = '/usr/lib/postgresql';
@@ -46,8 +56,15 @@ export interface PostgresServer {
   readonly port: number;
   /** Ends at once, as by a power cut. */
   kill(): void;
+  /** Is there again. */
+  restart(): void;
   /** Makes a standby the primary. */
   promote(): void;
+  /** Whether a standby goes on following its primary. */
+  follow(goesOn: boolean): Promise<void>;
+  query(statement: string): Promise<Record<string, unknown>[]>;
+  /** All that it has logged. */
+  log(): string;
 }
 
 export async function startPrimary(folder: string): Promise<PostgresServer> {
@@ -64,10 +81,14 @@ export async function startPrimary(folder: string): Promise<PostgresServer> {
   return start(data);
 }
 
-/** Follows a primary and has, at every commit of it, what was committed. */
-export async function startStandby(folder: string, primary: PostgresServer): Promise<PostgresServer> {
-  const data = join(folder, 'standby');
-  const from = `host=127.0.0.1 port=${primary.port} user=nianbao application_name=standby`;
+/** Follows a primary. */
+export async function startStandby(
+  folder: string,
+  primary: PostgresServer,
+  name = 'standby',
+): Promise<PostgresServer> {
+  const data = join(folder, name);
+  const from = `host=127.0.0.1 port=${primary.port} user=nianbao application_name=${name}`;
   asPostgres(`${binaries}/pg_basebackup`, ['-D', data, '-R', '-d', from]);
   return start(data);
 }
@@ -75,9 +96,30 @@ export async function startStandby(folder: string, primary: PostgresServer): Pro
 async function start(data: string): Promise<PostgresServer> {
   const port = await freePort();
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off`;
-  asPostgres(`${binaries}/pg_ctl`, ['-D', data, '-w', '-l', `${data}.log`, '-o', options, 'start']);
+  const begin = (): void =>
+    asPostgres(`${binaries}/pg_ctl`, ['-D', data, '-w', '-l', `${data}.log`, '-o', options, 'start']);
+  begin();
+  async function query(statement: string): Promise<Record<string, unknown>[]> {
+    const client = new pg.Client(`postgres://nianbao@127.0.0.1:${port}/postgres`);
+    await client.connect();
+    try {
+      return (await client.query<Record<string, unknown>>(statement)).rows;
+    } finally {
+      await client.end();
+    }
+  }
   return {
     port,
+    restart: begin,
+    query,
+    follow: async (goesOn) => {
+      await query(`SELECT pg_wal_replay_${goesOn ? 'resume' : 'pause'}()`);
+      await vi.waitUntil(async () => {
+        const [state] = await query('SELECT pg_get_wal_replay_pause_state() AS is');
+        return state?.['is'] === (goesOn ? 'not paused' : 'paused');
+      });
+    },
+    log: () => readFileSync(`${data}.log`, 'utf8'),
     kill: () => {
       if (existsSync(join(data, 'postmaster.pid')))
         asPostgres(`${binaries}/pg_ctl`, ['-D', data, '-m', 'immediate', 'stop']);
@@ -95,7 +137,11 @@ function answers(port: number): Promise<boolean> {
 }
 
 /** PgBouncer in transaction mode before a database. Gives its port and how to end it. */
-export async function startPooler(folder: string, url: URL): Promise<{ port: number; stop: () => void }> {
+export async function startPooler(
+  folder: string,
+  url: URL,
+  connections = 3,
+): Promise<{ port: number; stop: () => void }> {
   const port = await freePort();
   const home = join(folder, 'pooler');
   mkdirSync(home);
@@ -112,7 +158,7 @@ unix_socket_dir =
 auth_type = any
 auth_file = ${home}/users.txt
 pool_mode = transaction
-default_pool_size = 3
+default_pool_size = ${connections}
 pidfile = ${home}/pid
 logfile = ${home}/log
 `,

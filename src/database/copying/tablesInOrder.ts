@@ -1,6 +1,9 @@
 import type { DataSource, EntityMetadata } from 'typeorm';
 
-/** Every table, those that others refer to first. */
+/** What is true of this database at this moment alone: places in its log, counts of the minute. */
+const ofTheMoment: ReadonlySet<string> = new Set(['last_write', 'request_count']);
+
+/** Every table that is kept, those that others refer to first. */
 export function tablesInOrder({ entityMetadatas }: DataSource): EntityMetadata[] {
   const ordered = new Set<EntityMetadata>();
   const add = (metadata: EntityMetadata): void => {
@@ -9,9 +12,8 @@ export function tablesInOrder({ entityMetadatas }: DataSource): EntityMetadata[]
       if (other !== metadata) add(other);
     ordered.add(metadata);
   };
-  for (const metadata of [...entityMetadatas].sort((one, other) =>
-    one.tableName.localeCompare(other.tableName),
-  ))
+  const kept = entityMetadatas.filter(({ tableName }) => !ofTheMoment.has(tableName));
+  for (const metadata of kept.sort((one, other) => one.tableName.localeCompare(other.tableName)))
     add(metadata);
   return [...ordered];
 }

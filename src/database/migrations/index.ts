@@ -10,6 +10,7 @@ import { Seals1764471600000 } from './seals.js';
 import { Requirements1764486000000 } from './requirements.js';
 import { Season1764288000000 } from './season.js';
 import { SeenRuns1764489600000 } from './seenRuns.js';
+import { Machines1764496800000 } from './machines.js';
 import { Start1763683200000 } from './start.js';
 
 /** Every migration, oldest first. A new one is one file and one entry here. */
@@ -27,4 +28,5 @@ export const migrations = [
   Ledgers1764475200000,
   Requirements1764486000000,
   SeenRuns1764489600000,
+  Machines1764496800000,
 ];

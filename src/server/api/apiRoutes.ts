@@ -23,10 +23,10 @@ export async function apiRoutes(server: FastifyInstance, services: Services): Pr
       zlibOptions: { level: constants.Z_BEST_SPEED },
       customTypes: /x-ndjson|json|xml|csv/,
     });
-    reportFiles(api, services);
-    reportStream(api, services);
+    reportFiles(api);
+    reportStream(api);
     await reportIntake(api, services);
-    seasonLists(api, services);
+    seasonLists(api);
     changeFeed(api, services);
     formDocument(api);
     importProgress(api, services);

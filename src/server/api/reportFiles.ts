@@ -10,7 +10,7 @@ import { Refusal } from '../../filing/refusal.js';
 import { downloadName } from '../answers/downloadName.js';
 import { workbookType } from '../answers/workbookType.js';
 import { loadExport } from '../loadExport.js';
-import type { Services } from '../Services.js';
+import { readsOf } from '../reads/readsOf.js';
 import { onlyKnown, textOf, type Query } from './apiQuery.js';
 import { unlessKnown } from './unlessKnown.js';
 
@@ -29,7 +29,7 @@ const gb18030 = {
 };
 
 /** One report in each of the ways in which systems read it. */
-export function reportFiles(server: FastifyInstance, { database }: Services): void {
+export function reportFiles(server: FastifyInstance): void {
   server.get<{ Params: { agency: string; file: string }; Querystring: Query }>(
     '/api/v1/reports/:agency/:file',
     async (request, reply) => {
@@ -45,7 +45,7 @@ export function reportFiles(server: FastifyInstance, { database }: Services): vo
         );
       if (!['utf-8', 'gb18030'].includes(encoding))
         throw new Refusal('INVALID_REQUEST', 'encoding 可以是 utf-8 或 gb18030。', ['encoding']);
-      const report = await loadExport(database.manager, requireActor(request.actor), agency, Number(year));
+      const report = await loadExport(readsOf(request), requireActor(request.actor), agency, Number(year));
       const name = `${report.agencyName}${report.year}年政府信息公开工作年度报告.${extension}`;
       void reply.type(writer.type).header('Content-Disposition', downloadName(name));
       const { agencyCode, agencyName, version } = report;

@@ -80,7 +80,7 @@ async function* answers(
 
 /** Files lines; what is refused leaves its trace like every other attempt to change something. */
 async function filed(
-  { database }: Services,
+  { database, reads }: Services,
   actor: Actor,
   lines: readonly SentLine[],
   key: string | null,
@@ -90,6 +90,8 @@ async function filed(
   const code = refused?.problems.find(({ severity }) => severity === 'error')?.code;
   if (code !== undefined && results.every(({ status }) => status !== 'STORED'))
     await auditRefusal(database, actor, { operation: 'POST /api/v1/reports', code });
+  // Each of many answers tells of what is stored already.
+  await reads.note(actor);
   return results;
 }
 

@@ -9,7 +9,7 @@ import { everyPage, readAhead } from '../../filing/lists/everyItem.js';
 import { listReportLines } from '../../filing/reports/listReportLines.js';
 import type { ReportFilter } from '../../filing/reports/listReports.js';
 import { internalMessage } from '../answers/internalMessage.js';
-import type { Services } from '../Services.js';
+import { readsOf } from '../reads/readsOf.js';
 import { onlyKnown, textOf, wordsOf, yearOf, type Query } from './apiQuery.js';
 import { unlessKnown } from './unlessKnown.js';
 
@@ -17,21 +17,22 @@ import { unlessKnown } from './unlessKnown.js';
 const reportsAtOnce = 200;
 
 /** Every report that is asked for, a line each, each line as the JSON export. */
-export function reportStream(server: FastifyInstance, { database }: Services): void {
+export function reportStream(server: FastifyInstance): void {
   server.get<{ Querystring: Query }>('/api/v1/reports.ndjson', async (request, reply) => {
     onlyKnown(request.query, ['year', 'under', 'status']);
     const actor = requireActor(request.actor);
+    const manager = readsOf(request);
     const year = yearOf(request.query);
     const under = textOf(request.query, 'under');
     const statuses = wordsOf(request.query, 'status', Object.values(ReportStatus));
     const filter = { years: year === null ? null : [year], under, statuses };
     void reply.type('application/x-ndjson; charset=utf-8');
     // Whoever follows the feed from here on misses nothing of what comes after these lines.
-    const end = await feedEnd(database.manager);
+    const end = await feedEnd(manager);
     void reply.header('X-Next-Cursor', cursorAt(end));
     const facts = [end, actor.scope?.path ?? null, JSON.stringify(filter)];
     return unlessKnown(request, reply, facts, () =>
-      Readable.from(untilFailed(request, lines(database.manager, actor, filter))),
+      Readable.from(untilFailed(request, lines(manager, actor, filter))),
     );
   });
 }

@@ -7,7 +7,7 @@ import { listAgencies } from '../../filing/agencies/listAgencies.js';
 import { listReminders } from '../../filing/season/listReminders.js';
 import { progressOf, type Progress } from '../../filing/season/progressOf.js';
 import { dayInChina } from '../../season/chinaDay.js';
-import type { Services } from '../Services.js';
+import { readsOf } from '../reads/readsOf.js';
 import { onlyKnown, requiredText, requiredYear, textOf, wholeNumber, type Query } from './apiQuery.js';
 import { unlessKnown } from './unlessKnown.js';
 import type { Id } from '../../brands/brands.js';
@@ -15,11 +15,10 @@ import type { Id } from '../../brands/brands.js';
 const pageSize = { usual: 200, least: 1, most: 1000 };
 
 /** Agencies, how far the season is, and who has to be reminded. */
-export function seasonLists(server: FastifyInstance, { database }: Services): void {
-  const { manager } = database;
-
+export function seasonLists(server: FastifyInstance): void {
   server.get<{ Querystring: Query }>('/api/v1/agencies', async (request, reply) => {
     onlyKnown(request.query, ['under', 'first', 'after']);
+    const manager = readsOf(request);
     const actor = requireActor(request.actor);
     const page = await listAgencies(manager, actor, {
       first: wholeNumber(request.query, 'first', pageSize),
@@ -47,6 +46,7 @@ export function seasonLists(server: FastifyInstance, { database }: Services): vo
 
   server.get<{ Querystring: Query }>('/api/v1/progress', async (request, reply) => {
     onlyKnown(request.query, ['agency', 'year']);
+    const manager = readsOf(request);
     const code = requiredText(request.query, 'agency', '410500');
     const year = requiredYear(request.query);
     const agency = await agencyInScope(manager, requireActor(request.actor), code);
@@ -57,6 +57,7 @@ export function seasonLists(server: FastifyInstance, { database }: Services): vo
 
   server.get<{ Querystring: Query }>('/api/v1/reminders', async (request, reply) => {
     onlyKnown(request.query, ['agency', 'year', 'first', 'after']);
+    const manager = readsOf(request);
     const code = requiredText(request.query, 'agency', '410500');
     const year = requiredYear(request.query);
     const agency = await agencyInScope(manager, requireActor(request.actor), code);

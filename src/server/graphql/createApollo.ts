@@ -14,6 +14,7 @@ import { errorPlugin } from './errorPlugin.js';
 import { formatError } from './formatError.js';
 import { operationRule } from './operationRule.js';
 import { queryLimits } from './queryLimits.js';
+import { readsPlugin } from './readsPlugin.js';
 import type { RequestContext } from './RequestContext.js';
 import { tokenUsePlugin } from './tokenUsePlugin.js';
 
@@ -21,7 +22,8 @@ import { tokenUsePlugin } from './tokenUsePlugin.js';
 export function createApollo({
   schema,
   tokenUses,
-}: Pick<Services, 'schema' | 'tokenUses'>): ApolloServer<RequestContext> {
+  reads,
+}: Pick<Services, 'schema' | 'tokenUses' | 'reads'>): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
     introspection: true,
@@ -44,6 +46,7 @@ export function createApollo({
       ApolloServerPluginUsageReportingDisabled(),
       costPlugin(queryLimits.cost),
       tokenUsePlugin(tokenUses),
+      readsPlugin(reads),
       errorPlugin,
     ],
   });

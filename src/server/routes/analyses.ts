@@ -6,7 +6,7 @@ import { loadComparison } from '../analyses/loadComparison.js';
 import { loadOverview } from '../analyses/loadOverview.js';
 import { sendAnalysis } from '../analyses/sendAnalysis.js';
 import { parseGrouping } from '../analyses/parseGrouping.js';
-import type { Services } from '../Services.js';
+import { readsOf } from '../reads/readsOf.js';
 import { depthOf } from '../depthOf.js';
 
 interface Asked {
@@ -15,24 +15,26 @@ interface Asked {
 }
 
 /** Two years compared, and the annual overview, as documents. */
-export function analysisRoutes(server: FastifyInstance, { database }: Services): void {
-  server.get<Asked>('/comparisons/:agency/:file', async ({ params, actor }, reply) => {
+export function analysisRoutes(server: FastifyInstance): void {
+  server.get<Asked>('/comparisons/:agency/:file', async (request, reply) => {
+    const { params } = request;
     const [, before = '', now = '', ending = ''] = /^(\d{4})-(\d{4})\.([a-z]+)$/.exec(params.file) ?? [];
     requireEnding(ending, `两年比较在 /comparisons/机关代码/2023-2024 之后加 ${analysisEndings}。`);
-    const document = await loadComparison(database.manager, requireActor(actor), {
+    const document = await loadComparison(readsOf(request), requireActor(request.actor), {
       agency: params.agency,
       years: [Number(before), Number(now)],
     });
     return sendAnalysis(reply, ending, document);
   });
 
-  server.get<Asked>('/overviews/:agency/:file', async ({ params, query, actor }, reply) => {
+  server.get<Asked>('/overviews/:agency/:file', async (request, reply) => {
+    const { params, query } = request;
     const [, first = '', last, ending = ''] = /^(\d{4})(?:-(\d{4}))?\.([a-z]+)$/.exec(params.file) ?? [];
     requireEnding(
       ending,
       `年度分析在 /overviews/机关代码/年度 或 /overviews/机关代码/2022-2024 之后加 ${analysisEndings}。`,
     );
-    const document = await loadOverview(database.manager, requireActor(actor), {
+    const document = await loadOverview(readsOf(request), requireActor(request.actor), {
       agency: params.agency,
       fromYear: Number(first),
       toYear: Number(last ?? first),

@@ -6,14 +6,14 @@ import { auditFilterOf, auditQueryNames, type AuditQueryTexts } from '../../fili
 import { auditTable } from '../../filing/audit/auditTable.js';
 import { Refusal } from '../../filing/refusal.js';
 import { downloadName } from '../answers/downloadName.js';
-import type { Services } from '../Services.js';
+import { readsOf } from '../reads/readsOf.js';
 import { shortened } from '../../text/shortened.js';
 
 /** The audit trail as a file. */
-export function auditRoutes(server: FastifyInstance, { database }: Services): void {
+export function auditRoutes(server: FastifyInstance): void {
   server.get<{ Querystring: Record<string, unknown> }>('/audit.csv', async (request, reply) => {
     const filter = auditFilterOf(textsOf(request.query));
-    const rows = auditTable(database.manager, requireActor(request.actor), filter);
+    const rows = auditTable(readsOf(request), requireActor(request.actor), filter);
     return reply
       .type('text/csv; charset=utf-8')
       .header('Content-Disposition', downloadName('留痕.csv'))

@@ -10,13 +10,13 @@ import { statusWords } from '../../filing/statusWords.js';
 import { dayInChina, type Day } from '../../season/chinaDay.js';
 import { Refusal } from '../../filing/refusal.js';
 import { downloadName } from '../answers/downloadName.js';
-import type { Services } from '../Services.js';
+import { readsOf } from '../reads/readsOf.js';
 
 const heading = ['机关代码', '机关名称', '报告年度', '状态', '期限', '剩余天数'];
 const rowsAtOnce = 200;
 
 /** 催报名单 as a file to send on: who has not submitted, the earliest deadline first. */
-export function reminderRoutes(server: FastifyInstance, { database }: Services): void {
+export function reminderRoutes(server: FastifyInstance): void {
   server.get<{ Querystring: Record<string, unknown> }>('/reminders.csv', async (request, reply) => {
     const { agency: code, year } = request.query;
     if (typeof code !== 'string' || typeof year !== 'string' || !/^\d{4}$/.test(year))
@@ -24,8 +24,8 @@ export function reminderRoutes(server: FastifyInstance, { database }: Services):
         'INVALID_REQUEST',
         '请写明机关代码和年度，例如 /reminders.csv?agency=410500&year=2024。',
       );
-    const agency = await agencyInScope(database.manager, requireActor(request.actor), code);
-    const lines = reminderLines(database.manager, agency, Number(year), dayInChina(new Date()));
+    const agency = await agencyInScope(readsOf(request), requireActor(request.actor), code);
+    const lines = reminderLines(readsOf(request), agency, Number(year), dayInChina(new Date()));
     return reply
       .type('text/csv; charset=utf-8')
       .header('Content-Disposition', downloadName(`${agency.name}${year}年催报名单.csv`))

@@ -9,11 +9,11 @@ import { loadReport } from '../../filing/reports/loadReport.js';
 import { Refusal } from '../../filing/refusal.js';
 import { formById } from '../../forms/index.js';
 import { downloadName } from '../answers/downloadName.js';
-import type { Services } from '../Services.js';
+import { readsOf } from '../reads/readsOf.js';
 import { workbookType } from '../answers/workbookType.js';
 
 /** Reports as files, and empty ones to fill in. */
-export function reportRoutes(server: FastifyInstance, { database }: Services): void {
+export function reportRoutes(server: FastifyInstance): void {
   server.get<{ Params: { agency: string; file: string }; Querystring: Record<string, unknown> }>(
     '/reports/:agency/:file',
     async (request, reply) => {
@@ -25,7 +25,7 @@ export function reportRoutes(server: FastifyInstance, { database }: Services): v
           'NOT_FOUND',
           `没有这个地址。报告在 /reports/机关代码/年度 之后加 ${reportEndings}。`,
         );
-      const loaded = await loadDocument(database.manager, requireActor(request.actor), {
+      const loaded = await loadDocument(readsOf(request), requireActor(request.actor), {
         agency: request.params.agency,
         year: Number(year),
         publication: parsePublication(request.query['publication']),
@@ -44,12 +44,12 @@ export function reportRoutes(server: FastifyInstance, { database }: Services): v
       const found =
         agency === undefined
           ? undefined
-          : await findAgency(database.manager, requireActor(request.actor), agency);
+          : await findAgency(readsOf(request), requireActor(request.actor), agency);
       const name = found?.name;
       const fileName = `${name ?? ''}${year ?? ''}年政府信息公开工作年度报告（空白，${form.id} 格式）.xlsx`;
       const lastYear =
         found && year !== undefined
-          ? await loadReport(database.manager, found.code, year - 1, 'values')
+          ? await loadReport(readsOf(request), found.code, year - 1, 'values')
           : null;
       const prefilled = lastYear ? prefill(form, lastYear) : undefined;
       const workbook = await blankWorkbook(form, { agencyName: name, year, prefilled });

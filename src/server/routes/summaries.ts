@@ -11,7 +11,7 @@ import { loadRollUp } from '../analyses/loadRollUp.js';
 import { downloadName } from '../answers/downloadName.js';
 import { depthOf } from '../depthOf.js';
 import { loadSummary } from '../loadSummary.js';
-import type { Services } from '../Services.js';
+import { readsOf } from '../reads/readsOf.js';
 import { workbookType } from '../answers/workbookType.js';
 
 type Pieces = AsyncGenerator<string | Buffer>;
@@ -25,7 +25,7 @@ const writers: Readonly<Record<string, { type: string; write: (table: SummaryTab
  * 汇总表 as a file, read and written line by line. A fault on the way cuts the download off, so that nobody
  * takes half a table for the whole.
  */
-export function summaryRoutes(server: FastifyInstance, { database }: Services): void {
+export function summaryRoutes(server: FastifyInstance): void {
   server.get<{ Params: { agency: string; file: string }; Querystring: Record<string, unknown> }>(
     '/summaries/:agency/:file',
     async (request, reply) => {
@@ -42,8 +42,8 @@ export function summaryRoutes(server: FastifyInstance, { database }: Services): 
         year: Number(year),
         depth: depthOf(request.query['depth'], 1),
       };
-      if (!writer) return sendAnalysis(reply, extension, await loadRollUp(database.manager, actor, asked));
-      const summary = await loadSummary(database.manager, actor, asked);
+      if (!writer) return sendAnalysis(reply, extension, await loadRollUp(readsOf(request), actor, asked));
+      const summary = await loadSummary(readsOf(request), actor, asked);
       return reply
         .header('Content-Disposition', downloadName(`${summary.fileName}.${extension}`))
         .type(writer.type)

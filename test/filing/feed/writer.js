@@ -6,7 +6,8 @@ import { loadReport } from '../../../dist/src/filing/reports/loadReport.js';
 import { Refusal } from '../../../dist/src/filing/refusal.js';
 
 const [url, name, count, ...codes] = process.argv.slice(2);
-const database = await openDatabase({ url });
+const pooler = process.env['NIANBAO_PGBOUNCER'] === 'true';
+const database = await openDatabase({ url, server: { pooler } });
 const key = 'requests.received.naturalPerson';
 
 async function correct(person, round) {
