@@ -35,11 +35,7 @@ async function stop(service: Service, database: DataSource, standbys: Standbys |
   await database.destroy();
 }
 
-async function start(
-  database: DataSource,
-  settings: Settings,
-  standbys: Standbys | null,
-): Promise<Service> {
+async function start(database: DataSource, settings: Settings, standbys: Standbys | null): Promise<Service> {
   const { host, port } = settings;
   try {
     return await startService(database, {
