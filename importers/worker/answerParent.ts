@@ -1,8 +1,9 @@
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
-/** Below that of the service, whose requests are to be answered however much is read. */
-const priority = 5;
+/** Below the service, whose requests are to be answered however much is read. */
+const lower = 5;
+const lowest = 19;
 
 /** Says something to the process that started this one; resolves when it is on its way, whatever is done next. */
 export function tellParent(message: object): Promise<void> {
@@ -11,7 +12,8 @@ export function tellParent(message: object): Promise<void> {
 
 /** Does what the process that started this one asks, one request after the other, until that is gone. */
 export function answerParent<Request>(answer: (request: Request) => Promise<void>): void {
-  setPriority(priority);
+  // Not to a fixed one: where the service itself stands lower, nobody but root may rise.
+  setPriority(Math.min(lowest, getPriority() + lower));
   // Whoever stops the service, or the command, tells it; this process is ended by that one.
   process.on('SIGINT', () => undefined).on('SIGTERM', () => undefined);
   process.on('uncaughtException', (error) => {

@@ -1,7 +1,7 @@
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, getPriority, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createReaderPool, type ReaderPool } from '../../../importers/worker/readerPool.js';
@@ -80,5 +80,13 @@ describe('a process that reads files', { timeout: 60_000 }, () => {
     const nobody = '0';
     const orphan = fork(script, [nobody], { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     expect(await once(orphan, 'exit')).toEqual([null, 'SIGKILL']);
+  });
+
+  test('stands below whoever started it, also where that one was started low itself', async () => {
+    setPriority(Math.min(constants.priority.PRIORITY_LOW, getPriority() + 8));
+    expect((await pool.read(small, '年报.xlsx', options)).format).toBe('xlsx');
+    expect(getPriority(await onlyReader())).toBe(
+      Math.min(constants.priority.PRIORITY_LOW, getPriority() + 5),
+    );
   });
 });
