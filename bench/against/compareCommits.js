@@ -7,6 +7,8 @@ import { checkOut, compile, root } from './otherCommit.js';
 import { measurements } from './measurements.js';
 
 const parts = ['import', 'tables', 'serve', 'memory', 'repair', 'check', 'rollup', 'lists'];
+/** Parts that both sides measure by the script of this commit; the others measure themselves. */
+const alone = { lists: 'lists/alone.js', repair: 'repairing/alone.js' };
 /** What differs by less is the machine, not the commit. */
 const noise = 0.1;
 
@@ -40,8 +42,7 @@ export async function compareCommits(revision) {
 
 /** A run may miss its aims, which is no failure here; one that ends without a table is. */
 function measurePart(part, folder) {
-  const script =
-    part === 'lists' ? `${folder === root ? 'bench' : 'bench-here'}/lists/alone.js` : 'bench/run.js';
+  const script = alone[part] ? `${folder === root ? 'bench' : 'bench-here'}/${alone[part]}` : 'bench/run.js';
   const { stdout, stderr, status } = spawnSync(process.execPath, [script], {
     cwd: folder,
     env: { ...process.env, BENCH_ONLY: part },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,10 +10,12 @@ const run = (program, args, cwd) =>
   execFileSync(program, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
 
 /**
- * Another commit, checked out and compiled in a folder of its own. It shares the packages of this one when both
+ * Another commit, checked out and compiled in a folder of its own; or a folder that holds one, compiled. It shares the packages of this one when both
  * name the same in package-lock.json, and installs its own when they do not.
  */
 export function checkOut(revision) {
+  if (existsSync(join(revision, 'dist')))
+    return { commit: run('git', ['rev-parse', 'HEAD'], revision).trim(), folder: revision, remove() {} };
   const commit = run('git', ['rev-parse', '--verify', `${revision}^{commit}`], root).trim();
   const folder = join(mkdtempSync(join(tmpdir(), 'nianbao-against-')), 'nianbao');
   const remove = () => {

