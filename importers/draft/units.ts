@@ -24,7 +24,7 @@ const magnitudes: Readonly<Record<string, number>> = {
 
 /** The leftmost match is the longest: 百万 before 万. */
 const magnitude = '万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十';
-const measures = '件次|人次|件|项|个|条|次|份|宗|起|例|人';
+const measures = '件次|人次|部|件|项|个|条|次|份|宗|起|例|人';
 /** Money is printed in 万元. */
 const formPower = 4;
 

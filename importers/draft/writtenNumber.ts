@@ -26,11 +26,20 @@ export const footnoteMarks =
 const marksBefore = new RegExp(`^[${footnoteMarks}\\s]+(?=[^${footnoteMarks}\\s])`, 'u');
 const onlyMarks = new RegExp(`^[${footnoteMarks}\\s]+$`, 'u');
 const bracketed = /^(?:[(\[【〔{<][^()[\]【】〔〕{}<>]*[)\]】〕}>][\s.。;]*)+/u;
+/** What says no more than that a number follows: 共3089件. */
+const lead = /^(?:共计|合计|总计|共|计)[:：]?(?=\s*\d)/u;
+/** Turns the characters behind it round: what is stored is not what a person sees. */
+const turned = /\u202e[^\u202c]*\d[^\u202c]*\d/u;
 const words = /^[,;:、。\s]*(?:其中|注|备注|含|不含|另|包括|包含|说明|见|详见|较上年|比上年|同比)/u;
 
 /** `3,525`, `53.6318 万元`, `22（其中修订16件）`; null when it is not one number. */
 export function writtenNumber(text: string, target: FormCell): WrittenNumber | null {
-  const plain = withoutQuotes(halfWidth(withoutOurSigns(visibleText(text))).trim());
+  if (turned.test(text)) return null;
+  const whole = withoutQuotes(halfWidth(withoutOurSigns(visibleText(text))).trim());
+  const plain = whole
+    .replace(lead, '')
+    .trim()
+    .replace(/[。;；]+$/u, '');
   const before = marksBefore.exec(plain)?.[0] ?? '';
   const [, currency, number = '', rest = ''] =
     /^(人民币|[¥￥])?([+\-−]?\s*\d[\d., ]*)([^]*)$/u.exec(plain.slice(before.length)) ?? [];
@@ -70,6 +79,8 @@ function withNote(unit: Unit | null, note: string): Tail | null {
 /** Full-width forms and spaces of every width as the keyboard has them. */
 function halfWidth(text: string): string {
   return inOneScript(text)
+    .replaceAll('萬', '万')
+    .replaceAll('億', '亿')
     .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(/(?![\t\n\r\v\f\u2028\u2029])\s/g, ' ');
 }
@@ -102,6 +113,7 @@ function withoutQuotes(text: string): string {
     .trim()
     .replace(/^["“”]+([^"“”]*)["“”]+$/u, '$1')
     .replace(/^['‘’`]+\s*(?=\S)/u, '')
+    .replace(/(\d)['‘’]+$/u, '$1')
     .trim();
 }
 

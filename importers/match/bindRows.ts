@@ -2,6 +2,7 @@ import { tablesOf } from '../../src/cells.js';
 import type { Form, Row, Section } from '../../src/forms/form.js';
 import { isTitle } from '../draft/title.js';
 import type { BoundRow } from './BoundRow.js';
+import { blankCopies } from './areas/blankCopies.js';
 import { chooseArea, hasNumbers, type Sheets } from './areas/chooseArea.js';
 import type { Likeness } from './labelIndex.js';
 import { hasValuesAfter, textOf, type Line } from './line.js';
@@ -17,6 +18,8 @@ export interface Binding {
   /** Places with numbers beside labels of a table that is read from another place. */
   readonly elsewhere: readonly TableArea[];
   readonly sheets: Sheets;
+  /** Lines of copies of the form that nobody filled in. */
+  readonly blank: ReadonlySet<Line>;
 }
 
 const rank: Readonly<Record<Likeness, number>> = { printed: 0, repaired: 1, similar: 2 };
@@ -28,8 +31,13 @@ export function bindRows(lines: readonly Line[], form: Form, sections: ReadonlyM
   const breaks = lines.flatMap((line, index) =>
     isTitle(textOf(line)) || headingOf(line, form) ? [index] : [],
   );
-  const areas = new Map(
+  const all = new Map(
     tablesOf(form).map((table) => [table, areasOf(table, candidates, breaks, heads.get(table) ?? [])]),
+  );
+  const blank = blankCopies(form, all, lines);
+  const isBlank = ({ rows }: TableArea) => [...rows.values()].flat().every(({ line }) => blank.has(line));
+  const areas = new Map(
+    [...all].map(([table, own]) => [table, blank.size === 0 ? own : own.filter((area) => !isBlank(area))]),
   );
   const sheets = {
     headed: new Set([...heads.values()].flat().map(({ grid }) => grid)),
@@ -52,7 +60,7 @@ export function bindRows(lines: readonly Line[], form: Form, sections: ReadonlyM
       else rows.push(...copies);
     }
   }
-  return { rows, twice, elsewhere, sheets };
+  return { rows, twice, elsewhere, sheets, blank };
 }
 
 function copiesIn(areas: readonly TableArea[]): BoundRow[][] {

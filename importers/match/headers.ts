@@ -33,29 +33,40 @@ export function readHeader(
   const problems: Problem[] = [];
   const index = columnIndex(table);
   const head = headLines(bound, lines, rowLines);
-  for (const line of head)
-    for (const cell of line.cells) {
-      if (cell.number !== null) continue;
-      const match = index.find(cell.text);
-      if (!match || found.has(match.line)) continue;
-      found.set(match.line, { column: cell.column, text: cell.text });
-      if (match.likeness !== 'printed')
-        problems.push(
-          problem(
-            'LABEL_REPAIRED',
-            `列名“${cell.text.replace(/\s+/g, '').slice(0, 40)}”已按${columnName({ column: match.line })}识别。`,
-            { at: cell.at },
-          ),
-        );
-    }
+  // What stands as the form prints it goes before what is only like it: 合计 beside 总计.
+  const matches = head
+    .flatMap((line) => line.cells)
+    .flatMap((cell) => {
+      const match = cell.number === null ? index.find(cell.text) : undefined;
+      return match ? [{ cell, match }] : [];
+    })
+    .sort(
+      (one, other) => Number(other.match.likeness === 'printed') - Number(one.match.likeness === 'printed'),
+    );
+  for (const { cell, match } of matches) {
+    if (found.has(match.line)) continue;
+    found.set(match.line, { column: cell.column, text: cell.text });
+    if (match.likeness !== 'printed')
+      problems.push(
+        problem(
+          'LABEL_REPAIRED',
+          `列名“${cell.text.replace(/\s+/g, '').slice(0, 40)}”已按${columnName({ column: match.line })}识别。`,
+          { at: cell.at },
+        ),
+      );
+  }
   const places = table.columns.map((column) => found.get(column));
   const columns = places.flatMap((place) => (place ? [place.column] : []));
   const isComplete = columns.length === table.columns.length && new Set(columns).size === columns.length;
+  const isNamed = (text: string, at: number) => {
+    const match = index.find(text);
+    return match !== undefined && (found.get(match.line)?.column ?? at) === at;
+  };
   const isAscending = columns.every((column, index) => index === 0 || column > (columns[index - 1] ?? -1));
   return {
     columns: isComplete && isAscending ? columns : null,
     units: places.map((place) => (place ? unitInHeading(place.text) : null)),
-    helpers: new Set(isComplete ? head.flatMap((line) => helpersIn(line, new Set(columns), index)) : []),
+    helpers: new Set(isComplete ? head.flatMap((line) => helpersIn(line, new Set(columns), isNamed)) : []),
     isReordered: isComplete && !isAscending,
     problems,
   };
@@ -68,7 +79,7 @@ const helperHead =
 function helpersIn(
   line: Line,
   columns: ReadonlySet<number>,
-  index: ReturnType<typeof columnIndex>,
+  isNamed: (text: string, column: number) => boolean,
 ): number[] {
   const first = Math.min(...columns);
   const isLowest = line.cells.filter(({ column }) => columns.has(column)).length > 1;
@@ -76,7 +87,7 @@ function helpersIn(
     .filter(
       ({ column, lastColumn, number }) => number === null && column === lastColumn && !columns.has(column),
     )
-    .filter((cell) => !index.find(cell.text))
+    .filter(({ text, column }) => !isNamed(text, column))
     .filter(({ text, column }) => helperHead.test(text.replace(/\s/g, '')) || (isLowest && column > first))
     .map(({ column }) => column);
 }
@@ -88,7 +99,13 @@ function headLines(bound: readonly BoundRow[], lines: readonly Line[], rowLines:
   const head: Line[] = [];
   for (const line of lines.slice(Math.max(0, first - searchedLines), Math.max(0, first)).reverse()) {
     if (line.grid !== lines[first]?.grid || rowLines.has(line)) break;
-    head.push(line);
+    // 总计 before a row of figures is no head of a column.
+    if (!hasMoreFigures(line)) head.push(line);
   }
   return head;
+}
+
+function hasMoreFigures({ cells }: Line): boolean {
+  const figures = cells.filter((cell) => cell.number !== null).length;
+  return figures > 2 && figures > cells.length - figures;
 }

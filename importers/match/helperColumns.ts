@@ -35,8 +35,35 @@ export function helperColumns(
       columns.set(cell.column, [...before, { row, text: cell.number ?? cell.text.trim() }]);
     }
   }
+  if (header) for (const column of leftOfHead(rows, header)) found.add(column);
   const counting = [...columns].filter(([, cells]) => countsRows(cells, rows)).map(([column]) => column);
   return { columns: new Set([...found, ...counting]), hasCounting: counting.length > 0 };
+}
+
+/** Of so many rows a column to the left of the head has numbers, while the values reach to its last column. */
+const most = 0.8;
+const half = 0.5;
+
+/**
+ * Columns between the labels and the first column of the head that nearly every row fills, though the values stand
+ * below the head: 占比, 其中. Where rows were pushed aside by their labels, they end before its last column.
+ */
+function leftOfHead(rows: readonly BoundRow[], header: readonly number[]): number[] {
+  const [first = 0] = header;
+  const last = header.at(-1) ?? 0;
+  const filled = new Map<number, { readonly all: number; readonly whole: number }>();
+  for (const row of rows) {
+    const cells = cellsAfter(row.line, labelEnd(row)).filter(looksLikeValue);
+    const reaches = cells.some(({ column }) => column === last);
+    for (const { column } of cells) {
+      if (column >= first) continue;
+      const { all, whole } = filled.get(column) ?? { all: 0, whole: 0 };
+      filled.set(column, { all: all + 1, whole: whole + Number(reaches) });
+    }
+  }
+  return [...filled].flatMap(([column, { all, whole }]) =>
+    rows.length >= fewestCounted && all >= rows.length * most && whole >= all * half ? [column] : [],
+  );
 }
 
 function countsRows(

@@ -32,14 +32,16 @@ export function readTables(
   sections: ReadonlyMap<Line, Section>,
 ): Reading {
   const reading = new Reading(form);
-  const lines = joinCellsOfRows(given, form).filter((line) => !isNumberingRow(line));
-  const { rows, twice, elsewhere, sheets } = bindRows(lines, form, sections);
+  const all = joinCellsOfRows(given, form).filter((line) => !isNumberingRow(line));
+  const { rows, twice, elsewhere, sheets, blank } = bindRows(all, form, sections);
+  const lines = blank.size === 0 ? all : all.filter((line) => !blank.has(line));
   const found = {
     lines,
     sections,
     sheets,
     rowLines: new Set([...rows, ...twice.flat()].map(({ line }) => line)),
     counting: countingColumns(rows),
+    isTwice: twice.length > 0 && rows.every(({ table }) => !isInRows(table)),
   };
   for (const line of found.rowLines) reading.tableLines.add(line);
   for (const table of tablesOf(form)) {
@@ -52,6 +54,10 @@ export function readTables(
   }
   reading.problems.push(...tablesElsewhere(form, elsewhere));
   return reading;
+}
+
+function isInRows({ printed }: Table): boolean {
+  return printed === 'rows';
 }
 
 /** 四 as the form prints it. A few lines with the names of its rows elsewhere are no table of it. */

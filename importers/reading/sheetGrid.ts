@@ -107,7 +107,7 @@ function withoutLeftOut(content: Content | null, rest: LeftOutText | null | unde
 
 /** What a cell says; null for an empty one, styled or not. */
 function contentOf(cell: CellObject, source: SheetSource): Content | null {
-  if (cell.f !== undefined && hasNoResult(cell, cell.f, source)) return notCalculated(cell);
+  if (cell.f !== undefined && hasNoResult(cell, String(cell.f), source)) return notCalculated(cell);
   switch (cell.t) {
     case 'n':
       return numberOf(cell, source);

@@ -7,6 +7,17 @@ export interface RichText {
   readonly leftOut: readonly LeftOut[] | null;
 }
 
+/** A text whose runs have fonts of their own; before the first run it has the font of its cell. */
+export interface RichString {
+  readonly text: string;
+  readonly runs: readonly FontRun[];
+}
+
+export interface FontRun {
+  readonly start: number;
+  readonly font: number;
+}
+
 /** A piece of a cell's text that looks the same all through; null: it looks as its cell does. */
 export interface StyledRun {
   readonly text: string;
@@ -24,6 +35,27 @@ const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** What runs say in a cell that looks so. */
 export function runsIn(runs: readonly StyledRun[], { font, ground }: CellLook): RichText {
   return joinedRuns(runs.map(({ text, look }) => ({ text, leftOut: leftOutBy(look ?? font, ground) })));
+}
+
+/** What a text with runs says in a cell that looks so; null where nothing of it is left out. */
+export function saidBy(
+  { text, runs }: RichString,
+  cell: CellLook,
+  lookOf: (font: number) => TextLook,
+): RichText | null {
+  const pieces = [
+    { text: text.slice(0, runs[0]?.start), look: null },
+    ...runs.map(({ start, font }, index) => ({
+      text: text.slice(start, runs[index + 1]?.start),
+      look: lookOf(font),
+    })),
+  ];
+  if (pieces.map((piece) => piece.text).join('') !== text) return null;
+  const said = runsIn(
+    pieces.filter((piece) => piece.text !== ''),
+    cell,
+  );
+  return said.text === text ? null : said;
 }
 
 /** The runs of a text, without those that are struck out or hidden and without raised and lowered notes. */

@@ -27,7 +27,13 @@ export function newestLine(lines: readonly Line[], columns: readonly number[]): 
   const differs = others.some(
     (other) => isFull(other) && isFull(first) && !isSame(other.line, first.line, columns),
   );
+  if (newest === 0 && !isFull(first) && others.some(({ line }) => hasOnlyFigures(line))) return null;
   return newest === 0 && differs ? null : first.line;
+}
+
+/** Numbers that would be passed over: nobody knows which of the lines is the table. */
+function hasOnlyFigures({ cells }: Line): boolean {
+  return cells.length > 1 && cells.every((cell) => looksLikeValue(cell));
 }
 
 function isSame(one: Line, other: Line, columns: readonly number[]): boolean {

@@ -3,9 +3,10 @@ import type { Sheets } from '../areas/chooseArea.js';
 import type { Line } from '../line.js';
 import { newestLine } from './newestLine.js';
 import { stairs } from './stairs.js';
+import { oneLineRows } from './oneLineRows.js';
 import { oneLineBlocks } from './oneLineBlocks.js';
 import { ambiguousLine, isFigure, isValueLine, nowhere, placeCells, valueCells } from './oneLineCells.js';
-import { bestHeads, type OneLineHead } from './oneLineHead.js';
+import { bestHeads, wholeHeads, type OneLineHead } from './oneLineHead.js';
 import { oneLineTokens, type OneLine } from './oneLineTokens.js';
 import { headingOf } from '../sections.js';
 
@@ -19,6 +20,8 @@ export interface FoundLines {
   /** Lines that are a row of some table. */
   readonly rowLines: ReadonlySet<Line>;
   readonly sheets: Sheets;
+  /** The other tables stand there more than once: so may this one. */
+  readonly isTwice: boolean;
 }
 
 /** True when the file has the whole head of a table of one line, as the form prints it. */
@@ -29,7 +32,7 @@ export function hasWholeHead(table: Table, { lines, rowLines, sheets }: FoundLin
 
 export function findOneLine(
   table: Table,
-  { lines, sections, rowLines, sheets }: FoundLines,
+  { lines, sections, rowLines, sheets, isTwice }: FoundLines,
   form: Form,
 ): readonly OneLine[] {
   const heads = bestHeads(table, lines, { rowLines, size: sizeOf(table), sheets });
@@ -37,7 +40,12 @@ export function findOneLine(
   const section = form.sections.find(({ tables }) => tables.includes(table));
   const own = lines.filter((line) => sections.get(line) === section && headingOf(line, form) !== section);
   if (heads.length === 0 && own.length === 0) return [];
-  return places.map((head) => valuesOf(table, head, { own, found: { lines, rowLines }, form }));
+  const found = places.map((head) => valuesOf(table, head, { own, found: { lines, rowLines }, form }));
+  if (!isTwice || found.length > 1) return found;
+  const copies = wholeHeads(table, lines, { rowLines, size: sizeOf(table) })
+    .map((head) => valuesOf(table, head, { own, found: { lines, rowLines }, form }))
+    .filter(({ cells }) => cells.some((cell) => cell !== null));
+  return copies.length < 2 ? found : [...new Map(copies.map((copy) => [copy.line, copy])).values()];
 }
 
 function valuesOf(
@@ -63,6 +71,8 @@ function valuesOf(
   if (blocks) return blocks;
   const candidates = below.filter((candidate) => isValueLine(candidate, columns, size));
   const steps = columns ? stairs(candidates, columns) : undefined;
+  const rows = columns ? oneLineRows(table, candidates) : undefined;
+  if (rows) return rows;
   const line = steps !== undefined ? steps : columns ? newestLine(candidates, columns) : candidates[0];
   if (line === null) return { line: candidates[0] ?? null, ...ambiguousLine(size) };
   if (line && !line.spaced && (columns || valueCells(line).length === size))

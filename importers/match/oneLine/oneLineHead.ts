@@ -38,6 +38,15 @@ export function bestHeads(
   return scored.filter(({ score }) => score === best).map(({ head }) => head);
 }
 
+/** Every head that names all of the table. */
+export function wholeHeads(
+  table: Table,
+  lines: readonly Line[],
+  { rowLines, size }: { readonly rowLines: ReadonlySet<Line>; readonly size: number },
+): readonly OneLineHead[] {
+  return headsIn(table, lines, rowLines, size).filter((head) => labelled(head, size) === size);
+}
+
 /** How much of the table a head names; with more labels than columns it is not its own alone. */
 function labelled({ columns }: OneLineHead, size: number): number {
   return columns.length > size ? 0 : columns.length;

@@ -9,6 +9,7 @@ import type { Limits } from '../../files/limits.js';
 import type { Part } from '../../files/storedZip.js';
 import type { Grid } from '../grid.js';
 import { workbookGrids } from '../workbook.js';
+import { binaryLeftOut } from '../xlsb/binaryLeftOut.js';
 import { xlsxGrids } from '../xlsx/xlsxGrids.js';
 import { macrosIgnored } from './macrosIgnored.js';
 import type { Reader } from './Reader.js';
@@ -24,7 +25,7 @@ export const workbookReader: Reader = {
         ? (xlsxGrids(parts, limits) ?? spreadsheetGrids(parts, limits))
         : format === 'ods'
           ? workbookGrids(storedZip(openDocumentParts(parts)), limits, { hasFormatCodes: false })
-          : workbookGrids(storedZip(parts), limits);
+          : workbookGrids(storedZip(parts), limits, { hasFormatCodes: true }, binaryLeftOut(parts));
     return { format, encoding: null, grids, problems: macrosIgnored(hasMacros) };
   },
 };

@@ -9,8 +9,7 @@ import {
   type CellLook,
   type TextLook,
 } from '../textLook.js';
-import { runsIn, type RichText } from '../textRuns.js';
-import type { RichString } from './richStrings.js';
+import { saidBy, type RichString, type RichText } from '../textRuns.js';
 
 /** No workbook has a font of this number: [MS-XLS] 2.5.129. */
 const missing = 4;
@@ -92,24 +91,12 @@ export class OldLooks {
   }
 
   /** What a cell of a format says by a text with runs; null where nothing of it is left out. */
-  read({ text, runs }: RichString, format: number): RichText | null {
-    const [first] = runs;
+  read(rich: RichString, format: number): RichText | null {
     const why = this.leftOut(format, true);
-    if (!first) return why && { text: '', leftOut: [why] };
-    if (why === 'hidden' && cellLeftOut(this.#cellLook(format)) === null) return { text: '', leftOut: [why] };
-    const pieces = [
-      { text: text.slice(0, first.start), look: null },
-      ...runs.map(({ start, font }, index) => ({
-        text: text.slice(start, runs[index + 1]?.start),
-        look: this.#lookOf(font < missing ? font : font - 1),
-      })),
-    ];
-    if (pieces.map((piece) => piece.text).join('') !== text) return null;
-    const said = runsIn(
-      pieces.filter((piece) => piece.text !== ''),
-      this.#cellLook(format),
-    );
-    return said.text === text ? null : said;
+    if (rich.runs.length === 0) return why && { text: '', leftOut: [why] };
+    const look = this.#cellLook(format);
+    if (why === 'hidden' && cellLeftOut(look) === null) return { text: '', leftOut: [why] };
+    return saidBy(rich, look, (font) => this.#lookOf(font < missing ? font : font - 1));
   }
 
   #cellLook(format: number): CellLook {

@@ -1,8 +1,8 @@
 import { CFB } from '@e965/xlsx';
-import type { RichText } from '../textRuns.js';
+import type { RichString, RichText } from '../textRuns.js';
 import { OldLooks } from './OldLooks.js';
 import { records, type OldRecord } from './records.js';
-import { richString, richStrings, type RichString } from './richStrings.js';
+import { richString, richStrings } from './richStrings.js';
 
 /** What cells of a sheet say of which a part is left out. */
 export type LeftOutTexts = (row: number, column: number) => LeftOutText | null;

@@ -1,15 +1,5 @@
+import type { FontRun, RichString } from '../textRuns.js';
 import { ContinuedReader } from './ContinuedReader.js';
-
-/** A text whose runs have fonts of their own; before the first run it has the font of its cell. */
-export interface RichString {
-  readonly text: string;
-  readonly runs: readonly FontRun[];
-}
-
-export interface FontRun {
-  readonly start: number;
-  readonly font: number;
-}
 
 const wide = 0x01;
 const hasPhonetics = 0x04;

@@ -67,7 +67,7 @@ function entryOf(scanner: XmlScanner, related: ReadonlyMap<string, Relation>): S
 }
 
 /** The parts that another part refers to, by the names it gives them. */
-function relations(from: string, partOf: PartOf): ReadonlyMap<string, Relation> {
+export function relations(from: string, partOf: PartOf): ReadonlyMap<string, Relation> {
   const folder = posix.dirname(from);
   const name = posix.join(folder, '_rels', `${posix.basename(from)}.rels`);
   const xml = partOf(name);

@@ -10,6 +10,7 @@ import { printLine } from '../printLine.js';
 import { Progress } from '../Progress.js';
 import { checkReaders } from '../readers.js';
 import { readInOrder } from '../readInOrder.js';
+import { jsonLine } from '../../text/jsonLine.js';
 
 interface CheckCommandOptions {
   readonly year?: number;
@@ -70,7 +71,7 @@ async function check(given: string[], options: CheckCommandOptions): Promise<voi
       if (exitCode === 0 && isEmpty(document)) empty += 1;
       else counts[exitCode] += 1;
       progress.clear();
-      await printLine(json ? JSON.stringify(document) : `${describeFile(document)}\n`);
+      await printLine(json ? jsonLine(document) : `${describeFile(document)}\n`);
       progress.step();
     }
   } finally {

@@ -17,6 +17,7 @@ import { readSettings } from '../settings.js';
 import { SeenReports } from '../importing/seenReports.js';
 import { storeFiles } from '../importing/storeFiles.js';
 import { withDatabase } from '../withDatabase.js';
+import { jsonLine } from '../../text/jsonLine.js';
 
 interface ImportCommandOptions {
   readonly dryRun: boolean;
@@ -96,7 +97,7 @@ async function importPaths(
       counts.set(outcome.status, (counts.get(outcome.status) ?? 0) + 1);
       worst = Math.max(worst, importExitCode(outcome));
       progress.clear();
-      await printLine(json ? JSON.stringify(outcome) : `${describeOutcome(outcome)}\n`);
+      await printLine(json ? jsonLine(outcome) : `${describeOutcome(outcome)}\n`);
       progress.step();
     }
   }

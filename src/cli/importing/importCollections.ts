@@ -19,6 +19,7 @@ import { printLine } from '../printLine.js';
 import { Progress } from '../Progress.js';
 import { readBytes } from '../readInOrder.js';
 import { commandLineActor } from '../withDatabase.js';
+import { jsonLine } from '../../text/jsonLine.js';
 
 /** Imports files with many reports, one after another. Ctrl+C stops after the reports that are being stored. */
 export async function importCollections(
@@ -54,7 +55,7 @@ export async function importCollections(
     const outcome = await importCollection(database, commandLineActor, { begun, files, options, settings });
     progress.clear();
     for (const file of outcome.files)
-      await printLine(json ? JSON.stringify(file) : describeOutcome({ ...file, reports: [] }));
+      await printLine(json ? jsonLine(file) : describeOutcome({ ...file, reports: [] }));
     if (!json) await printLine(summary(outcome, options));
     return outcome;
   } finally {

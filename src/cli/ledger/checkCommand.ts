@@ -17,6 +17,7 @@ import { Progress } from '../Progress.js';
 import { checkReaders } from '../readers.js';
 import { readInOrder } from '../readInOrder.js';
 import { readSettings } from '../settings.js';
+import { jsonLine } from '../../text/jsonLine.js';
 
 interface LedgerCheckOptions {
   readonly year: number;
@@ -76,7 +77,7 @@ async function check(paths: string[], options: LedgerCheckOptions): Promise<void
       const document = await withMarks(options.marked, { path, bytes, draft }, read);
       worst = Math.max(worst, draft.ledger ? exitCodeOf(document) : 2);
       progress.clear();
-      await printLine(json ? JSON.stringify(document) : `${describeLedger(document)}\n`);
+      await printLine(json ? jsonLine(document) : `${describeLedger(document)}\n`);
       progress.step();
     }
   } finally {

@@ -14,6 +14,7 @@ import { optionHelp, parseYear } from '../options.js';
 import { printLine } from '../printLine.js';
 import { readInOrder } from '../readInOrder.js';
 import { commandLineActor, withDatabase } from '../withDatabase.js';
+import { jsonLine } from '../../text/jsonLine.js';
 
 interface LedgerImportOptions {
   readonly agency: string;
@@ -64,7 +65,7 @@ async function importFile(path: string, options: LedgerImportOptions): Promise<v
           importLedger(manager, commandLineActor, request),
         );
         const outcome = await withMarks(options.marked, { path, bytes, draft }, stored);
-        await printLine(json ? JSON.stringify(outcome) : `${describeLedger(outcome)}\n${becameOf(outcome)}`);
+        await printLine(json ? jsonLine(outcome) : `${describeLedger(outcome)}\n${becameOf(outcome)}`);
         process.exitCode = outcome.status !== 'REJECTED' ? 0 : draft.ledger ? 1 : 2;
       }
     } finally {
