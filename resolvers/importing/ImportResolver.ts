@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { cancelTold } from '../../src/filing/importing/runs/cancelTold.js';
 import { cancelImport } from '../../src/filing/importing/runs/runState.js';
 import { First } from '../edge/arguments.js';
 import { pageSize } from '../edge/connection.js';
@@ -55,6 +56,7 @@ export class ImportResolver {
     return orUserErrors<ImportCancelPayload>(
       async () => {
         await acting(context, (manager, actor) => cancelImport(manager, actor, id));
+        await cancelTold(context.manager, id);
         return { importRun: await readRun(context, id), userErrors: [] };
       },
       (userErrors) => ({ importRun: null, userErrors }),

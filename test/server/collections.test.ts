@@ -84,15 +84,25 @@ describe('POST /imports with layout=collection', () => {
     expect(at(body, 'files', 0, 'reports')).toEqual([]);
   });
 
-  test('importCancel calls a run off', async () => {
+  test('importCancel calls a run off, and answers with the file that was being read', async () => {
     const answer = await service.upload([collection, { file: '很大.csv', bytes: wideCsv(many(3_000)) }], {
       Prefer: 'respond-async',
     });
-    const cancel = `mutation ($id: ID!) { importCancel(id: $id) { importRun { status cancelledBy }
+    const cancel = `mutation ($id: ID!) { importCancel(id: $id) {
+      importRun { status cancelledBy files { fileName problems { code } } }
       userErrors { code } } }`;
     const id = at(json(answer), 'id');
     expect(await service.graphql(cancel, { id })).toEqual({
-      data: { importCancel: { importRun: { status: 'CANCELLED', cancelledBy: '测试' }, userErrors: [] } },
+      data: {
+        importCancel: {
+          importRun: {
+            status: 'CANCELLED',
+            cancelledBy: '测试',
+            files: [{ fileName: '很大.csv', problems: [{ code: 'IMPORT_CANCELLED' }] }],
+          },
+          userErrors: [],
+        },
+      },
     });
     expect(await service.graphql(cancel, { id })).toEqual({
       data: { importCancel: { importRun: null, userErrors: [{ code: 'IMPORT_NOT_RUNNING' }] } },

@@ -75,7 +75,7 @@ describe.runIf(serverUrl !== undefined)('a PostgreSQL in trouble', () => {
     const holder = new pg.Client({ connectionString: database.url ?? '' });
     await holder.connect();
     await holder.query('BEGIN; LOCK TABLE audit_chain IN EXCLUSIVE MODE');
-    const writers = Array.from({ length: 6 }, () => write(server));
+    const writers = Array.from({ length: 10 }, () => write(server));
     await expect.poll(() => waitingFor(holder), { timeout: 5_000 }).toBeGreaterThanOrEqual(1);
     const reading = await ask(server, agencies);
     expect([reading.status, at(json(reading), 'errors')]).toEqual([200, undefined]);
@@ -94,6 +94,61 @@ describe.runIf(serverUrl !== undefined)('a PostgreSQL in trouble', () => {
     );
     return rows[0]?.count ?? 0;
   }
+
+  test('a statement that takes too long is ended and said; ten of them keep nobody out', async () => {
+    expect((await ask(server, agencies)).status).toBe(200);
+    await server.database.query(
+      `CREATE FUNCTION take_long() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(60); RETURN NEW; END';
+       CREATE TRIGGER take_long BEFORE INSERT ON agency FOR EACH ROW EXECUTE FUNCTION take_long()`,
+    );
+    const writers = Array.from({ length: 10 }, () => write(server));
+    for (const path of ['/readyz', '/healthz', '/api/v1/agencies'])
+      expect([path, (await timed(path)).status]).toEqual([path, 200]);
+    for (const answer of await Promise.all(writers)) expectTrouble(answer, 'DATABASE_BUSY');
+    await server.database.query('DROP FUNCTION take_long CASCADE');
+    expect((await write(server)).status).toBe(200);
+  });
+
+  test('one of another encoding, come in the place of ours, is named, and ours is taken up again', async () => {
+    const own = await openTestDatabase();
+    const serving = await serve(own.url ?? '');
+    const name = new URL(own.url ?? '').pathname.slice(1);
+    const run = (statement: string) => onServer(serverUrl ?? '', statement);
+    await run(
+      `CREATE DATABASE ${name}_latin ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0`,
+    );
+    const move = async (from: string, to: string): Promise<void> => {
+      await run(`ALTER DATABASE ${from} ALLOW_CONNECTIONS false`);
+      await run(`SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '${from}'`);
+      await run(`ALTER DATABASE ${from} RENAME TO ${to}`);
+      await run(`ALTER DATABASE ${to} ALLOW_CONNECTIONS true`);
+    };
+    await move(name, `${name}_aside`);
+    await move(`${name}_latin`, name);
+    expectTrouble(await write(serving), 'DATABASE_UNSUITABLE');
+    expectTrouble(await serving.fetch('/readyz'), 'DATABASE_UNSUITABLE');
+    await move(name, `${name}_latin`);
+    await move(`${name}_aside`, name);
+    await expect.poll(async () => (await serving.fetch('/readyz')).status, { timeout: 10_000 }).toBe(200);
+    expect((await write(serving)).status).toBe(200);
+    await serving.close();
+    await run(`DROP DATABASE ${name}_latin`);
+    await own.close();
+  });
+
+  test('a server that says it is too old is named', async () => {
+    const [{ version = '' } = {}] = await server.database.query<{ version: string }[]>(
+      `SELECT current_setting('server_version_num') AS version`,
+    );
+    const old = await cuttableWay(database.url ?? '', [version, `13${version.slice(2)}`]);
+    await expect(serve(old.url)).rejects.toMatchObject({ name: 'DatabaseUnsuitable' });
+    const said = await nianbao(['migrate'], { DATABASE_URL: old.url });
+    expect([said.code, said.stderr.trim()]).toEqual([
+      1,
+      expect.stringMatching(/^[^\n]*PostgreSQL 13，太旧[^\n]*请升级数据库[^\n]*$/),
+    ]);
+    await old.close();
+  });
 
   test('the database away: said everywhere, and back by itself', async () => {
     way.cut();

@@ -12,7 +12,11 @@ export interface CuttableWay {
   close(): Promise<void>;
 }
 
-export async function cuttableWay(url: string): Promise<CuttableWay> {
+/** `changed`: what the server writes is changed on its way, from the one text to the other of the same length. */
+export async function cuttableWay(
+  url: string,
+  changed: readonly [from: string, to: string] | null = null,
+): Promise<CuttableWay> {
   const target = new URL(url);
   const sockets = new Set<Socket>();
   let state: 'open' | 'cut' | 'frozen' = 'open';
@@ -28,7 +32,7 @@ export async function cuttableWay(url: string): Promise<CuttableWay> {
     ] as const) {
       sockets.add(one);
       one.on('data', (bytes) => {
-        if (state === 'open') other.write(bytes);
+        if (state === 'open') other.write(one === far && changed ? replaced(bytes, changed) : bytes);
       });
       one.on('error', () => other.destroy());
       one.on('close', () => {
@@ -62,4 +66,8 @@ export async function cuttableWay(url: string): Promise<CuttableWay> {
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+function replaced(bytes: Buffer, [from, to]: readonly [string, string]): Buffer {
+  return Buffer.from(bytes.toString('latin1').replaceAll(from, to), 'latin1');
 }

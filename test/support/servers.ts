@@ -16,7 +16,7 @@ import pg from 'pg';
 import { vi } from 'vitest';
 
 const installed = '/usr/lib/postgresql';
-const binaries = existsSync(installed)
+export const binaries = existsSync(installed)
   ? join(
       installed,
       readdirSync(installed)

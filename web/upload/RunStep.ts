@@ -1,7 +1,7 @@
 import type { EndedRun, RunState } from './collectionAnswer.js';
 import { Failure } from '../shared/Failure.js';
 import { followRun } from './followRun.js';
-import { cancelRun } from './importRun.js';
+import { cancelRun, loadEndedRun } from './importRun.js';
 import { forgetImport, keepImport } from './keptImport.js';
 import type { ProgressLine } from './ProgressLine.js';
 import { progressWords, shareRead } from './progressWords.js';
@@ -9,7 +9,7 @@ import { progressWords, shareRead } from './progressWords.js';
 /** Follows an import that goes on at the server, and calls it off when asked to. */
 export class RunStep {
   private words = '';
-  private isCancelling = false;
+  private cancelling: Promise<boolean> | null = null;
   private share: number | null = null;
 
   constructor(
@@ -20,15 +20,17 @@ export class RunStep {
   /** Resolves when the import has ended. Loaded anew, the page goes on where it was. */
   async follow(id: string, token: string): Promise<EndedRun> {
     keepImport(id);
-    this.isCancelling = false;
-    this.line.onCancel(() => void this.cancel(id, token));
+    this.cancelling = null;
+    this.line.onCancel(() => this.startCancel(id, token));
     try {
       const run = await followRun(id, token, {
         onProgress: (state) => this.progress(state),
         onDropped: () => this.dropped(),
       });
+      // What the run says of the file that was being read stands there once the cancel is answered.
+      const isCancelled = await this.cancelling;
       forgetImport();
-      return run;
+      return isCancelled ? await loadEndedRun(id, token, run.files.length) : run;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       // With the right token it can still be followed.
@@ -50,21 +52,27 @@ export class RunStep {
   }
 
   private tell(): void {
-    this.line.tell(this.isCancelling ? `正在取消……${this.words}` : this.words, this.share);
+    this.line.tell(this.cancelling ? `正在取消……${this.words}` : this.words, this.share);
   }
 
-  private async cancel(id: string, token: string): Promise<void> {
+  private startCancel(id: string, token: string): void {
     this.onTrouble(null);
-    this.isCancelling = true;
+    this.cancelling = this.cancel(id, token);
     this.line.disableCancel();
     this.tell();
+  }
+
+  /** Whether it was called off. */
+  private async cancel(id: string, token: string): Promise<boolean> {
     try {
       await cancelRun(id, token);
+      return true;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      this.isCancelling = false;
-      this.line.onCancel(() => void this.cancel(id, token));
+      this.cancelling = null;
+      this.line.onCancel(() => this.startCancel(id, token));
       this.onTrouble(`没有取消成功：${error.message}`);
+      return false;
     }
   }
 }
