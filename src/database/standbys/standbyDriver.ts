@@ -26,7 +26,11 @@ export function standbyDriver(settings: ServerSettings, primary: DataSource, onT
   const { Pool } = serverDriver(settings, patience);
   const pool = new Pool({ max: settings.connections, application_name: 'nianbao-reads' });
   const clients = new Set<KnownClient>();
-  pool.on('connect', (client) => clients.add(client));
+  pool.on('connect', (client) => {
+    clients.add(client);
+    // It breaks also while it is used: the statement is told, and nobody else listens.
+    client.on('error', onTrouble);
+  });
   pool.on('remove', (client) => clients.delete(client));
   // What breaks while nobody uses it is told by the next statement.
   pool.on('error', onTrouble);
@@ -85,8 +89,12 @@ async function onPrimary(
     pg.ClientBase,
     (error?: Error) => void,
   ];
+  // What breaks is told by the statement.
+  const broken = (): void => undefined;
+  client.on('error', broken);
   try {
     const answer = await client.query(text, parameters);
+    client.removeListener('error', broken);
     release();
     return answer;
   } catch (error) {

@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { databaseTrouble } from '../../database/databaseTrouble.js';
 import { isOperation, type Operation } from '../../rights/operations.js';
 import { isFresh, type Reads } from '../reads/Reads.js';
 import type { RequestContext } from './RequestContext.js';
@@ -23,10 +24,22 @@ export function readsPlugin(reads: Reads): ApolloServerPlugin<RequestContext> {
           if (actor === null || operation?.operation !== OperationTypeNode.QUERY) return;
           contextValue.loaders = { manager: await reads.managerFor(actor, rootFields(document, operation)) };
         },
-        async willSendResponse({ operation, document, contextValue: { actor } }) {
+        async willSendResponse({ operation, document, contextValue: { actor, log }, response }) {
           if (actor === null || !document || !operation) return;
           const isReading = operation.operation === OperationTypeNode.QUERY;
-          if (!isReading || isFresh(rootFields(document, operation))) await reads.note(actor);
+          if (isReading && !isFresh(rootFields(document, operation))) return;
+          try {
+            await reads.note(actor);
+          } catch (error) {
+            const trouble = databaseTrouble(error);
+            if (!trouble) throw error;
+            log.warn({ err: error }, 'the database could not do it');
+            // It may be stored: whoever asked is told to look, as of every answer that was lost on its way.
+            response.http.status = 503;
+            response.http.headers.set('retry-after', `${trouble.retryAfterSeconds}`);
+            const { message, code } = trouble;
+            response.body = { kind: 'single', singleResult: { errors: [{ message, extensions: { code } }] } };
+          }
         },
       };
     },

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { StoredProblem } from '../../../entities/importing/StoredProblem.js';
 import type { ReadOptions, ReportDraft } from '../../../importers/draft/draft.js';
 import type { ReaderPool } from '../../../importers/worker/readerPool.js';
@@ -11,14 +12,13 @@ import { Refusal } from '../../filing/refusal.js';
 import { formById } from '../../forms/index.js';
 import type { Problem, ProblemCode } from '../../problems/problem.js';
 import { problemCodes } from '../../problems/problemCodes.js';
-import type { Services } from '../Services.js';
 
 /**
  * The marked-up workbook of one report of a kept upload: read again as the import read it, with what the
  * import said about it then.
  */
 export async function annotateUpload(
-  { database, pool }: Pick<Services, 'database' | 'pool'>,
+  { manager, pool }: { readonly manager: EntityManager; readonly pool: ReaderPool },
   actor: Actor,
   {
     upload,
@@ -27,7 +27,7 @@ export async function annotateUpload(
   }: { readonly upload: KeptUpload; readonly position: number; readonly signal?: AbortSignal },
 ): Promise<Buffer> {
   const { file } = upload;
-  const said = await loadImportReport(database.manager, file.id, position);
+  const said = await loadImportReport(manager, file.id, position);
   const draft = said ? await readReport(pool, upload, position, signal) : undefined;
   const form = draft && formById(draft.form);
   if (!said || !draft || !form)
@@ -45,7 +45,7 @@ export async function annotateUpload(
     year: draft.year ?? said.year,
     problems: [...file.problems, ...said.problems].flatMap(asProblem),
     findings,
-    explanations: await explanationsBeside(database.manager, actor, said, read),
+    explanations: await explanationsBeside(manager, actor, said, read),
   });
 }
 

@@ -12,6 +12,7 @@ import { parseImportForm } from '../imports/importForm.js';
 import { importUpload, keyOf } from '../imports/importUpload.js';
 import { emptyLedger } from '../ledgers/emptyLedger.js';
 import { ledgerUpload } from '../ledgers/ledgerUpload.js';
+import { readsOf } from '../reads/readsOf.js';
 import type { Services } from '../Services.js';
 import { workbookType } from '../answers/workbookType.js';
 import { uploadLimits } from '../../words/uploadLimits.js';
@@ -88,11 +89,7 @@ export async function importRoutes(server: FastifyInstance, services: Services):
   });
 
   server.get<{ Params: { id: string; file: string } }>('/imports/:id/:file', async (request, reply) => {
-    const { file, bytes } = await findUpload(
-      services.database.manager,
-      requireActor(request.actor),
-      request.params,
-    );
+    const { file, bytes } = await findUpload(readsOf(request), requireActor(request.actor), request.params);
     return reply
       .header('Content-Disposition', downloadName(file.fileName))
       .header('Content-Security-Policy', contentPolicies.data)
@@ -104,9 +101,10 @@ export async function importRoutes(server: FastifyInstance, services: Services):
     '/imports/:id/:file/annotated.xlsx',
     async (request, reply) => {
       const actor = requireActor(request.actor);
-      const upload = await findUpload(services.database.manager, actor, request.params);
+      const manager = readsOf(request);
+      const upload = await findUpload(manager, actor, request.params);
       const position = parseReport(request.query['report']);
-      const workbook = await annotateUpload(services, actor, {
+      const workbook = await annotateUpload({ manager, pool: services.pool }, actor, {
         upload,
         position,
         signal: whenGone(reply.raw),
