@@ -41,7 +41,7 @@ export class Writer {
   }
 
   async work(isOver: () => boolean): Promise<void> {
-    while (!isOver()) {
+    while (!isOver() && this.unexpected.length < 10) {
       const year = years[this.#random(years.length)]!;
       try {
         await this.#change(year);
