@@ -1,49 +1,76 @@
 import { attributeOf, outermost, textOfNode, type PageElement } from './pageNodes.js';
 import type { DefaultTreeAdapterTypes } from 'parse5';
-
-/** What a style says that matters to a reader: is the text there, and how is a number shown. */
-export interface PageStyle {
-  readonly hidden?: boolean;
-  readonly struck?: boolean;
-  readonly raised?: boolean;
-  readonly format?: string;
-  readonly colour?: string;
-  readonly background?: string;
-  /** In points. */
-  readonly size?: number;
-}
+import { styleIn, type PageStyle } from './declaredStyle.js';
 
 export type StyleOf = (element: PageElement) => PageStyle;
 
-/** The last part of a selector says whom it is for: a name, a class or an id. What stands before only narrows it. */
-const lastPart = /(?:^|[\s>+~])([a-z][\w-]*)?((?:[.#][\w-]+)*)$/i;
+/** A part of a selector: a name, classes and ids. */
+const simplePart = /^([a-z][\w-]*)?((?:[.#][\w-]+)*)$/i;
 const rule = /([^{}]+)\{([^{}]*)\}/g;
-/** Styles for paper or other media, which nest rules. */
-const mediaRule = /@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g;
+/** Styles for one medium, which nest rules. */
+const mediaRule = /@([\w-]+)([^{};]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}/g;
+/** Of a usual screen, in pixels. */
+const screenWidth = 1280;
+
+interface StyleRule {
+  /** What the element itself has, and what one around it has, for each part before. */
+  readonly also: readonly string[];
+  readonly around: readonly (readonly string[])[];
+  readonly style: PageStyle;
+}
 
 /** How the elements of a page are styled, by its style sheets and by their own attributes. */
 export function stylesOf(page: DefaultTreeAdapterTypes.Document): StyleOf {
-  const styles = new Map<string, { readonly also: readonly string[]; readonly style: PageStyle }[]>();
+  const styles = new Map<string, StyleRule[]>();
   for (const sheet of outermost(page, new Set(['style']))) {
     const text = sheet.childNodes.map((node) => textOfNode(node) ?? '').join('');
     for (const [, selectors = '', declarations = ''] of plainRules(text)) {
       const style = styleIn(declarations);
       if (Object.keys(style).length === 0) continue;
       for (const selector of selectors.split(',')) {
-        const [, name = '', marks = ''] = lastPart.exec(selector.trim()) ?? [];
-        const [key, ...also] = [...(marks.match(/[.#][\w-]+/g) ?? []), ...(name ? [name.toLowerCase()] : [])];
-        if (key) styles.set(key, [...(styles.get(key) ?? []), { also, style }]);
+        const parts = partsOf(selector);
+        const [key, ...also] = parts?.at(-1) ?? [];
+        if (!parts || key === undefined) continue;
+        styles.set(key, [...(styles.get(key) ?? []), { also, around: parts.slice(0, -1), style }]);
       }
     }
   }
   return (element) => {
     const keys = keysOf(element);
     const named = keys.flatMap((key) =>
-      (styles.get(key) ?? []).filter(({ also }) => also.every((other) => keys.includes(other))),
+      (styles.get(key) ?? []).filter(
+        ({ also, around }) => also.every((other) => keys.includes(other)) && standsIn(element, around),
+      ),
     );
     const own = attributeOf(element, 'style');
     return Object.assign({}, ...named.map(({ style }) => style), own ? styleIn(own) : {}) as PageStyle;
   };
+}
+
+/** The marks of each part of a selector; undefined for one that says more than names, classes and ids. */
+function partsOf(selector: string): string[][] | undefined {
+  const parts: string[][] = [];
+  for (const part of selector.trim().split(/\s*[\s>]\s*/)) {
+    const found = simplePart.exec(part);
+    if (!found) return undefined;
+    const [, name = '', marks = ''] = found;
+    parts.push([...(marks.match(/[.#][\w-]+/g) ?? []), ...(name ? [name.toLowerCase()] : [])]);
+  }
+  return parts;
+}
+
+/** A page that arranges its tables in tables is not nested deeper. */
+const mostAround = 100;
+
+function standsIn(element: PageElement, around: readonly (readonly string[])[]): boolean {
+  let left = around.length;
+  let parent = element.parentNode;
+  for (let depth = 0; left > 0 && parent && 'tagName' in parent && depth < mostAround; depth += 1) {
+    const keys = keysOf(parent);
+    if (around[left - 1]?.every((mark) => keys.includes(mark))) left -= 1;
+    parent = parent.parentNode;
+  }
+  return left === 0;
 }
 
 function keysOf(element: PageElement): string[] {
@@ -53,38 +80,20 @@ function keysOf(element: PageElement): string[] {
 }
 
 function plainRules(text: string): RegExpMatchArray[] {
-  const bare = text.replace(/\/\*[^]*?\*\/|<!--|-->/g, '').replace(mediaRule, '');
+  const bare = text
+    .replace(/\/\*[^]*?\*\/|<!--|-->/g, '')
+    .replace(mediaRule, (_, at: string, query: string, rules: string) =>
+      isOnScreen(at, query) ? rules : '',
+    );
   return [...bare.matchAll(rule)];
 }
 
-/** Not there, of no size, without a colour, or far outside of the page. */
-const hides =
-  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)|opacity\s*:\s*0?\.?0+\s*(?:;|!|$)|color\s*:\s*transparent|clip\s*:\s*rect\(\s*(?:[01](?:px)?[\s,]*){4}\)|(?:left|top|text-indent)\s*:\s*-\d{3,}px)/i;
-
-const pointsOfPixel = 0.75;
-
-function styleIn(declarations: string): PageStyle {
-  const format = /mso-number-format\s*:\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^;]+))/i.exec(
-    declarations,
+function isOnScreen(at: string, query: string): boolean {
+  if (!/^media$/i.test(at) || /\bnot\b|max-(?:device-)?width|prefers|orientation/i.test(query)) return false;
+  const widths = [...query.matchAll(/min-(?:device-)?width\s*:\s*(\d+)px/gi)].map(([, width]) =>
+    Number(width),
   );
-  const colour = /(?:^|[;\s])color\s*:\s*([^;!]+)/i.exec(declarations)?.[1]?.trim();
-  const background = /(?:^|[;\s])background(?:-color)?\s*:\s*([^;!]+)/i.exec(declarations)?.[1]?.trim();
-  const size = /(?:^|[;\s])font-size\s*:\s*([\d.]+)\s*(px|pt)\b/i.exec(declarations);
-  return {
-    ...(hides.test(declarations) && { hidden: true }),
-    ...(/text-decoration[\w-]*\s*:[^;]*line-through/i.test(declarations) && { struck: true }),
-    ...(/vertical-align\s*:\s*(?:super|sub|text-top)\b/i.test(declarations) && { raised: true }),
-    ...(colour && { colour }),
-    ...(background && { background }),
-    ...(size && { size: Number(size[1]) * (/^px/i.test(size[2] ?? '') ? pointsOfPixel : 1) }),
-    ...(format && { format: formatCode(format[1] ?? format[2] ?? format[3] ?? '') }),
-  };
-}
-
-/** `\#\,\#\#0\0022元\0022`: characters of a format are escaped as those of a style sheet are. */
-function formatCode(written: string): string {
-  return written
-    .trim()
-    .replace(/\\([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
-    .replace(/\\(.)/g, '$1');
+  return (
+    (/\b(?:screen|all)\b/i.test(query) || widths.length > 0) && widths.every((width) => width <= screenWidth)
+  );
 }

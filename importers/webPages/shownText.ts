@@ -39,7 +39,17 @@ export function leftOutBy(element: PageElement, styleOf: StyleOf): LeftOut | und
   const style = styleOf(element);
   if (style.hidden || attributeOf(element, 'hidden') !== undefined) return 'hidden';
   if (style.struck || struckNames.has(element.tagName)) return 'struck';
-  return raisedNames[element.tagName] ?? (style.raised ? 'superscript' : undefined);
+  if (isClosed(element)) return 'hidden';
+  const isOnLine = !blocks.has(element.tagName);
+  return raisedNames[element.tagName] ?? (style.raised && isOnLine ? 'superscript' : undefined);
+}
+
+/** What can be opened shows its summary until it is. */
+export function isClosed(node: PageNode): boolean {
+  const { parentNode } = node;
+  if (!parentNode || !('tagName' in parentNode) || parentNode.tagName !== 'details') return false;
+  const isSummary = isElement(node) && node.tagName === 'summary';
+  return !isSummary && attributeOf(parentNode, 'open') === undefined;
 }
 
 /** What a form's field shows; undefined for an element that is none. */
@@ -64,16 +74,16 @@ export function shownText(cell: PageElement, styleOf: StyleOf): ShownText {
   const lines: string[] = [''];
   const leftOut = new Map<LeftOut, string>();
   const places = [within(placeOf(cell, styleOf), cell, styleOf)];
-  const add = (text: string) => {
+  const add = (text: string, isShut = false) => {
     const place = places.at(-1);
-    if (place && isUnseenThere(place)) leaveOut('hidden', text);
+    if (isShut || (place && isUnseenThere(place))) leaveOut('hidden', text);
     else lines[lines.length - 1] += text;
   };
   const leaveOut = (why: LeftOut, text: string) => leftOut.set(why, (leftOut.get(why) ?? '') + text);
   walk(cell, {
     enter: (node: PageNode) => {
       const text = textOfNode(node);
-      if (text !== null) add(text.replace(/[ \t\r\n\f]+/g, ' '));
+      if (text !== null) add(text.replace(/[ \t\r\n\f]+/g, ' '), isClosed(node));
       if (!isElement(node) || isUnseen(node)) return false;
       const why = leftOutBy(node, styleOf);
       if (why) {

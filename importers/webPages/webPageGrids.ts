@@ -8,7 +8,7 @@ import { layoutTables } from './layoutTables.js';
 import { attributeOf, isElement, outermost, textOfNode, walk, type PageElement } from './pageNodes.js';
 import { pageLines } from './pageLines.js';
 import { stylesOf } from './pageStyles.js';
-import { blocks, fieldText, isUnseen, leftOutBy } from './shownText.js';
+import { blocks, fieldText, isClosed, isUnseen, leftOutBy } from './shownText.js';
 import { pageTable } from './pageTable.js';
 
 /** Parts of a page that lead to other pages. */
@@ -33,7 +33,7 @@ export function webPageGrids(html: string, limits: Limits): Grid[] {
   walk(page, {
     enter: (node) => {
       const text = textOfNode(node);
-      if (text !== null) lines.add(text);
+      if (text !== null && !isClosed(node)) lines.add(text);
       if (!isElement(node)) return 'childNodes' in node;
       if (isUnseen(node) || besideThePoint.has(node.tagName) || leftOutBy(node, styleOf)) return false;
       if (node.tagName === 'table' && !layout.has(node)) {

@@ -76,6 +76,47 @@ describe('what a cell of a web page says', () => {
       `<style>@media print{.x{display:none}} .z{color:red}</style>${inCell('<b class="x">118</b>')}`,
       ['A1', '118', null],
     ],
+    ...[
+      'vertical-align:5pt;font-size:6pt',
+      'vertical-align:40%;font-size:60%',
+      'vertical-align:top;font-size:9px',
+      'position:relative;top:-4.0pt;mso-text-raise:4.0pt',
+      'position:relative;top:-0.5em;font-size:60%',
+    ].map((look): [string, string, unknown[]] => [
+      `lifted from its line: ${look}`,
+      inCell(`118<span style="${look}">8</span>`),
+      ['A1', '118', null, 'superscript'],
+    ]),
+    ...[
+      'display:inline-block;width:0;overflow:hidden',
+      'height:0;overflow:hidden',
+      'color:rgba(0,0,0,0)',
+      'color:#00000000',
+      'display:inline-block;transform:scale(0)',
+      'position:absolute;left:-99em',
+      'opacity:0.0',
+    ].map((look): [string, string, unknown[]] => [
+      `out of sight: ${look}`,
+      inCell(`118<span style="${look}">8</span>`),
+      ['A1', '118', null, 'hidden'],
+    ]),
+    ['half seen', inCell('11<span style="opacity:0.8;color:rgba(9,9,9,0.9)">8</span>'), ['A1', '118', null]],
+    ['aligned in its cell', inCell('118', 'style="vertical-align:top;font-size:9pt"'), ['A1', '118', null]],
+    [
+      'what opens on a click',
+      inCell('118<details><summary></summary>8</details>'),
+      ['A1', '118', null, 'hidden'],
+    ],
+    [
+      'styles of other parts of the page',
+      `<style>.menu span, li:hover b{display:none} td > i{display:none}</style>${inCell('1<span>1</span><b>8</b><i>9</i>')}`,
+      ['A1', '118', null, 'hidden'],
+    ],
+    [
+      'styles for a narrow screen, and for a screen',
+      `<style>@media (max-width:600px){b{display:none}} @media screen and (min-width:768px){i{display:none}}</style>${inCell('11<b>8</b><i>9</i>')}`,
+      ['A1', '118', null, 'hidden'],
+    ],
     ['references', inCell('&#51;0&#x38;9&nbsp;&ensp;'), ['A1', '3089 \u2002', null]],
     ['two lines', inCell('12<br>34'), ['A1', '12\n34', null]],
     ['two paragraphs', inCell('<p>12</p><p>34</p>'), ['A1', '12\n34', null]],
@@ -137,6 +178,27 @@ describe('where a cell stands', () => {
       ['表2!A1 4', '表2!B1 5'],
     ]);
   });
+});
+
+test('what a tracked change put in and took away is as if it were accepted, and told', async () => {
+  const form = formById('2021')!;
+  const numbers = distinctNumbers(form);
+  const key = 'requests.received.naturalPerson';
+  const number = String(numbers.get(key));
+  const rows = printedReport(form, (cell) => numbers.get(cell) ?? null);
+  const html = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell ?? ''}</td>`).join('')}</tr>`).join('');
+  const tracked = html.replace(`<td>${number}</td>`, `<td><del>99</del><ins>${number}</ins></td>`);
+  expect(tracked).not.toBe(html);
+  const page = `<!doctype html><h1>某市某局2024年政府信息公开工作年度报告</h1><table>${tracked}</table>`;
+  const { problems, reports } = await readFile(Buffer.from(page), '年报.html', { blanksAreZero: false });
+  expect(reports[0]?.cells[key]?.value).toBe(number);
+  expect(problems.map(({ code, message }) => [code, message.split('：')[1]])).toContainEqual([
+    'TRACKED_CHANGES',
+    `“${number}”。请接受或拒绝全部修订后核对。`,
+  ]);
+  expect(reports[0]?.problems.filter(({ cell }) => cell === key).map(({ code }) => code)).toEqual([
+    'NOTE_IN_CELL',
+  ]);
 });
 
 test('a page saved from a website: links to other years and the frame of the site are not the report', async () => {

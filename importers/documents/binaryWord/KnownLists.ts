@@ -8,25 +8,29 @@ export interface KnownList<Meaning> {
   readonly meaning: Meaning;
 }
 
-/** What is too long for its page stands in the data stream: the properties of a row with many cells. */
-const elsewhere = [0x6645, 0x6646, 0x646b];
+/** What stands in place of some properties of a list. */
+export interface Instead {
+  readonly codes: readonly number[];
+  readonly of: (sprms: readonly Sprm[]) => readonly Sprm[];
+}
+
 /** So many lists of one length are looked through; a document has a few. */
 const mostAlike = 16;
 
 /** Lists of properties by their bytes: most stretches of a document say the same, and it is made out once. */
 export class KnownLists<Meaning> {
   readonly none: KnownList<Meaning>;
-  private readonly parted: ReadonlySet<number>;
+  private readonly looked: ReadonlySet<number>;
   /** By their length, the one that was last asked for first. */
   private readonly byLength: (KnownList<Meaning>[] | undefined)[] = [];
 
   constructor(
     private readonly document: Stream,
-    private readonly data: Stream | null,
-    private readonly wanted: ReadonlySet<number>,
+    private readonly instead: Instead,
+    wanted: ReadonlySet<number>,
     private readonly meaningOf: (sprms: readonly Sprm[]) => Meaning,
   ) {
-    this.parted = new Set([...wanted, ...elsewhere]);
+    this.looked = new Set([...wanted, ...instead.codes]);
     this.none = { at: -1, sprms: [], meaning: meaningOf([]) };
   }
 
@@ -49,15 +53,7 @@ export class KnownLists<Meaning> {
   }
 
   private made(at: number, length: number): KnownList<Meaning> {
-    const { data, parted, wanted } = this;
-    const list = this.document.part(at, length);
-    const sprms = !data
-      ? sprmsOf(list, wanted)
-      : sprmsOf(list, parted).flatMap((sprm) => {
-          if (!elsewhere.includes(sprm.code)) return [sprm];
-          const there = sprm.operand.u32(0);
-          return sprmsOf(data.part(there + 2, data.u16(there)), wanted);
-        });
+    const sprms = this.instead.of(sprmsOf(this.document.part(at, length), this.looked));
     return { at, sprms, meaning: this.meaningOf(sprms) };
   }
 }

@@ -1,6 +1,6 @@
 import { broken } from '../../files/zipEntries.js';
 import type { Extent } from './Extent.js';
-import { KnownLists, type KnownList } from './KnownLists.js';
+import { KnownLists, type Instead, type KnownList } from './KnownLists.js';
 import type { Sprm } from './sprms.js';
 import type { Stream } from './Stream.js';
 
@@ -14,6 +14,14 @@ interface Stretch {
 
 /** Where the list of a stretch begins, within its page, and how long it is. */
 type FindList = (document: Stream, page: number, count: number, index: number) => number;
+
+/** Where the pages of properties are listed, how a list is found, and which of its properties matter. */
+interface Source {
+  readonly extent: Extent;
+  readonly find: FindList;
+  readonly instead: Instead;
+  readonly wanted: ReadonlySet<number>;
+}
 
 const pageSize = 512;
 /** A list within its page is known by one number: its place, and how long it is. */
@@ -29,12 +37,11 @@ export class Formatting<Meaning> {
   constructor(
     document: Stream,
     table: Stream,
-    { extent, find, data }: { extent: Extent; find: FindList; data: Stream | null },
-    wanted: ReadonlySet<number>,
+    { extent, find, instead, wanted }: Source,
     private readonly meaningOf: (sprms: readonly Sprm[]) => Meaning,
   ) {
     this.stretches = stretchesOf(document, table, extent, find);
-    this.lists = new KnownLists(document, data, wanted, meaningOf);
+    this.lists = new KnownLists(document, instead, wanted, meaningOf);
   }
 
   /** What the properties at a byte say; `changes` are made on top of them. */

@@ -8,6 +8,7 @@ export interface Header {
   readonly table: '0Table' | '1Table';
   /** Offset and length in the table stream. */
   readonly pieces: Extent;
+  readonly styles: Extent;
   readonly characterPages: Extent;
   readonly paragraphPages: Extent;
   readonly textBoxes: Extent;
@@ -21,7 +22,7 @@ const word97 = 0xc1;
 const encryptedFlag = 0x0100;
 const secondTableFlag = 0x0200;
 /** Places in the list of offsets and lengths. */
-const places = { characterPages: 12, paragraphPages: 13, pieces: 33, textBoxes: 56 };
+const places = { styles: 1, characterPages: 12, paragraphPages: 13, pieces: 33, textBoxes: 56 };
 
 export function readHeader(document: Stream): Header {
   if (document.u16(2) < word97) throw unsupported(' Word 95 及更早的文档');
@@ -39,6 +40,7 @@ export function readHeader(document: Stream): Header {
   return {
     table: flags & secondTableFlag ? '1Table' : '0Table',
     pieces: extent(places.pieces),
+    styles: extent(places.styles),
     characterPages: extent(places.characterPages),
     paragraphPages: extent(places.paragraphPages),
     textBoxes: extent(places.textBoxes),

@@ -4,9 +4,11 @@ import { noticeProblems } from '../notices.js';
 import { documentBlocks } from '../word/documentBlocks.js';
 import type { WordBlock } from '../word/wordBlocks.js';
 import { characterLook, characterProperties } from './characterLook.js';
+import { characterStyles } from './characterStyles.js';
 import type { Container } from './container.js';
 import { Formatting, ofCharacters, ofParagraphs } from './formatting.js';
 import { readHeader, type Header } from './header.js';
+import { fromData, fromStyles } from './instead.js';
 import { paragraphProperties, paragraphShape } from './paragraphShape.js';
 import { partOf, readPieces, type Piece } from './pieces.js';
 import { boxAnchor, readStory, type StoryFormatting } from './readStory.js';
@@ -20,19 +22,28 @@ export function readBinaryWord(container: Container): DocumentFile {
   const table = container.stream(header.table);
   if (!table) throw broken('文件不完整');
   const data = container.stream('Data');
+  const styles = characterStyles(table, header.styles, characterProperties);
   const formatting: StoryFormatting = {
     characters: new Formatting(
       document,
       table,
-      { extent: header.characterPages, find: ofCharacters, data: null },
-      characterProperties,
+      {
+        extent: header.characterPages,
+        find: ofCharacters,
+        instead: fromStyles(styles),
+        wanted: characterProperties,
+      },
       characterLook,
     ),
     paragraphs: new Formatting(
       document,
       table,
-      { extent: header.paragraphPages, find: ofParagraphs, data },
-      paragraphProperties,
+      {
+        extent: header.paragraphPages,
+        find: ofParagraphs,
+        instead: fromData(data, paragraphProperties),
+        wanted: paragraphProperties,
+      },
       paragraphShape,
     ),
   };

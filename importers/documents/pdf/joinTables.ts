@@ -108,6 +108,9 @@ function withoutHead(cells: readonly PartCell[], head: readonly PartCell[]): rea
 const numbered = /^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[）)]|\d+[.．、])/u;
 /** Rows whose labels have no number. */
 const unnumbered = /规章|规范性文件|行政许可|行政处罚|行政强制|收费|采购|管理服务|信息内容|第二十条/u;
+/** How such rows begin; the words may stand anywhere in what is left of another label (未按收费通知要求…). */
+const unnumberedStart =
+  /^\s*(?:规章|(?:行政)?规范性文件|行政许可|行政处罚|行政强制|行政事业.?收费|政府集中采购|其他对外管理服务|信息内容|第二十条)/u;
 const valueText = /^[+\-−]?[\d,.，．/—-]+$/u;
 
 /**
@@ -120,7 +123,7 @@ function isCut(upper: readonly PartCell[], lower: readonly PartCell[], edges: re
   const valuesBelow = below.filter(isValue);
   const rest = below.filter((cell) => !isValue(cell));
   if (above.length === 0 || below.length === 0) return false;
-  if (rest.some(({ text }) => numbered.test(text) || unnumbered.test(text))) return false;
+  if (rest.some(beginsRow)) return false;
   if (valuesAbove.length === 0) return isLabelled(above);
   const goOn = new Set(valuesAbove.filter(({ isFull }) => isFull).map(({ x0 }) => nearest(edges, x0)));
   return rest.length <= 2 && valuesBelow.every(({ x0 }) => goOn.has(nearest(edges, x0)));
@@ -128,6 +131,10 @@ function isCut(upper: readonly PartCell[], lower: readonly PartCell[], edges: re
 
 function isValue({ text }: PartCell): boolean {
   return valueText.test(text.trim());
+}
+
+function beginsRow({ text }: PartCell): boolean {
+  return numbered.test(text) || unnumberedStart.test(text.replace(/\s+/g, ''));
 }
 
 function isLabelled(cells: readonly PartCell[]): boolean {
@@ -170,7 +177,7 @@ function unsure(
   edges: readonly number[],
 ): PartCell[] {
   const below = filled(lower);
-  if (below.some(({ text }) => numbered.test(text) || unnumbered.test(text))) return [...upper];
+  if (below.some(beginsRow)) return [...upper];
   const values = below.filter(isValue);
   const isWholeRow = values.length === filled(upper).filter(isValue).length;
   const columns = new Set(values.map(({ x0 }) => nearest(edges, x0)));

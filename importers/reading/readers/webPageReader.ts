@@ -6,7 +6,9 @@ export const webPageReader: Reader = {
     if (content.kind !== 'html') return null;
     // The parser of pages is large; few files need it.
     const { webPageGrids } = await import('../../webPages/webPageGrids.js');
+    const { trackedInsertions } = await import('../../webPages/trackedInsertions.js');
     const grids = webPageGrids(content.text, limits);
-    return { format: 'html', encoding: content.encoding, grids, problems: [] };
+    const problems = trackedInsertions(content.text);
+    return { format: 'html', encoding: content.encoding, grids, problems };
   },
 };

@@ -33,6 +33,28 @@ describe.each([
   });
 });
 
+/** The same document, by LibreOffice as .doc: looks that styles give, lifted and tiny digits, parted numbers. */
+test.each(['docx', 'doc'])('as .%s: looks of styles, lifted, tiny and parted digits', async (format) => {
+  const { problems, reports } = await readDocumentFile(documentBytes(`${format}/variants.${format}`), '年报');
+  const [printed] = wholeReports;
+  const parted = ['naturalPerson', 'business', 'researchInstitution'].map(
+    (column) => `requests.carriedOver.${column}`,
+  );
+  expect(valuesOf(reports[0])).toEqual({
+    ...printed?.cells,
+    ...Object.fromEntries(parted.map((key) => [key, null])),
+  });
+  expect(reports[0]?.problems.map(({ code, cell }) => [code, cell])).toEqual(
+    parted.map((key) => ['NOT_A_NUMBER', key]),
+  );
+  const row = '表2 R4C';
+  expect(problems.map(({ code, message }) => `${code} ${message.split(/[：。]/)[1]}`)).toEqual([
+    `HIDDEN_CONTENT “8”（${row}5）、“8”（${row}8）`,
+    `NOTE_IN_CELL “8”（${row}4）、“8”（${row}9）`,
+    `NOTE_IN_CELL “8”（${row}6）、“8”（${row}7）`,
+  ]);
+});
+
 test.each(['docx', 'doc'])(
   'the mixed form as .%s: its cells stand where they are printed',
   async (format) => {
