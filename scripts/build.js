@@ -13,4 +13,5 @@ const run = (script, ...options) =>
 rmSync(`${root}dist`, { recursive: true, force: true });
 run(require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json');
 const vite = join(dirname(require.resolve('vite/package.json')), 'bin/vite.js');
-run(vite, 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn');
+for (const config of ['scripts/readers.config.js', 'web/vite.config.ts'])
+  run(vite, 'build', '--config', config, '--logLevel', 'warn');

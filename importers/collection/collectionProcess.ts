@@ -2,7 +2,8 @@ import { problem, type Problem } from '../../src/problems/problem.js';
 import type { CollectionJob, CollectionMessage, CollectionRequest } from './collectionJob.js';
 import type { PackedPart } from './collectionPart.js';
 import type { CollectionWorkers } from './collectionWorkers.js';
-import type { ProcessEnd, ReaderProcess } from '../worker/readerProcess.js';
+import type { ReaderEnd } from '../worker/readerHost.js';
+import type { ReaderProcess } from '../worker/readerProcess.js';
 import { unpackReport } from '../reading/packedCells.js';
 
 /**
@@ -66,7 +67,7 @@ function ask(
   return new Promise<CollectionMessage>((answer, refuse) => {
     const onMessage = (message: unknown) => settle(() => answer(message as CollectionMessage));
     const fail = (error: Error) => settle(() => answer({ kind: 'failed', error }));
-    const onGone = (how: ProcessEnd, error: Error) => fail(how === 'outOfMemory' ? new OutOfMemory() : error);
+    const onGone = (how: ReaderEnd, error: Error) => fail(how === 'outOfMemory' ? new OutOfMemory() : error);
     const onAbort = () => settle(() => refuse(signal.reason));
     const timer = setTimeout(() => fail(new TimedOut()), limits.deadlineMilliseconds);
     function settle(how: () => void): void {

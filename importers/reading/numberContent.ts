@@ -1,6 +1,6 @@
-import { SSF } from '@e965/xlsx';
 import { plainDecimal } from '../draft/plainDecimal.js';
 import type { GridCell } from './grid.js';
+import { isDateFormat } from './spreadsheetFormats.js';
 
 export type NumberContent = Pick<GridCell, 'text' | 'number' | 'serial' | 'format'>;
 
@@ -22,17 +22,8 @@ export function numberContent(value: number, code: string, render: () => string 
   if (code === 'General' ? number.length <= longestGeneral : code === '0' && whole.test(number))
     return { text: number, number };
   // No date is negative.
-  if (code !== 'General' && SSF.is_date(code))
+  if (code !== 'General' && isDateFormat(code))
     return { text: render() || '########', number: null, serial: number };
   const text = render() ?? number;
   return code === 'General' && text === number ? { text, number } : { text, number, format: code };
-}
-
-/** As a spreadsheet program shows a number; null for a format that the library does not know. */
-export function rendered(value: number, code: string, date1904: boolean): string | null {
-  try {
-    return SSF.format(code, value, { date1904, dateNF: 'yyyy/m/d' });
-  } catch {
-    return null;
-  }
 }

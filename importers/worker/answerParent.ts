@@ -1,17 +1,27 @@
 import { getPriority, setPriority } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { parentPort, Worker } from 'node:worker_threads';
 
 /** Below the service, whose requests are to be answered however much is read. */
 const lower = 5;
 const lowest = 19;
 
-/** Says something to the process that started this one; resolves when it is on its way, whatever is done next. */
+/** Says something to whoever started this reader; resolves when it is on its way, whatever is done next. */
 export function tellParent(message: object): Promise<void> {
-  return new Promise((sent) => process.send?.(message, () => sent()));
+  parentPort?.postMessage(message);
+  return parentPort ? Promise.resolve() : new Promise((sent) => process.send?.(message, () => sent()));
 }
 
-/** Does what the process that started this one asks, one request after the other, until that is gone. */
+/** Does what whoever started this reader asks, one request after the other, until that is gone. */
 export function answerParent<Request>(answer: (request: Request) => Promise<void>): void {
+  let work = Promise.resolve();
+  const take = (request: unknown): void => {
+    work = work.then(() => answer(request as Request));
+  };
+  if (parentPort) parentPort.on('message', take);
+  else answerProcess(take);
+}
+
+function answerProcess(take: (request: unknown) => void): void {
   // Not to a fixed one: where the service itself stands lower, nobody but root may rise.
   setPriority(Math.min(lowest, getPriority() + lower));
   // Whoever stops the service, or the command, tells it; this process is ended by that one.
@@ -19,10 +29,7 @@ export function answerParent<Request>(answer: (request: Request) => Promise<void
   process.on('uncaughtException', (error) => {
     void tellParent({ kind: 'failed', error }).then(() => process.exit(1));
   });
-  let work = Promise.resolve();
-  process.on('message', (request) => {
-    work = work.then(() => answer(request as Request));
-  });
+  process.on('message', take);
   endWithParent();
 }
 

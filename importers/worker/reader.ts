@@ -2,7 +2,7 @@ import { problem, type Problem } from '../../src/problems/problem.js';
 import { isDocumentName } from '../../src/words/fileFormats.js';
 import type { FileDraft } from '../draft/draft.js';
 import type { ReadJob, WorkerMessage } from './readJob.js';
-import { ReaderProcess } from './readerProcess.js';
+import type { ReaderHost } from './readerHost.js';
 
 /** A job with the one who waits for its answer. */
 export interface ReadTask {
@@ -34,9 +34,8 @@ type Ending =
 /** Jobs whose reader was killed from outside: they are read once more, and not again. */
 const killedOnce = new WeakSet<ReadJob>();
 
-/** A process with a heap limit, ended when a file takes longer than its deadline. */
-export function startReader(heapMegabytes: number, events: ReaderEvents): Reader {
-  const child = new ReaderProcess('worker/readWorker.js', { heapMegabytes });
+/** Has files read in a place of their own, which is ended when a file takes longer than its deadline. */
+export function startReader(child: ReaderHost, events: ReaderEvents): Reader {
   const tasks: ReadTask[] = [];
   let isReady = false;
   let isReading = false;
@@ -78,8 +77,9 @@ export function startReader(heapMegabytes: number, events: ReaderEvents): Reader
   child.on('message', (given) => {
     if (ending) return;
     const message = given as WorkerMessage;
-    if (message.kind === 'ready') isReady = true;
-    else if (message.kind === 'begun') startDeadline();
+    isReady = true;
+    if (message.kind === 'ready') return;
+    if (message.kind === 'begun') startDeadline();
     else if (message.kind === 'read') finish((task) => task.answer(message.draft));
     else finish((task) => task.answer(faultDraft(message.error)));
   });

@@ -6,6 +6,8 @@ import type { FileDraft, ReadOptions } from '../draft/draft.js';
 import type { FileBytes } from '../files/fileBytes.js';
 import { heapMegabytes as defaultHeap, limits as defaultLimits, type Limits } from '../files/limits.js';
 import { startReader, type Reader, type ReadTask } from './reader.js';
+import type { ReaderHost } from './readerHost.js';
+import { ReaderProcess } from './readerProcess.js';
 
 export interface ReaderPoolSettings {
   /** How many files are read at once. */
@@ -13,13 +15,15 @@ export interface ReaderPoolSettings {
   /** Instead of the deadline of the layout. */
   readonly deadlineMilliseconds?: number;
   readonly heapMegabytes?: number;
+  /** Where files are read; in a process of their own unless said otherwise. */
+  readonly host?: () => ReaderHost;
   /** Other limits than the defaults, for both layouts. */
   readonly limits?: Partial<Limits>;
 }
 
 export interface ReaderPool {
   /**
-   * Reads a file in a process of its own, a worker. Whatever is wrong with the file is a problem of the answer; it rejects
+   * Reads a file in a worker, which is a process of its own unless the settings say otherwise. Whatever is wrong with the file is a problem of the answer; it rejects
    * only when the pool is closed, cannot start, or the signal is aborted while the file waits or is read.
    */
   read(bytes: FileBytes, fileName: string, options: ReadOptions, signal?: AbortSignal): Promise<FileDraft>;
@@ -45,6 +49,7 @@ const aheadBytes = 4 * 1024 * 1024;
 
 export function createReaderPool(settings: ReaderPoolSettings = {}): ReaderPool {
   const { workers = 1, deadlineMilliseconds, heapMegabytes = defaultHeap } = settings;
+  const host = settings.host ?? (() => new ReaderProcess('worker/readWorker.js', { heapMegabytes }));
   const readers = new Set<Reader>();
   const collectionWorkers = new CollectionWorkers(heapMegabytes);
   const closing = new AbortController();
@@ -69,7 +74,7 @@ export function createReaderPool(settings: ReaderPoolSettings = {}): ReaderPool 
   }
 
   function newReader(): Reader {
-    const reader = startReader(heapMegabytes, {
+    const reader = startReader(host(), {
       onDone: dispatch,
       onGone(gone, undone) {
         readers.delete(gone);

@@ -1,22 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-
-/** How a process came to its end: by its own memory limit, by a signal from outside, or by a fault. */
-export type ProcessEnd = 'outOfMemory' | 'killed' | 'crashed';
-
-interface ProcessEvents {
-  message: [unknown];
-  /** Once, after the last message. */
-  gone: [ProcessEnd, Error];
-}
-
-/** Where tests run the sources, the process runs the compiled ones. */
-function compiled(script: string): URL {
-  return new URL(
-    import.meta.url.endsWith('.ts') ? `../../dist/importers/${script}` : `../${script}`,
-    import.meta.url,
-  );
-}
+import { compiled, type ReaderEnd, type ReaderHost, type ReaderHostEvents } from './readerHost.js';
 
 /** What a process is told of its surroundings: nothing that is secret. */
 const passedOn = ['TZ', 'LANG', 'LC_ALL', 'SystemRoot'];
@@ -25,7 +9,7 @@ const passedOn = ['TZ', 'LANG', 'LC_ALL', 'SystemRoot'];
  * A process that reads files: whatever a file does to it, to its memory or to its time, is not done to this one.
  * It knows nothing of the database or the settings, and ends by itself when this process is gone.
  */
-export class ReaderProcess extends EventEmitter<ProcessEvents> {
+export class ReaderProcess extends EventEmitter<ReaderHostEvents> implements ReaderHost {
   readonly #child: ChildProcess;
   readonly #gone: Promise<void>;
 
@@ -44,7 +28,7 @@ export class ReaderProcess extends EventEmitter<ProcessEvents> {
     });
     this.#child.on('message', (message) => this.emit('message', message));
     this.#gone = new Promise((resolve) => {
-      const end = (how: ProcessEnd, error: Error): void => {
+      const end = (how: ReaderEnd, error: Error): void => {
         resolve();
         this.emit('gone', how, error);
       };
@@ -88,7 +72,7 @@ function asEntry(name: string, value: string | undefined): [string, string][] {
 }
 
 /** V8 aborts when a heap is full. */
-function endOf(code: number | null, signal: NodeJS.Signals | null): ProcessEnd {
+function endOf(code: number | null, signal: NodeJS.Signals | null): ReaderEnd {
   if (signal === 'SIGABRT' || code === 134) return 'outOfMemory';
   return signal === null ? 'crashed' : 'killed';
 }

@@ -1,5 +1,6 @@
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import type { Page, PageRequest } from '../../src/filing/lists/page.js';
+import { once } from '../../src/once.js';
 import { Refusal } from '../../src/filing/refusal.js';
 import type { PageArguments } from './arguments.js';
 
@@ -87,15 +88,23 @@ export function toConnection<Item, Node>(
   { items, hasNextPage, hasPreviousPage, countAll }: Page<Item>,
   show: (item: Item) => Node,
 ): Connection<Node> {
-  const edges = items.map(({ cursor, item }) => ({ cursor, node: show(item) }));
+  const nodes = once(() => items.map(({ item }) => show(item)));
   return {
-    edges,
-    nodes: edges.map(({ node }) => node),
+    get edges() {
+      return nodes().map((node, index) => ({ cursor: items[index]?.cursor ?? '', node }));
+    },
+    get nodes() {
+      return nodes();
+    },
     pageInfo: {
       hasNextPage,
       hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return items[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return items.at(-1)?.cursor ?? null;
+      },
     },
     totalCount: countAll,
   };

@@ -73,6 +73,7 @@ export class ImportResolver {
         const imported = await acting(context, (manager, actor) => importOnce(manager, actor, input));
         const report = await readReport(context, imported.agency, imported.year, {
           detail: 'cells',
+          report: 'whole',
           agency: 'whole',
         });
         if (!report)

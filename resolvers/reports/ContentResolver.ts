@@ -5,8 +5,8 @@ import { CellKey, JSONObject } from '../edge/scalars.js';
 import { formView } from '../forms/formView.js';
 import { Form } from '../forms/types.js';
 import { versionNamed } from './reportLoaders.js';
-import { currentCells, sectionViews, valuesByKey, valuesOf } from './reportParts.js';
-import { cellViewOf, tableViewOf, tableViews } from './tableViews.js';
+import { currentCells, currentTables, sectionViews, valuesByKey, valuesOf } from './reportParts.js';
+import { cellViewOf, tableViewOf, tableViews, type Snapshot } from './tableViews.js';
 import { Cell, Problem, ReportContent, type ReportSource, Section, Table } from './types.js';
 
 /** A version is listed without its cells; they are loaded when a field needs them. */
@@ -23,7 +23,7 @@ export class ContentResolver {
   @Extensions({ size: 7 })
   @FieldResolver(() => [Table], { description: '二、三、四各表' })
   async tables(@Root() root: ReportSource | VersionSource, @Ctx() context: Context): Promise<Table[]> {
-    return tableViews(await cellsOf(root, context));
+    return tableViews(await tablesOf(root, context));
   }
 
   @FieldResolver(() => Table, { nullable: true, description: '一张表；格式中没有时为 null' })
@@ -32,7 +32,7 @@ export class ContentResolver {
     @Ctx() context: Context,
     @Arg('key', () => String, { description: '表的名称，例如 requests' }) key: string,
   ): Promise<Table | null> {
-    return tableViewOf(await cellsOf(root, context), key);
+    return tableViewOf(await tablesOf(root, context), key);
   }
 
   @FieldResolver(() => Cell, { nullable: true, description: '一格；格式中没有时为 null' })
@@ -41,7 +41,7 @@ export class ContentResolver {
     @Ctx() context: Context,
     @Arg('key', () => CellKey, { description: '格的名称' }) key: string,
   ): Promise<Cell | null> {
-    return cellViewOf(await cellsOf(root, context), key);
+    return cellViewOf(await tablesOf(root, context), key);
   }
 
   @Extensions({ cost: 20 })
@@ -78,6 +78,10 @@ export class ContentResolver {
 
 function isVersion(root: ReportSource | VersionSource): root is VersionSource {
   return 'number' in root;
+}
+
+function tablesOf(root: ReportSource | VersionSource, context: Context): Promise<Snapshot> {
+  return isVersion(root) ? cellsOf(root, context) : currentTables(root, context);
 }
 
 function cellsOf(root: ReportSource | VersionSource, context: Context): ReturnType<typeof currentCells> {

@@ -27,7 +27,8 @@ export function readReports(
   return listReports(manager, actor, query, asked);
 }
 
-const needCells = ['tables', 'table', 'cell', 'sections', 'problems', 'findings.cells'];
+const needCells = ['sections', 'problems', 'findings.cells'];
+const needTables = ['tables', 'table', 'cell'];
 
 /**
  * How much of each report must be read for the fields a query selects, so that one query of the database
@@ -37,22 +38,28 @@ export function reportDetail(info: GraphQLResolveInfo, places: readonly string[]
   const fields = selectedFields(info);
   const asked = (name: string) => places.some((place) => fields.has(place + name));
   if (needCells.some(asked)) return 'cells';
+  if (needTables.some(asked)) return asked('findings') ? 'cells' : 'tables';
   if (!asked('values')) return asked('findings') ? 'head' : 'base';
   return asked('findings') ? 'cells' : 'values';
 }
 
-/** Fields of a report that need no more of its agency than which it is. */
-const ownFields =
-  /^(?:__typename|id|year|status|version|changedAt|submittedAt|publishedAt|publishedVersion|errorCount|explainCount|values|agency|(?:tables|agency\.(?:__typename|id|code|name|depth))(?:\..*)?)$/;
+/** Fields of a report that need no more of it than a list shows, and of its agency no more than which it is. */
+const briefFields =
+  /^(?:__typename|id|year|status|version|changedAt|errorCount|explainCount|values|agency|(?:tables|agency\.(?:__typename|id|code|name|depth))(?:\..*)?)$/;
+
+/** Of the others those that need no more of its agency. */
+const ownFields = /^(?:submittedAt|publishedAt|publishedVersion)$/;
 
 /** What a query reads of its reports: nothing that no field of it asks for. */
 export function reportReach(info: GraphQLResolveInfo, places: readonly string[] = ['']): Reach {
   const own = [...selectedFields(info)].flatMap((field) =>
     places.flatMap((place) => (field.startsWith(place) ? field.slice(place.length) : [])),
   );
+  const others = own.filter((field) => !briefFields.test(field));
   return {
     detail: reportDetail(info, places),
-    agency: own.every((field) => ownFields.test(field)) ? 'named' : 'whole',
+    report: others.length === 0 ? 'brief' : 'whole',
+    agency: others.every((field) => ownFields.test(field)) ? 'named' : 'whole',
   };
 }
 

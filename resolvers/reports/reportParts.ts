@@ -15,15 +15,23 @@ export async function valuesOf(report: ReportSource, context: Context): Promise<
   return report.values ?? (await versionNamed(context).load(currentVersion(report))).values;
 }
 
+/** The numbers of the current version with where they come from. */
+export async function currentTables(report: ReportSource, context: Context): Promise<Snapshot> {
+  const { id, form, values, correctedCells, raws, places } = report;
+  return values && correctedCells && raws && places
+    ? { reportId: id, form, values, correctedCells, raws, places }
+    : versionNamed(context).load(currentVersion(report));
+}
+
 /** The current version with everything around its numbers. */
 export async function currentCells(
   report: ReportSource,
   context: Context,
 ): Promise<Snapshot & Pick<VersionText, 'sections' | 'problems'>> {
-  const { id, form, values, correctedCells, raws, places, sections, problems } = report;
-  if (values && correctedCells && raws && places && sections && problems)
-    return { reportId: id, form, values, correctedCells, raws, places, sections, problems };
-  return versionNamed(context).load(currentVersion(report));
+  const { sections, problems } = report;
+  return sections && problems
+    ? { ...(await currentTables(report, context)), sections, problems }
+    : versionNamed(context).load(currentVersion(report));
 }
 
 export async function findingsOf(report: ReportSource, context: Context): Promise<readonly Finding[]> {

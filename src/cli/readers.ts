@@ -6,5 +6,5 @@ export const serviceReaders = 2;
 /** While files are only read, every processor reads. */
 export const checkReaders = availableParallelism();
 
-/** While files are stored, one processor is left to store them. */
-export const importReaders = Math.max(1, availableParallelism() - 1);
+/** While files are stored too: whoever reads stands behind whoever stores in the line for the processors. */
+export const importReaders = availableParallelism();

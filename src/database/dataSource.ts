@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import { setFlagsFromString } from 'node:v8';
+import type { PGlite, PGliteOptions } from '@electric-sql/pglite';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { entities } from '../../entities/index.js';
 import { embeddedDriver } from './embeddedDriver.js';
@@ -33,8 +34,19 @@ const common = {
   logging: false,
 } as const satisfies DataSourceOptions;
 
-/** The embedded database caches little itself: what it reads again lies in the cache of the operating system. */
-const embedded = { startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'] };
+/** So much of a function of the embedded database has run before it is compiled anew, to run faster and take more room. */
+const compiledAgainAfter = 100_000_000;
+
+/**
+ * The embedded database, loaded where there is one. It caches little itself: what it reads again lies in the cache of
+ * the operating system.
+ */
+async function createEmbedded(options: PGliteOptions): Promise<PGlite> {
+  const { PGlite: Embedded } = await import('@electric-sql/pglite');
+  setFlagsFromString(`--wasm-tiering-budget=${compiledAgainAfter}`);
+  const startParams = [...Embedded.defaultStartParams, '-c', 'shared_buffers=16MB'];
+  return Embedded.create({ startParams, ...options });
+}
 
 /** Opens PostgreSQL at the url, or else the embedded database in the folder. Tables are brought up to date by `migrate`. */
 export async function openDatabase(settings: DatabaseSettings): Promise<DataSource> {
@@ -57,7 +69,7 @@ export async function openDatabase(settings: DatabaseSettings): Promise<DataSour
 export async function openEmbedded(settings: { folder?: string; dump?: Blob }): Promise<DataSource> {
   const { folder } = settings;
   if (folder === undefined) {
-    return connectEmbedded(await PGlite.create({ ...embedded, loadDataDir: settings.dump }), () => undefined);
+    return connectEmbedded(await createEmbedded({ loadDataDir: settings.dump }), () => undefined);
   }
   // The embedded database writes its files readable for all, so the folder around them must not be.
   const dataDir = join(folder, 'database');
@@ -65,10 +77,7 @@ export async function openEmbedded(settings: { folder?: string; dump?: Blob }): 
   chmodSync(dataDir, 0o700);
   const unlock = lockFolder(folder);
   try {
-    return await connectEmbedded(
-      await PGlite.create({ ...embedded, dataDir, loadDataDir: settings.dump }),
-      unlock,
-    );
+    return await connectEmbedded(await createEmbedded({ dataDir, loadDataDir: settings.dump }), unlock);
   } catch (error) {
     unlock();
     throw error;

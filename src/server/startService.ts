@@ -10,6 +10,7 @@ import { recordCounted } from '../filing/audit/auditRefusal.js';
 import { TokenUses } from '../filing/audit/auditTokenUse.js';
 import { createServer, type ServerOptions } from './createServer.js';
 import { dispatchWebhooks, type WebhookSettings } from './deliveries/dispatchWebhooks.js';
+import { keepHeapSmall } from './keepHeapSmall.js';
 import { forgetHourly } from './forgetHourly.js';
 import type { OidcSettings } from './oidc/OidcSettings.js';
 import { createMetrics } from './metrics.js';
@@ -49,6 +50,7 @@ export interface Service {
 
 /** Starts the service on a database whose tables are up to date. The database stays the caller's to close. */
 export async function startService(database: DataSource, settings: ServiceSettings): Promise<Service> {
+  keepHeapSmall();
   const pool = createReaderPool(settings.pool);
   const uploadFolder = new UploadFolder(settings.uploadFolder ?? join(tmpdir(), 'nianbao-uploads'));
   await uploadFolder.removeOld();

@@ -1,4 +1,4 @@
-import { SSF } from '@e965/xlsx';
+import { builtInFormat } from '../spreadsheetFormats.js';
 import { NotUnderstood } from './NotUnderstood.js';
 import { XmlScanner } from './XmlScanner.js';
 import { xmlText } from './xmlText.js';
@@ -56,8 +56,8 @@ export function numberFormats(xml: string | null): readonly string[] {
 function codeOf(id: number, own: ReadonlyMap<number, string>): string {
   if (id === 0) return 'General';
   if (id === shortDate) return 'yyyy/m/d';
-  const code = own.get(id) ?? chineseFormats[id] ?? SSF.get_table()[id];
-  if (typeof code !== 'string') throw new NotUnderstood(`number format ${id}`);
+  const code = own.get(id) ?? chineseFormats[id] ?? builtInFormat(id);
+  if (code === undefined) throw new NotUnderstood(`number format ${id}`);
   return code === '' ? 'General' : code;
 }
 

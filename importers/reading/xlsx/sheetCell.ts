@@ -1,5 +1,6 @@
 import type { GridCell } from '../grid.js';
-import { hidesText, numberContent, rendered } from '../numberContent.js';
+import { hidesText, numberContent } from '../numberContent.js';
+import { rendered } from '../spreadsheetFormats.js';
 import { cellLeftOut, plainCell, type CellLook } from '../textLook.js';
 import { runsIn } from '../textRuns.js';
 import { NotUnderstood } from './NotUnderstood.js';

@@ -22,7 +22,7 @@ export async function annotatedWorkbook(report: AnnotatedReport, writtenAt = new
     title: `${name}政府信息公开工作年度报告`,
     paragraphs: ({ id }) => (texts.get(id) ?? '').split('\n'),
   });
-  const { workbook, sheet } = draw(form, printed, writtenAt, (key) => cells[key]?.value ?? '');
+  const { workbook, sheet } = await draw(form, printed, writtenAt, (key) => cells[key]?.value ?? '');
   for (const { row, column, key } of printed.cells) {
     const target = key === undefined ? undefined : findCell(form, key);
     const cell = target && cells[target.key];

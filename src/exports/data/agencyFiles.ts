@@ -1,4 +1,4 @@
-import exceljs from 'exceljs';
+import { newWorkbook } from '../newWorkbook.js';
 import { csvField } from './exportCsv.js';
 import { agencyTable, type AgencyLine } from '../../filing/agencies/agencyTable.js';
 
@@ -14,7 +14,7 @@ function csvLine(fields: readonly string[]): string {
 
 /** The same as a workbook; every cell is text, so that codes keep their zeros. */
 export async function agencyWorkbook(lines: AsyncIterable<AgencyLine>): Promise<Buffer> {
-  const workbook = new exceljs.Workbook();
+  const workbook = await newWorkbook();
   const sheet = workbook.addWorksheet('机关名单', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = agencyTable.map(({ headings, property }) => ({
     header: headings[0] ?? '',

@@ -1,8 +1,9 @@
-import exceljs from 'exceljs';
+import type exceljs from 'exceljs';
 import { tablesOf } from '../../cells.js';
 import type { Form } from '../../forms/form.js';
 import type { LedgerCase } from '../../ledger/LedgerCase.js';
 import { outcomeRowsOf } from '../../ledger/outcomeRow.js';
+import { newWorkbook } from '../newWorkbook.js';
 import { hasRangeValidations } from '../printed/validations.js';
 import { outcomeLabel } from './outcomeLabel.js';
 
@@ -50,7 +51,7 @@ export async function blankLedger(
   }: { year: number; agencyName?: string | undefined; cases?: readonly LedgerCase[] },
 ): Promise<Buffer> {
   const words = wordsOf(form);
-  const workbook = new exceljs.Workbook();
+  const workbook = await newWorkbook();
   // Always the same, so that writing it twice gives the same bytes.
   workbook.created = workbook.modified = new Date(Date.UTC(year, 0, 1));
   const sheet = workbook.addWorksheet('台账', { views: [{ state: 'frozen', ySplit: firstLine - 1 }] });

@@ -1,6 +1,7 @@
-import exceljs from 'exceljs';
+import type exceljs from 'exceljs';
 import { findCell, type CellKey, type Values } from '../../cells.js';
 import type { Form } from '../../forms/form.js';
+import { newWorkbook } from '../newWorkbook.js';
 import { cellStyles } from './cellStyles.js';
 import { columnCount } from './columnCount.js';
 import type { ExportedReport } from './ExportedReport.js';
@@ -19,7 +20,7 @@ const marker = { sheet: 'nianbao', version: '1' };
 /** A filled report in the official layout. */
 export async function exportWorkbook(report: ExportedReport, writtenAt = new Date()): Promise<Buffer> {
   const printed = printForm(report.form, reportTexts(report));
-  const { workbook } = draw(report.form, printed, writtenAt, (key) =>
+  const { workbook } = await draw(report.form, printed, writtenAt, (key) =>
     valueText(report.form, report.values, key),
   );
   return bytesOf(workbook);
@@ -43,7 +44,7 @@ export async function blankWorkbook(
     paragraphs: () => [''],
   };
   const printed = printForm(form, texts);
-  const { workbook, sheet } = draw(form, printed, writtenAt, (key) => valueText(form, prefilled, key));
+  const { workbook, sheet } = await draw(form, printed, writtenAt, (key) => valueText(form, prefilled, key));
   markPrefilled(sheet, form, printed, prefilled);
   await guardSheet(sheet, form, printed);
   return bytesOf(workbook);
@@ -61,8 +62,13 @@ export async function guardSheet(sheet: exceljs.Worksheet, form: Form, printed: 
 }
 
 /** The official layout with its values, ready for more and for bytesOf. */
-export function draw(form: Form, printed: PrintedForm, writtenAt: Date, valueOf: (key: CellKey) => string) {
-  const workbook = new exceljs.Workbook();
+export async function draw(
+  form: Form,
+  printed: PrintedForm,
+  writtenAt: Date,
+  valueOf: (key: CellKey) => string,
+): Promise<{ readonly workbook: exceljs.Workbook; readonly sheet: exceljs.Worksheet }> {
+  const workbook = await newWorkbook();
   workbook.creator = 'nianbao';
   workbook.created = writtenAt;
   workbook.modified = writtenAt;

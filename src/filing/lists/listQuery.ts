@@ -151,7 +151,20 @@ function shownPage<Row extends { readonly cursorKeys: (string | number)[] }, Ite
   itemOf: (row: Row) => Item,
 ): Omit<Page<Item>, 'countAll'> {
   const { rows, ...ends } = pieceOf(read, page);
-  return { items: rows.map((row) => ({ cursor: cursorOf(row.cursorKeys), item: itemOf(row) })), ...ends };
+  return { items: rows.map((row) => listed(row, itemOf(row))), ...ends };
+}
+
+/** Of most items of a page nobody asks for the cursor. */
+function listed<Item>(
+  { cursorKeys }: { readonly cursorKeys: (string | number)[] },
+  item: Item,
+): Page<Item>['items'][number] {
+  return {
+    get cursor() {
+      return cursorOf(cursorKeys);
+    },
+    item,
+  };
 }
 
 /** From the end a list is read backwards. */

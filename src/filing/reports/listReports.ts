@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor.js';
 import { atOrBelow } from '../agencies/listAgencies.js';
 import { Conditions, listByKeys, type OrderKey } from '../lists/listQuery.js';
 import type { Page, PageRequest } from '../lists/page.js';
-import { reachOf, type Reach, reportOf, selectReports, type ReportRow } from './reportRows.js';
+import { type Reach, reportOf, selectReports, type ReportRow } from './reportRows.js';
 import type { Detail, ReportBase, ReportCells, ReportHead, ReportValues } from './storedReport.js';
 import { withinScope } from '../access/withinScope.js';
 
@@ -73,11 +73,10 @@ export async function listReports(
   asked: Detail | Reach = 'head',
 ): Promise<Page<ReportBase | ReportHead | ReportValues | ReportCells>> {
   const orderBy = query.orderBy ?? 'AGENCY';
-  const { detail, agency: agencyDetail } = reachOf(asked);
   return listByKeys(
     manager,
     {
-      select: (alsoSelected) => selectReports(detail, alsoSelected, agencyDetail),
+      select: (alsoSelected) => selectReports(asked, alsoSelected),
       conditions: withinScope(reportConditions(query.filter ?? {}, actor), actor),
       order: orders[orderBy],
       descending: orderBy.endsWith('_DESC'),

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { prepared } from '../../database/prepared.js';
 import { storableText } from '../storable.js';
-import { reachOf, reportOf, selectReports, type Reach, type ReportRow } from './reportRows.js';
+import { reportOf, selectReports, type Reach, type ReportRow } from './reportRows.js';
 import type { Detail, ReportBase, ReportCells, ReportHead, ReportValues } from './storedReport.js';
 import type { Id } from '../../brands/brands.js';
 
@@ -36,9 +36,8 @@ export async function loadReport(
   year: number,
   asked: Detail | Reach = 'cells',
 ): Promise<ReportBase | ReportHead | ReportValues | ReportCells | null> {
-  const { detail, agency: agencyDetail } = reachOf(asked);
   const [row] = await manager.query<ReportRow[]>(
-    prepared(`${selectReports(detail, '', agencyDetail)} WHERE agency.code = $1 AND report.year = $2`),
+    prepared(`${selectReports(asked)} WHERE agency.code = $1 AND report.year = $2`),
     [storableText(agency), year],
   );
   return row ? reportOf(row) : null;

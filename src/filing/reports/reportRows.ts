@@ -15,19 +15,21 @@ import { parseStoredValues } from './storedValues.js';
 
 const agencyPrefix = 'agency.';
 
-const base = (
-  agency: AgencyDetail,
-) => `report.id, report.year, report.status, report.version, report.changed_at AS "changedAt",
-  report.error_count AS "errorCount", report.explain_count AS "explainCount",
-  report.published_version AS "publishedVersion", report.submitted_at AS "submittedAt",
+/** What a list shows of each report. */
+const brief = `report.id, report.year, report.status, report.version, report.changed_at AS "changedAt",
+  report.error_count AS "errorCount", report.explain_count AS "explainCount", version.form_id AS "formId"`;
+
+const whole = `${brief}, report.published_version AS "publishedVersion", report.submitted_at AS "submittedAt",
   report.published_at AS "publishedAt", report.rule_set AS "ruleSet", report.checked_at AS "checkedAt",
-  report.check_cause AS "checkCause", report.stale, ${agencyColumnsWith(agencyPrefix, agency)},
-  version.form_id AS "formId"`;
+  report.check_cause AS "checkCause", report.stale`;
 
 const values = `version."values"::text AS "values", version.corrected_cells AS "correctedCells"`;
 
+/** Where the numbers of a version come from. */
+const origins = 'array_to_json(version.raws) AS raws, array_to_json(version.places) AS places';
+
 /** What surrounds the numbers of a version. */
-const versionText = `array_to_json(version.raws) AS raws, array_to_json(version.places) AS places,
+const versionText = `${origins},
   version.headings, version.dated_on AS "datedOn",
   version.sections, version.problems, version.origin, version.upload_sha256 AS "uploadSha256",
   version.blanks_are_zero AS "blanksAreZero", version.error_policy AS "errorPolicy"`;
@@ -41,12 +43,15 @@ const columns: Readonly<Record<Detail, string>> = {
   base: '',
   head: ', report.findings',
   values: `, ${values}`,
+  tables: `, ${values}, ${origins}`,
   cells: `, report.findings, ${values}, ${versionText}`,
 };
 
 /** One query reads report, agency and current version. */
-export function selectReports(detail: Detail, alsoSelected = '', agency: AgencyDetail = 'whole'): string {
-  return `SELECT ${base(agency)}${columns[detail]}${alsoSelected} FROM report
+export function selectReports(asked: Detail | Reach, alsoSelected = ''): string {
+  const { detail, report, agency } = reachOf(asked);
+  const base = `${report === 'brief' ? brief : whole}, ${agencyColumnsWith(agencyPrefix, agency)}`;
+  return `SELECT ${base}${columns[detail]}${alsoSelected} FROM report
     JOIN agency ON agency.id = report.agency_id
     JOIN report_version AS version ON version.report_id = report.id AND version.number = report.version`;
 }
@@ -129,9 +134,11 @@ export function textOf(row: VersionText, numbers: Numbers): VersionText {
 /** How much of a report and of its agency is read. */
 export interface Reach {
   readonly detail: Detail;
+  /** Of what every reading gives: all of it, or no more than a list shows. */
+  readonly report: 'brief' | 'whole';
   readonly agency: AgencyDetail;
 }
 
-export function reachOf(asked: Detail | Reach): Reach {
-  return typeof asked === 'string' ? { detail: asked, agency: 'whole' } : asked;
+function reachOf(asked: Detail | Reach): Reach {
+  return typeof asked === 'string' ? { detail: asked, report: 'whole', agency: 'whole' } : asked;
 }

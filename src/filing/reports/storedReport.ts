@@ -56,7 +56,7 @@ export interface WholeReport extends ReportCells {
 }
 
 /** How much of a report is read. Each is one query. */
-export type Detail = 'base' | 'head' | 'values' | 'cells';
+export type Detail = 'base' | 'head' | 'values' | 'tables' | 'cells';
 
 /** What surrounds the numbers of a version. Positions are those of the cells of the form. */
 export interface VersionText {
