@@ -10,12 +10,15 @@ import { connectEmbedded, openDatabase, openEmbedded } from '../../dist/src/data
  * for PostgreSQL.
  */
 
+/** Filling a database with a hundred thousand reports is one statement, however long that takes. */
+const unhurried = { statementSeconds: 0 };
+
 /** Opens a fresh database, lets `fill` do its work, and keeps the result as a template. */
 export async function makeTemplate({ server, folder, from }, fill) {
   if (server !== undefined) {
     const name = `nianbao_bench_${randomUUID().replaceAll('-', '')}`;
     await onServer(server, `CREATE DATABASE ${name}${from ? ` TEMPLATE ${from.name}` : ''}`);
-    const database = await openDatabase({ url: urlOf(server, name) });
+    const database = await openDatabase({ url: urlOf(server, name), server: unhurried });
     await fill(database, { copy: { server, name } });
     await database.destroy();
     return { server, name };
@@ -40,7 +43,7 @@ export async function copyTemplate(template, folder) {
 /** Opens the copy, in the process that works with it. */
 export function openCopy(copy) {
   return copy.dump === undefined
-    ? openDatabase({ url: urlOf(copy.server, copy.name) })
+    ? openDatabase({ url: urlOf(copy.server, copy.name), server: unhurried })
     : openEmbedded({ folder: copy.folder, dump: dumpOf(copy) });
 }
 
