@@ -83,10 +83,6 @@ export async function createServer(services: Services, options: ServerOptions): 
   slowBodies(server, options.bodyRate ?? bodyRate);
   strictBodies(server);
   await server.register(fastifyStatic, { root: packageFolder, serve: false });
-  server.setNotFoundHandler((request, reply) => {
-    void reply.code(404);
-    return { code: 'NOT_FOUND', message: '没有这个地址。', requestId: request.id };
-  });
 
   healthRoutes(server, services);
   sessionRoutes(server, services);

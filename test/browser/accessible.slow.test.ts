@@ -1,25 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faultsOf } from '../support/axe.js';
 import { skipReason, startBrowser, type TestBrowser } from '../support/browser.js';
+import { closedPages, stateYear } from '../support/deskStates.js';
 import { registerTree } from '../support/registerTree.js';
 import { sampleWorkbook } from '../support/sampleFiles.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 if (skipReason) console.warn(skipReason);
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const year = 2024;
-
-/** What axe finds by WCAG 2.1 AA and best practice: rule and element. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(`axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-  }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html.slice(0, 200))))`);
-  return Array.isArray(found) ? found.map(String) : ['axe did not answer'];
-}
+const year = stateYear;
 
 describe.skipIf(skipReason)('every page for those who cannot see it or use no mouse', () => {
   let server: TestServer;
@@ -75,23 +65,12 @@ describe.skipIf(skipReason)('every page for those who cannot see it or use no mo
   }
 
   const pages = [
-    ['/', '待办'],
-    ['/upload', '上传'],
-    [`/reports?year=${year}`, '报告'],
+    ...closedPages.map(({ ready }) => [ready, '有数据'] as const),
     ['/reports?year=2019&status=RETURNED', '没有报告的列表'],
-    [`/reports/O1/${year}`, '有错误的报告'],
     [`/reports/O2/${year}`, '还没有的报告'],
-    ['/season', '选择机关'],
-    [`/season/CITY/${year}`, '进度'],
     [`/season/CITY/${year}?reminders`, '催报名单'],
-    [`/rollup/CITY/${year}`, '汇总'],
-    ['/ledger', '台账'],
-    [`/requests/CITY/${year}`, '依申请公开统计'],
-    ['/agencies', '机关'],
-    ['/people', '账号'],
-    ['/audit', '留痕'],
     ['/requirements?agency=CITY', '要求'],
-    ['/deliveries', '送达'],
+    ['/nowhere', '没有这个页面'],
   ] as const;
 
   test.each(pages)('%s (%s)', async (path) => {

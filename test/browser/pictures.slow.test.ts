@@ -51,6 +51,11 @@ const pictures = [
   ['audit', '管理', '/audit'],
   ['requirements', '管理', '/requirements?agency=CITY'],
   ['deliveries', '管理', '/deliveries'],
+  ['ledger', '填报', '/ledger'],
+  ['statistics', '审核', `/requests/CITY/${sampleYear}`],
+  ['choose', '审核', '/season'],
+  ['refused', '填报', '/people'],
+  ['nowhere', '填报', '/nowhere'],
 ] as const;
 const sizes = { wide: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const;
 
@@ -107,7 +112,7 @@ describe.skipIf(skipReason)('pictures of the desk', () => {
       await settle(desk.page);
       expect(await desk.page.evaluate('document.scrollingElement.scrollWidth')).toBe(viewport.width);
       const file = join(folder, `${name}${size === 'wide' ? '' : `-${size}`}.png`);
-      await desk.page.screenshot({ path: file as `${string}.png`, optimizeForSpeed: false });
+      await desk.page.screenshot({ path: file as `${string}.png`, fullPage: wanted !== undefined });
       expect(readFileSync(file).length).toBeGreaterThan(5_000);
     }
     await forGuide(desk.page, name);

@@ -1,43 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { KeyInput, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Role } from '../../entities/access/Role.js';
 import { readText, skipReason, startBrowser, waitForText, type TestBrowser } from '../support/browser.js';
-import { changeAtDesk, signInAtDesk } from '../support/desk.js';
+import { atDesk, changeAtDesk, signInAtDesk } from '../support/desk.js';
+import { faultsOf } from '../support/axe.js';
+import { closedPages, stateYear as year } from '../support/deskStates.js';
 import { openAccount } from '../support/people.js';
 import { registerTree } from '../support/registerTree.js';
 import { sampleWorkbook } from '../support/sampleFiles.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 if (skipReason) console.warn(skipReason);
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const year = 2024;
-
-/** What axe finds by WCAG 2.1 AA and best practice: rule and element. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(`axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-  }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html.slice(0, 200))))`);
-  return Array.isArray(found) ? found.map(String) : ['axe did not answer'];
-}
-
-const pages = [
-  '/',
-  `/reports?year=${year}`,
-  `/reports/O1/${year}`,
-  '/season',
-  `/season/CITY/${year}`,
-  `/rollup/CITY/${year}`,
-  '/waivers',
-  '/agencies',
-  '/people',
-  '/audit',
-  '/requirements?agency=CITY',
-  '/deliveries',
-] as const;
 
 /** What stands between the page and the server: nothing, answers that never come, or no connection. */
 type Network = 'open' | 'held' | 'cut';
@@ -86,10 +59,7 @@ describe.skipIf(skipReason)('every page in every state', () => {
   }
 
   test('with no agency yet, each says what comes next', async () => {
-    for (const path of [...pages, '/upload'].filter((each) => !each.includes(`/${year}`)))
-      await look(page, path, 'open');
-    expect(await look(page, '/', 'open')).toContain('还没有机关');
-    expect(await look(page, `/reports/O1/${year}`, 'open')).toContain('没有这个机关');
+    for (const { ready, empty } of closedPages) expect(await look(page, ready, 'open'), ready).toMatch(empty);
   });
 
   test('with data', async () => {
@@ -99,44 +69,78 @@ describe.skipIf(skipReason)('every page in every state', () => {
     });
     const bytes = await sampleWorkbook('某市司法局', year);
     expect((await server.upload([{ file: '年报.xlsx', bytes }])).status).toBe(200);
-    for (const path of pages) await look(page, path, 'open');
+    for (const { ready } of closedPages) {
+      const words = await look(page, ready, 'open');
+      expect(words, ready).not.toContain('正在读取');
+      expect(words, ready).not.toContain('✘ 连不上');
+    }
   });
 
   test('while loading', async () => {
-    for (const path of pages) expect(await look(page, path, 'held'), path).toContain('正在读取');
+    for (const { ready } of closedPages.filter(({ asks }) => asks))
+      expect(await look(page, ready, 'held'), ready).toContain('正在读取');
   });
 
   test('without a connection, with the way to try again', async () => {
-    for (const path of pages) {
-      const words = await look(page, path, 'cut');
-      expect(words, path).toContain('连不上服务器');
-      expect(words, path).toContain('重试');
+    for (const { ready } of closedPages.filter(({ asks }) => asks)) {
+      const words = await look(page, ready, 'cut');
+      expect(words, ready).toContain('连不上服务器');
+      expect(words, ready).toContain('重试');
     }
     await page.evaluate(`sessionStorage.setItem('network', 'open')`);
     await page.locator('::-p-aria([name="重试"][role="button"])').click();
     await page.waitForFunction(`!document.querySelector('main').innerText.includes('连不上服务器')`);
   });
 
-  test('refused, with who may', async () => {
-    const system = await signedIn('系统管理员', Role.SYSTEM_ADMINISTRATOR);
-    const open = new Set<string>(['/', '/season', '/agencies', '/requirements?agency=CITY', '/deliveries']);
-    for (const path of pages.filter((each) => !open.has(each)))
-      expect(await look(system, path, 'open'), path).toMatch(/这要用角色为/);
-    await system.close();
+  test('refused, with who may or whom to ask', async () => {
+    const roles = [...new Set(closedPages.flatMap(({ refusedTo }) => refusedTo ?? []))];
+    for (const role of roles) {
+      const other = await signedIn(role, role);
+      for (const { ready } of closedPages.filter(({ refusedTo }) => refusedTo === role))
+        expect(await look(other, ready, 'open'), ready).toMatch(/这要用角色为|请向管理员申请/);
+      await other.close();
+    }
   });
 
   test('not found', async () => {
-    expect(await look(page, `/reports/NOPE/${year}`, 'open')).toContain('没有这个机关');
+    for (const { unknown } of closedPages)
+      if (unknown) expect(await look(page, unknown[0], 'open'), unknown[0]).toContain(unknown[1]);
     expect(await look(page, '/reports/O1/1999', 'open')).toContain('没有统一格式');
-    for (const path of [`/season/NOPE/${year}`, `/rollup/NOPE/${year}`])
-      expect(await look(page, path, 'open'), path).toContain('NOPE');
+    // A wrong address typed by hand is a page too, with the way back.
+    expect(await look(page, '/nowhere', 'open')).toContain('没有这个页面');
+    expect(await look(page, '/season/CITY/24', 'open')).toContain('回到首页');
+  });
+
+  test('signing in: refused, locked out of nothing, and without a connection', async () => {
+    const stranger = await browser.openAlone('/sign-in');
+    const desk = atDesk(stranger, server.address);
+    await desk.fill('账号', '没有这个人');
+    const password = await stranger.waitForSelector('::-p-aria([name="密码"])');
+    await password?.type('Zhengwu-2026');
+    await desk.press('登录');
+    await waitForText(stranger, 'main', '✘');
+    expect(await faultsOf(stranger)).toEqual([]);
+    await stranger.setOfflineMode(true);
+    await desk.press('登录');
+    await waitForText(stranger, 'main', '连不上服务器');
+    expect(await faultsOf(stranger)).toEqual([]);
+    await stranger.close();
+  });
+
+  test('the network ends while a page is open, and comes back', async () => {
+    await look(page, `/reports/O1/${year}`, 'open');
+    await page.setOfflineMode(true);
+    await waitForText(page, '.offline', '网络已断开');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.setOfflineMode(false);
+    await page.waitForFunction(`!document.querySelector('.offline')`);
   });
 
   test('at 200 % nothing is cut off', async () => {
     await page.setViewport({ width: 683, height: 384, deviceScaleFactor: 2 });
-    for (const path of [...pages, '/upload']) {
-      await look(page, path, 'open');
-      expect(await page.evaluate('document.scrollingElement.scrollWidth'), path).toBe(683);
+    for (const { ready } of closedPages) {
+      await look(page, ready, 'open');
+      expect(await page.evaluate('document.scrollingElement.scrollWidth'), ready).toBe(683);
     }
     await page.setViewport({ width: 1366, height: 768 });
   });

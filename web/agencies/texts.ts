@@ -28,4 +28,43 @@ export const texts = {
   deadlineOf: '机关代码（含其下级）',
   deadlineDone: '✓ 期限已设定。',
   export: '导出 CSV',
+  since: '曾用名、沿革',
+  formerly: (name: string, until: string) => `${until} 前称“${name}”`,
+  merged: (day: string, into: string) => `${day} 并入${into}`,
+  abolished: (day: string) => `${day} 撤销`,
+  change: '变更',
+  changeOf: (name: string, code: string) => `变更：${name}（${code}）`,
+  newName: '新名称',
+  newParent: '新上级的机关代码',
+  mergeInto: '并入哪个机关（代码）',
+  lastDay: '最后一天',
+  basis: '依据（例如文号）',
+  nextStep: '下一步',
+  confirmChange: '确认变更',
+  back: '返回修改',
+  changed: (words: string) => `✓ 已办：${words}`,
+  /** What happens to agencies over the years, and what follows from each. */
+  changes: {
+    rename: {
+      label: '更名',
+      words: (name: string, { name: now }: { readonly name: string }) => `“${name}”更名为“${now}”。`,
+      then: '原名留作别名，以前的报告不变，用原名的文件仍能对上。',
+    },
+    move: {
+      label: '换上级',
+      words: (name: string, { other }: { readonly other: string }) => `“${name}”改由 ${other} 主管。`,
+      then: '它之下的各机关一起移动，汇总随之改变。',
+    },
+    merge: {
+      label: '并入另一机关',
+      words: (name: string, { other, day }: { readonly other: string; readonly day: string }) =>
+        `“${name}”从 ${day} 之后并入 ${other}。`,
+      then: '此后的年度不再填报，以前的报告仍在。',
+    },
+    abolish: {
+      label: '撤销',
+      words: (name: string, { day }: { readonly day: string }) => `“${name}”从 ${day} 之后撤销。`,
+      then: '此后的年度不再填报，以前的报告仍在。',
+    },
+  },
 } as const;

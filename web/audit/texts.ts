@@ -6,6 +6,7 @@ export const texts = {
   find: '查询',
   none: '没有符合条件的留痕。',
   at: '时间',
+  about: '机关',
   action: '事项',
   reason: '理由',
   version: '版本',

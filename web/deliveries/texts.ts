@@ -26,6 +26,7 @@ export const texts = {
   repeat: '重新送达',
   repeated: '✓ 将重新送达。',
   webhooks: '通知地址',
+  search: '地址中的文字',
   noWebhooks: '没有登记通知地址。',
   url: '地址',
   urlHint: '须在运行服务的人允许的名单（NIANBAO_WEBHOOK_TARGETS）里。',

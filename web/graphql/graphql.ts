@@ -14,6 +14,34 @@ export type AgenciesImportInput = {
   update?: boolean;
 };
 
+/** 要改的各项；不写的不变，写 null 的清空 */
+export type AgencyChangeInput = {
+  /** 别名：报告标题中会出现的其他名称 */
+  aliases?: Array<string> | null | undefined;
+  /** 汇总户：它的报告是之下各机关之和 */
+  consolidates?: boolean | null | undefined;
+  /** 自己的期限，月和日，例如 01-20 */
+  deadline?: string | null | undefined;
+  /** 行政区划代码（GB/T 2260），六位数字 */
+  divisionCode?: string | null | undefined;
+  /** 类型 */
+  kind?: AgencyKind | null | undefined;
+  /** 级别 */
+  level?: AgencyLevel | null | undefined;
+  /** 有无规章制定权；不详时不填 */
+  makesRules?: boolean | null | undefined;
+  /** 新的名称；原来的名称留作别名 */
+  name?: string | null | undefined;
+  /** 上级机关的代码；最上级没有 */
+  parent?: string | null | undefined;
+  /** 统一社会信用代码（GB 32100-2015） */
+  uscc?: string | null | undefined;
+  /** 设立日期，例如 2019-03-01 */
+  validFrom?: string | null | undefined;
+  /** 撤销日期 */
+  validTo?: string | null | undefined;
+};
+
 /** 机关的筛选条件 */
 export type AgencyFilter = {
   /** 机关代码 */
@@ -473,7 +501,7 @@ export type AgencyTreeQueryVariables = Exact<{
 }>;
 
 
-export type AgencyTreeQuery = { agencies: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, code: string, name: string, kind: AgencyKind | null, level: AgencyLevel | null, consolidates: boolean, deadline: string | null, depth: number, parent: { id: string, code: string, name: string } | null }> } | null };
+export type AgencyTreeQuery = { agencies: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, code: string, name: string, kind: AgencyKind | null, level: AgencyLevel | null, consolidates: boolean, deadline: string | null, depth: number, validTo: string | null, formerNames: Array<{ name: string, until: string }>, successor: { id: string, name: string } | null, parent: { id: string, code: string, name: string } | null }> } | null };
 
 export type RegisterAgencyMutationVariables = Exact<{
   input: AgencyInput;
@@ -499,13 +527,42 @@ export type ImportAgenciesMutationVariables = Exact<{
 
 export type ImportAgenciesMutation = { agenciesImport: { registered: number, changed: number, known: number, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
 
+export type ChangeAgencyMutationVariables = Exact<{
+  code: string;
+  input: AgencyChangeInput;
+  reason: string;
+}>;
+
+
+export type ChangeAgencyMutation = { agencyChange: { agency: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+
+export type MergeAgencyMutationVariables = Exact<{
+  code: string;
+  into: string;
+  validTo: string;
+  reason: string;
+}>;
+
+
+export type MergeAgencyMutation = { agencyMerge: { agency: { id: string } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+
 export type AuditTrailQueryVariables = Exact<{
   filter?: AuditFilter | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type AuditTrailQuery = { auditTrail: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, chain: string, sequence: number, at: string, actor: string, action: AuditAction, reason: string | null, version: number | null, hash: string, changes: Array<{ key: string, before: string | null, after: string | null }> }> } | null };
+export type AuditTrailQuery = { auditTrail: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, chain: string, sequence: number, at: string, actor: string, action: AuditAction, reason: string | null, version: number | null, hash: string, details: Readonly<Record<string, unknown>>, changes: Array<{ key: string, before: string | null, after: string | null }> }> } | null };
+
+export type AgenciesOfChainsQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type AgenciesOfChainsQuery = { nodes: Array<
+    | { id: string, name: string }
+    | Record<PropertyKey, never>
+   | null> };
 
 export type AuditVerifyQueryVariables = Exact<{
   agency?: string | null | undefined;
@@ -1067,6 +1124,15 @@ export const AgencyTreeDocument = new TypedDocumentString(`
       consolidates
       deadline
       depth
+      validTo
+      formerNames {
+        name
+        until
+      }
+      successor {
+        id
+        name
+      }
       parent {
         id
         code
@@ -1116,6 +1182,34 @@ export const ImportAgenciesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportAgenciesMutation, ImportAgenciesMutationVariables>;
+export const ChangeAgencyDocument = new TypedDocumentString(`
+    mutation ChangeAgency($code: String!, $input: AgencyChangeInput!, $reason: String!) {
+  agencyChange(code: $code, input: $input, reason: $reason) {
+    agency {
+      id
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeAgencyMutation, ChangeAgencyMutationVariables>;
+export const MergeAgencyDocument = new TypedDocumentString(`
+    mutation MergeAgency($code: String!, $into: String!, $validTo: String!, $reason: String!) {
+  agencyMerge(code: $code, into: $into, validTo: $validTo, reason: $reason) {
+    agency {
+      id
+    }
+    userErrors {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergeAgencyMutation, MergeAgencyMutationVariables>;
 export const AuditTrailDocument = new TypedDocumentString(`
     query AuditTrail($filter: AuditFilter, $after: String) {
   auditTrail(filter: $filter, first: 50, after: $after) {
@@ -1134,6 +1228,7 @@ export const AuditTrailDocument = new TypedDocumentString(`
       reason
       version
       hash
+      details
       changes {
         key
         before
@@ -1143,6 +1238,16 @@ export const AuditTrailDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
+export const AgenciesOfChainsDocument = new TypedDocumentString(`
+    query AgenciesOfChains($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Agency {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgenciesOfChainsQuery, AgenciesOfChainsQueryVariables>;
 export const AuditVerifyDocument = new TypedDocumentString(`
     query AuditVerify($agency: String, $head: String) {
   auditVerify(agency: $agency, head: $head) {

@@ -44,7 +44,8 @@ export function drawPlot(element: HTMLElement): Drawn {
 function optionOf(data: PlotData): Option {
   const { categories, series, kind } = data;
   const names = { type: 'category' as const, data: [...categories], inverse: kind === 'bars' };
-  const numbers = { type: 'value' as const, minInterval: 1 };
+  // Long numbers on a phone are left out rather than run into each other.
+  const numbers = { type: 'value' as const, minInterval: 1, axisLabel: { hideOverlap: true } };
   return {
     animation: false,
     // Patterns beside colours; the words for those who cannot see it are in the table.

@@ -10,7 +10,7 @@ export const pages: readonly DeskPage[] = [
   { to: '/', label: '待办', needs: ['Query.viewer'] },
   { to: '/reports', label: '报告', needs: ['Query.reports'] },
   { to: '/upload', label: '上传', needs: ['POST /imports'] },
-  { to: '/ledger', label: '台账', needs: ['Query.ledger'] },
+  { to: '/ledger', label: '台账', needs: ['POST /ledgers'] },
   { to: '/season', label: '进度', needs: ['Query.progress'] },
   { to: '/rollup', label: '汇总', needs: ['Query.rollUp'] },
   { to: '/requests', label: '申请统计', needs: ['Query.ledgerStatistics'] },

@@ -26,5 +26,5 @@ export const texts = {
   enter: '进入',
   tokenWrong: '令牌不对，或已被撤销。请向管理员索取。',
   noAccounts: '这台服务器没有开通账号。请用令牌进入。',
-  upload: '不登录，只上传核对文件',
+  upload: '没有账号，用令牌上传核对文件',
 } as const;

@@ -4,6 +4,8 @@ export const texts = {
   signInAgain: '登录已结束，请重新登录。填写的内容保留在本机。',
   again: '重试',
   offline: '网络已断开。填写的内容保留在本机，恢复后可以保存。',
+  noRight: (role: string) =>
+    `您现在的角色是“${role}”，不能办理这一页的事。有几个任职的，请在右上角换一个；还不能办理的，请向管理员申请。`,
   notFound: '没有这个页面',
   notFoundNext: '请核对地址，或回到首页。',
   home: '回到首页',

@@ -45,14 +45,15 @@ export class BlankStep {
       const form = this.forms.find(
         ({ firstYear, lastYear }) => firstYear <= year && (lastYear === null || year <= lastYear),
       );
-      if (!form) throw new Failure('请先在第 1 步填写正确的令牌。', 0);
+      if (!form)
+        throw new Failure('还不知道统一格式。请检查网络，刷新页面再试；用令牌的，请先填写正确的令牌。', 0);
       this.state.textContent = '正在下载……';
       await download(
         `forms/${form.id}/blank.xlsx?agency=${encodeURIComponent(agency)}&year=${year}`,
         token,
         `${year}年政府信息公开工作年度报告.xlsx`,
       );
-      this.state.textContent = '✓ 已下载，填好后在第 2 步上传';
+      this.state.textContent = '✓ 已下载，填好后在上面“选择文件”里上传';
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       this.state.textContent = `✘ ${error.message}`;

@@ -15,10 +15,11 @@ export function mayAct(actor: Actor, operation: Operation, agency: Pick<Agency, 
 export function requireRight(actor: Actor, operation: Operation): Actor {
   const reach = reachOf(actor.role, operation, actor.separated);
   if (reach !== undefined) return { ...actor, reach };
-  const name = operation.split('.').at(-1) ?? operation;
+  // Engineers know what they asked for by its name; people know what they pressed.
+  const what = actor.person ? '这一项' : ` ${operation.split('.').at(-1) ?? operation}`;
   const needed = `角色为“${roleLabels(rolesOf(operation, actor.separated))}”的${actor.person ? '账号' : '令牌'}`;
   throw new Refusal(
     'FORBIDDEN',
-    `${actorWords(actor)}的角色是“${roles[actor.role].label}”，不能办理 ${name}。这要用${needed}；请向管理员申请。`,
+    `${actorWords(actor)}的角色是“${roles[actor.role].label}”，不能办理${what}。这要用${needed}；请向管理员申请。`,
   );
 }

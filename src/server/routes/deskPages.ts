@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../filing/refusal.js';
 import { contentPolicies } from '../answers/contentPolicies.js';
 
@@ -25,6 +25,12 @@ export const deskAddresses = [
   '/audit',
 ] as const;
 
+/** Whether somebody's browser goes to an address: what answers is read by a person, not by a program. */
+function isVisit({ method, url, headers }: FastifyRequest): boolean {
+  const accepted = headers.accept ?? '';
+  return method === 'GET' && accepted.includes('text/html') && !url.startsWith('/api/');
+}
+
 /** The pages people work with and what lies beside them. Open: they hold no data and ask to sign in themselves. */
 export function deskPages(server: FastifyInstance, { folder }: { folder: string }): void {
   const assets = new Set(existsSync(`${folder}/assets`) ? readdirSync(`${folder}/assets`) : []);
@@ -32,6 +38,13 @@ export function deskPages(server: FastifyInstance, { folder }: { folder: string 
     void reply.header('Content-Security-Policy', contentPolicies.desk).header('Cache-Control', caching);
     return reply.sendFile(name, folder, { cacheControl: false });
   };
+
+  // A wrong address typed by hand leads to a page that says so, with the way back.
+  server.setNotFoundHandler((request, reply) => {
+    void reply.code(404);
+    if (isVisit(request) && existsSync(`${folder}/index.html`)) return send(reply, 'index.html', 'no-cache');
+    return { code: 'NOT_FOUND', message: '没有这个地址。', requestId: request.id };
+  });
 
   for (const address of deskAddresses)
     server.get(address, (_request, reply) => {

@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { computed, nextTick, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { ExplainDocument, type TakenFragment } from '../../graphql/graphql.js';
 import { requestWaiver } from '../../review/decisions/decide.js';
 import { takeStep, type StepWanted } from '../../review/takeStep.js';
@@ -75,9 +75,12 @@ export function reportWork(props: Worked, edited: ShallowRef<EditedReport>): Rep
         }
         const { agency, year } = of();
         const saved = await saveEdits(agency, year, edited.value, reason.value);
-        conflict.value = saved.conflict;
         if (saved.stored || saved.conflict) await props.reload();
-        if (saved.conflict || saved.errors.length > 0) return saved.conflict ? [] : saved.errors;
+        await nextTick();
+        // Where everything is as it was typed, it was this page that saved it, and the answer was lost on the way.
+        conflict.value = saved.conflict && isChanged();
+        if (conflict.value || (saved.errors.length > 0 && !saved.conflict))
+          return conflict.value ? [] : saved.errors;
         forgetEdits(agency, year);
         done.value = texts.savedNow;
         return [];

@@ -33,7 +33,7 @@ export function nextStep(
   const explains = countOf(notices, 'explain');
   switch (status) {
     case 'REJECTED':
-      return '请按下面每条“错误”所说的办（改原表，或在第 2 步“更多选项”里补填），然后重新选择这个文件。';
+      return '请按下面每条“错误”所说的办（改原表，或在上面“更多选项”里补填），然后重新选择这个文件。';
     case 'DRY_RUN':
       if (errors > 0)
         return '请先在原表中改正下面的错误，保存后重新选择文件检查。也可以先存为草稿，报送前再改正。';
