@@ -2,6 +2,7 @@ import { download } from '../shared/download.js';
 import { element, fill, find } from '../shared/element.js';
 import { Failure } from '../shared/Failure.js';
 import type { FormNames } from './formNames.js';
+import { texts } from './texts.js';
 
 /** Hands out blank workbooks, each on the form of its year. */
 export class BlankStep {
@@ -32,7 +33,7 @@ export class BlankStep {
     const now = new Date().getFullYear();
     const chosen = this.years.value || String(now - 1);
     const years = Array.from({ length: now - first + 1 }, (_, index) => String(now - index));
-    fill(this.years, ...years.map((year) => element('option', { value: year }, `${year} 年度`)));
+    fill(this.years, ...years.map((year) => element('option', { value: year }, texts.yearOf(year))));
     this.years.value = chosen;
     this.years.disabled = false;
   }
@@ -45,15 +46,14 @@ export class BlankStep {
       const form = this.forms.find(
         ({ firstYear, lastYear }) => firstYear <= year && (lastYear === null || year <= lastYear),
       );
-      if (!form)
-        throw new Failure('还不知道统一格式。请检查网络，刷新页面再试；用令牌的，请先填写正确的令牌。', 0);
-      this.state.textContent = '正在下载……';
+      if (!form) throw new Failure(texts.formsUnknown, 0);
+      this.state.textContent = texts.downloading;
       await download(
         `forms/${form.id}/blank.xlsx?agency=${encodeURIComponent(agency)}&year=${year}`,
         token,
-        `${year}年政府信息公开工作年度报告.xlsx`,
+        texts.blankName(year),
       );
-      this.state.textContent = '✓ 已下载，填好后在上面“选择文件”里上传';
+      this.state.textContent = texts.blankDownloaded;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       this.state.textContent = `✘ ${error.message}`;

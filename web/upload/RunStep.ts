@@ -5,6 +5,7 @@ import { cancelRun, loadEndedRun } from './importRun.js';
 import { forgetImport, keepImport } from './keptImport.js';
 import type { ProgressLine } from './ProgressLine.js';
 import { progressWords, shareRead } from './progressWords.js';
+import { texts } from './texts.js';
 
 /** Follows an import that goes on at the server, and calls it off when asked to. */
 export class RunStep {
@@ -34,8 +35,7 @@ export class RunStep {
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       // With the right token it can still be followed.
-      if (error.status === 401)
-        throw new Failure(`${error.message}导入没有因此停止，换上可用的令牌后继续显示进度。`, 401);
+      if (error.status === 401) throw new Failure(texts.goesOn(error.message), 401);
       forgetImport();
       throw error;
     }
@@ -48,11 +48,11 @@ export class RunStep {
   }
 
   private dropped(): void {
-    this.line.tell(`连不上服务器，几秒后自动再试；导入在服务器上继续。${this.words}`, this.share);
+    this.line.tell(texts.dropped(this.words), this.share);
   }
 
   private tell(): void {
-    this.line.tell(this.cancelling ? `正在取消……${this.words}` : this.words, this.share);
+    this.line.tell(this.cancelling ? texts.cancelling(this.words) : this.words, this.share);
   }
 
   private startCancel(id: string, token: string): void {
@@ -71,7 +71,7 @@ export class RunStep {
       if (!(error instanceof Failure)) throw error;
       this.cancelling = null;
       this.line.onCancel(() => this.startCancel(id, token));
-      this.onTrouble(`没有取消成功：${error.message}`);
+      this.onTrouble(texts.notCancelled(error.message));
       return false;
     }
   }

@@ -2,6 +2,7 @@ import { find } from '../shared/element.js';
 import { Failure } from '../shared/Failure.js';
 import { loadFormNames, type FormNames } from './formNames.js';
 import { forgetToken, keepToken, keptToken } from '../shared/keptToken.js';
+import { texts } from './texts.js';
 
 /** Step 1: takes the token, tries it out by asking for the forms, keeps it for this tab. */
 export class TokenStep {
@@ -30,9 +31,9 @@ export class TokenStep {
   take(): string {
     const token = this.field.value.trim();
     if (token === '' && this.withSession) return '';
-    if (token === '') throw new Failure('请先在第 1 步填写令牌。', 401);
+    if (token === '') throw new Failure(texts.tokenFirst, 401);
     // Anything else cannot be sent in a header.
-    if (!/^[\x21-\x7e]+$/.test(token)) throw new Failure('令牌里有不该有的字符，请重新复制。', 401);
+    if (!/^[\x21-\x7e]+$/.test(token)) throw new Failure(texts.tokenOdd, 401);
     return token;
   }
 
@@ -48,18 +49,18 @@ export class TokenStep {
     let token: string | null = null;
     try {
       token = this.take();
-      this.say('', '正在核对令牌……');
+      this.say('', texts.tokenChecking);
       const forms = await loadFormNames(token);
       if (token !== this.field.value.trim()) return;
       if (token !== '') keepToken(token);
       this.forget.hidden = false;
-      this.say('good', '✓ 令牌可用');
+      this.say('good', texts.tokenGood);
       this.onForms(forms);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       // Meanwhile another token may stand in the field.
       if (token !== null && token !== this.field.value.trim()) return;
-      this.say('bad', `✘ ${error.status === 401 && token !== null ? '令牌不对，或已被撤销' : error.message}`);
+      this.say('bad', `✘ ${error.status === 401 && token !== null ? texts.tokenWrong : error.message}`);
       if (error.status === 401) forgetToken();
     }
   }
@@ -68,7 +69,7 @@ export class TokenStep {
     forgetToken();
     this.field.value = '';
     this.forget.hidden = true;
-    this.say('', '已清除');
+    this.say('', texts.tokenGone);
     this.field.focus();
   }
 

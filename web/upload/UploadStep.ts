@@ -9,6 +9,7 @@ import { RunStep } from './RunStep.js';
 import { sendUpload, type Upload } from './sendUpload.js';
 import { takeDrops } from './takeDrops.js';
 import { uploadOptions } from './uploadOptions.js';
+import { texts } from './texts.js';
 
 /** What step 2 needs of the page around it. */
 export interface UploadActions {
@@ -88,7 +89,7 @@ export class UploadStep {
 
   private async follow(id: string, token: string): Promise<void> {
     this.showBusy(true);
-    this.line.tell('正在读取……', null);
+    this.line.tell(texts.reading, null);
     this.actions.showRun(await this.runStep.follow(id, token));
   }
 
@@ -96,20 +97,17 @@ export class UploadStep {
     const dryRun = upload.options['dryRun'] === 'true';
     this.showBusy(true);
     const sending = sendUpload(upload, token, (share) => {
-      if (share < 1) return this.line.tell(`正在上传 ${Math.floor(share * 100)}%`, share);
+      if (share < 1) return this.line.tell(texts.sending(Math.floor(share * 100)), share);
       // From here on nobody knows how long it takes.
-      const doing = dryRun ? '读取和核对' : '读取、核对和保存';
-      this.line.tell(`已上传，正在${doing} ${upload.files.length} 个文件……`, null);
+      const doing = dryRun ? texts.doingCheck : texts.doingSave;
+      this.line.tell(texts.sent(doing, upload.files.length), null);
     });
     this.line.onCancel(() => sending.cancel());
     try {
       return await sending.answer;
     } catch (error) {
       if (error instanceof Failure && error.status === 0 && !dryRun)
-        throw new Failure(
-          `${error.message}不知道是否已经保存；再传一次不会重复，已保存的会显示“没有变化”。`,
-          0,
-        );
+        throw new Failure(texts.perhapsSaved(error.message), 0);
       throw error;
     }
   }
@@ -122,7 +120,7 @@ export class UploadStep {
 
   private nameSend(): void {
     const saves = new FormData(this.form).get('purpose') === 'save';
-    this.send.textContent = saves ? '检查并保存' : '开始检查（不保存）';
+    this.send.textContent = saves ? texts.save : texts.start;
   }
 
   private fail(message: string | null): void {

@@ -1,7 +1,7 @@
 import { element, fill } from '../shared/element.js';
 import { Failure } from '../shared/Failure.js';
 import { uploadLimits } from '../../src/words/uploadLimits.js';
-import { megabytes } from './texts.js';
+import { texts } from './texts.js';
 
 /** The list of files to be sent, shown with a button to take each out again. */
 export class ChosenFiles {
@@ -28,20 +28,12 @@ export class ChosenFiles {
   /** The files, when they can be sent as they are. */
   async take(): Promise<readonly File[]> {
     const { files } = this;
-    if (files.length === 0) throw new Failure('请先选择文件。', 0);
-    if (files.length > uploadLimits.files)
-      throw new Failure(
-        `一次最多上传 ${uploadLimits.files} 个文件，现在有 ${files.length} 个。请分几次上传。`,
-        0,
-      );
+    if (files.length === 0) throw new Failure(texts.chooseFirst, 0);
+    if (files.length > uploadLimits.files) throw new Failure(texts.tooMany(files.length), 0);
     if (files.reduce((sum, { size }) => sum + size, 0) > uploadLimits.requestBytes)
-      throw new Failure(`文件合计超过 ${megabytes(uploadLimits.requestBytes)}。请分几次上传。`, 0);
+      throw new Failure(texts.tooLarge, 0);
     for (const file of files)
-      if (!(await isReadable(file)))
-        throw new Failure(
-          `“${file.name}”读不出来：选好以后又改动过或移走了，或者是文件夹。请重新选择这个文件。`,
-          0,
-        );
+      if (!(await isReadable(file))) throw new Failure(texts.unreadable(file.name), 0);
     return files;
   }
 
@@ -51,7 +43,7 @@ export class ChosenFiles {
     if (files.length === 0) return fill(this.list);
     fill(
       this.list,
-      element('p', {}, `已选 ${files.length} 个文件：`),
+      element('p', {}, texts.chosen(files.length)),
       element('ul', { class: 'files' }, ...files.map((file) => this.item(file))),
     );
   }
@@ -59,8 +51,8 @@ export class ChosenFiles {
   private item(file: File): HTMLLIElement {
     const remove = element(
       'button',
-      { type: 'button', class: 'small', 'aria-label': `不传 ${file.name}` },
-      '移除',
+      { type: 'button', class: 'small', 'aria-label': texts.leaveOut(file.name) },
+      texts.remove,
     );
     remove.addEventListener('click', () => {
       this.done = false;

@@ -11,8 +11,6 @@ export interface Following {
 /** Between two looks at a run; longer each time nobody answers. */
 const interval = 1_000;
 const longestInterval = 10_000;
-/** Who reads a file notices within a second that the run was called off, and only then writes what became of it. */
-const calledOffPause = 2_000;
 
 /** Looks at an import run until it has ended, however often the connection breaks meanwhile. */
 export async function followRun(id: string, token: string, following: Following): Promise<EndedRun> {
@@ -22,7 +20,6 @@ export async function followRun(id: string, token: string, following: Following)
       const state = await loadRunState(id, token);
       dropped = 0;
       following.onProgress(state);
-      if (state.status === 'CANCELLED') return await standingStill(id, token, state.fileCount);
       if (state.status !== 'RUNNING') return await loadEndedRun(id, token, state.fileCount);
     } catch (error) {
       if (!isPassing(error)) throw error;
@@ -30,17 +27,6 @@ export async function followRun(id: string, token: string, following: Following)
       following.onDropped();
     }
     await pause(Math.min(interval * 2 ** dropped, longestInterval));
-  }
-}
-
-/** A run that was called off, once nothing more is written of it. */
-async function standingStill(id: string, token: string, fileCount: number): Promise<EndedRun> {
-  let before = await loadEndedRun(id, token, fileCount);
-  for (;;) {
-    await pause(calledOffPause);
-    const now = await loadEndedRun(id, token, Math.max(fileCount, before.files.length));
-    if (now.files.length === before.files.length && now.reportsRead === before.reportsRead) return now;
-    before = now;
   }
 }
 

@@ -2,6 +2,7 @@ import { query } from '../shared/ask.js';
 import type { EndedRun, RefusedReport, RunFile, RunState } from './collectionAnswer.js';
 import { Failure } from '../shared/Failure.js';
 import type { ProblemAnswer, Severity } from './importAnswer.js';
+import { texts } from './texts.js';
 
 const counts = 'bytesTotal bytesRead reportsRead reportsStored reportsUnchanged reportsRejected';
 const problems = 'problems { code severity cell at message }';
@@ -69,7 +70,7 @@ async function load<Run>(
 ): Promise<Run> {
   const { run } = await query<{ run: Run | null }>(text, token, { variables, signal: giveUp?.signal });
   if (run) return run;
-  throw new Failure('查不到这次导入，它可能是用另一个令牌进行的。请换用当时的令牌，或询问管理员。', 404);
+  throw new Failure(texts.noSuchRun, 404);
 }
 
 type ProblemOfRun = Omit<ProblemAnswer, 'cell' | 'at'> & { cell: string | null; at: string | null };

@@ -12,12 +12,13 @@ import { showResults, type ResultActions } from './results/showResults.js';
 import { showRun } from './results/showRun.js';
 import { TokenStep } from './TokenStep.js';
 import { UploadStep } from './UploadStep.js';
+import { texts } from './texts.js';
 
 const runHeadings: Readonly<Record<RunStatus, string>> = {
-  RUNNING: '正在导入',
-  DONE: '上传结果',
-  CANCELLED: '导入已取消',
-  FAILED: '导入没有完成',
+  RUNNING: texts.running,
+  DONE: texts.ended,
+  CANCELLED: texts.calledOff,
+  FAILED: texts.failed,
 };
 
 /** Brings the elements of the upload page to life. With a session nobody is asked for a token. */
@@ -43,7 +44,7 @@ export function mountUpload(withSession: boolean, onAnswer: () => void): void {
       save: () => void uploadStep.save(upload),
     };
     const body = isCollection(answer) ? showCollection(answer, actions) : showResults(answer, actions);
-    showBody(dryRun ? '检查结果（没有保存）' : '上传结果', body);
+    showBody(dryRun ? texts.checked : texts.ended, body);
   }
 
   function showEndedRun(run: EndedRun): void {
@@ -79,9 +80,9 @@ export function mountUpload(withSession: boolean, onAnswer: () => void): void {
 
     async function run(): Promise<void> {
       try {
-        state.textContent = '正在下载……';
+        state.textContent = texts.downloading;
         await download(path, takeToken(), fallbackName);
-        state.textContent = '✓ 已下载';
+        state.textContent = texts.downloaded;
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
         state.textContent = `✘ ${error.message}`;

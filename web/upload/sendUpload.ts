@@ -1,6 +1,7 @@
 import { Failure, failureOf, unreachable } from '../shared/Failure.js';
 import type { ImportAnswer } from './importAnswer.js';
 import type { UploadOptions } from './uploadOptions.js';
+import { texts } from './texts.js';
 
 export interface Upload {
   readonly files: readonly File[];
@@ -29,10 +30,10 @@ export function sendUpload(
         return reject(failureOf(request.status, request.responseText));
       const read = answerOf(request.responseText);
       if (read) return resolve(read);
-      reject(new Failure('服务器的回答读不懂，中间可能有别的网关。请告诉管理员。', request.status));
+      reject(new Failure(texts.oddAnswer, request.status));
     });
     request.addEventListener('error', () => reject(unreachable()));
-    request.addEventListener('abort', () => reject(new Failure('已取消。', 0)));
+    request.addEventListener('abort', () => reject(new Failure(texts.cancelled, 0)));
     request.open('POST', '/imports');
     if (token !== '') request.setRequestHeader('Authorization', `Bearer ${token}`);
     // A long import is followed rather than waited for: its progress is seen, and no gateway loses patience.

@@ -1,4 +1,5 @@
 import { Failure } from '../shared/Failure.js';
+import { texts } from './texts.js';
 
 /** The fields of POST /imports, as text. */
 export type UploadOptions = Readonly<Record<string, string>>;
@@ -25,5 +26,5 @@ export function uploadOptions(form: HTMLFormElement): UploadOptions {
 function yearOf(written: string): string {
   const year = written.normalize('NFKC').replace(/\s*年度?$/, '');
   if (year === '' || /^(19|20|21)\d\d$/.test(year)) return year;
-  throw new Failure(`报告年度“${written}”不对，应为四位数的年份，例如 2024。`, 0);
+  throw new Failure(texts.yearWrong(written), 0);
 }

@@ -11,10 +11,23 @@ export interface KeptEdits {
 
 const nameOf = (agency: string, year: number) => `nianbao.edits.${agency}.${year}`;
 
-/** Keeps the edits of a report; nothing is kept when there are none. */
-export function keepEdits(agency: string, year: number, edited: EditedReport): void {
-  const cells = Object.fromEntries(edited.changedCells().map(({ key, after }) => [key, after]));
-  const sections = Object.fromEntries(edited.changedSections().map(({ id, after }) => [id, after]));
+/**
+ * Keeps the edits of a report, over those that are still offered from before; nothing is kept when there are none.
+ */
+export function keepEdits(
+  agency: string,
+  year: number,
+  edited: EditedReport,
+  offered: KeptEdits | null = null,
+): void {
+  const cells = {
+    ...offered?.cells,
+    ...Object.fromEntries(edited.changedCells().map(({ key, after }) => [key, after])),
+  };
+  const sections = {
+    ...offered?.sections,
+    ...Object.fromEntries(edited.changedSections().map(({ id, after }) => [id, after])),
+  };
   if (Object.keys(cells).length + Object.keys(sections).length === 0) return forgetEdits(agency, year);
   const kept: KeptEdits = { version: edited.saved.version, at: new Date().toISOString(), cells, sections };
   try {

@@ -22,7 +22,7 @@ export function keeping(
 ): Keeping {
   const kept = ref(editable.value ? keptEdits(code, year) : null);
   const keep = () => {
-    if (kept.value === null && editable.value) keepEdits(code, year, edited.value);
+    if (editable.value) keepEdits(code, year, edited.value, kept.value);
   };
   let soon = 0;
   const keepNow = () => {
@@ -49,8 +49,11 @@ export function keeping(
       if (kept.value === null) return;
       const { cells, sections } = kept.value;
       kept.value = null;
-      edited.value.setAll(Object.entries(cells));
-      for (const [id, text] of Object.entries(sections)) edited.value.write(id, text);
+      // What was typed since is newer than what was kept.
+      const typed = new Set(edited.value.changedCells().map(({ key }) => key));
+      const written = new Set(edited.value.changedSections().map(({ id }) => id));
+      edited.value.setAll(Object.entries(cells).filter(([key]) => !typed.has(key)));
+      for (const [id, text] of Object.entries(sections)) if (!written.has(id)) edited.value.write(id, text);
     },
     forget() {
       kept.value = null;

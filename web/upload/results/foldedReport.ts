@@ -5,6 +5,7 @@ import { annotatedLink } from './originalLinks.js';
 import { showReport } from './showReport.js';
 import type { ResultActions } from './showResults.js';
 import { countWords } from './statusWords.js';
+import { texts } from './texts.js';
 
 /** One of many in a collection: open when there is something to do. */
 export function foldedReport(
@@ -16,9 +17,9 @@ export function foldedReport(
   const notices = reportNotices(report);
   const refused = report.status === 'REJECTED';
   const place = report.at === undefined ? '' : `${report.at} · `;
-  const name = report.agency ?? `第 ${index + 1} 份报告`;
-  const year = report.year === null ? '' : ` · ${report.year} 年度`;
-  const refusal = actions.dryRun ? '不能保存，' : '没有保存，';
+  const name = report.agency ?? texts.nth(index + 1);
+  const year = report.year === null ? '' : ` · ${texts.yearOf(report.year)}`;
+  const refusal = `${texts.notSaved(actions.dryRun)}，`;
   return element(
     'details',
     { class: 'folded', open: countOf(notices, 'error') > 0 || refused },

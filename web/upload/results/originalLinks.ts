@@ -1,5 +1,6 @@
 import { element } from '../../shared/element.js';
 import type { ResultActions } from './showResults.js';
+import { texts } from './texts.js';
 
 type Links = Pick<ResultActions, 'downloadButton'>;
 
@@ -14,12 +15,12 @@ export function originalLinks(
   return element(
     'p',
     { class: 'links no-print' },
-    downloadButton('下载留存的原件', original, fileName),
+    downloadButton(texts.original, original, fileName),
     marked
       ? downloadButton(
-          '下载标注错误的表',
+          texts.marked,
           `${original}/annotated.xlsx`,
-          `${fileName.replace(/\.[^.]+$/, '')}-标注.xlsx`,
+          texts.markedName(fileName.replace(/\.[^.]+$/, '')),
         )
       : null,
   );
@@ -36,9 +37,9 @@ export function annotatedLink(
     'span',
     { class: 'links no-print' },
     downloadButton(
-      '下载标注错误的表',
+      texts.marked,
       `${original}/annotated.xlsx?report=${position}`,
-      `第${position + 1}份-标注.xlsx`,
+      texts.markedName(`第${position + 1}份`),
     ),
   );
 }

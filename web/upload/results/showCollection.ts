@@ -9,6 +9,7 @@ import { readingWords } from './readingWords.js';
 import { showNotices } from './showNotices.js';
 import { showRefused } from './showRefused.js';
 import { printButton, type ResultActions } from './showResults.js';
+import { texts } from './texts.js';
 
 /** Collections whose reports are all in the answer; of a larger dry run the refused ones. */
 export function showCollection(answer: CollectionAnswer, actions: ResultActions): HTMLElement[] {
@@ -36,8 +37,8 @@ export function showCollection(answer: CollectionAnswer, actions: ResultActions)
 function showListed(reports: readonly ReportAnswer[], rejected: number): HTMLElement | null {
   const heading =
     reports.length < rejected
-      ? `不能保存的报告，列出前 ${counted(reports.length)} 份（一共 ${counted(rejected)} 份，改正以后再检查一次）`
-      : `不能保存的报告 ${counted(reports.length)} 份`;
+      ? texts.refusedSome(counted(reports.length), counted(rejected))
+      : texts.refusedAll(counted(reports.length));
   return showRefused(reports.map(refusedOf), heading, { annotated: () => null, more: null });
 }
 
@@ -48,8 +49,7 @@ function refusedOf({ at, agency, year, problems }: ReportAnswer): RefusedReport 
 function saveButton({ progress }: CollectionAnswer, actions: ResultActions): HTMLElement | null {
   const count = actions.dryRun ? storable(progress) : 0;
   if (count === 0) return null;
-  const which =
-    progress.reportsRejected > 0 ? `保存可以保存的 ${counted(count)} 份` : `保存 ${counted(count)} 份`;
+  const which = texts.saveReports(counted(count), progress.reportsRejected > 0);
   const button = element('button', { type: 'button', id: 'save' }, which);
   button.addEventListener('click', () => actions.save());
   return button;

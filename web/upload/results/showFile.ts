@@ -8,6 +8,7 @@ import { showNotices } from './showNotices.js';
 import { aboutReport, showReport } from './showReport.js';
 import type { ResultActions } from './showResults.js';
 import { showNextStep, showStatus } from './showStatus.js';
+import { texts } from './texts.js';
 
 /** One uploaded file. A report that is alone in its file has the status of the file. */
 export function showFile(file: FileAnswer, position: number, actions: ResultActions): HTMLElement {
@@ -15,7 +16,7 @@ export function showFile(file: FileAnswer, position: number, actions: ResultActi
   const [first] = file.reports;
   const alone = file.reports.length === 1;
   const known = readingWords({ ...file, reportCount: file.reports.length });
-  const reading = file.format === null ? ['不认识的文件', ...known] : known;
+  const reading = file.format === null ? [texts.unknownFile, ...known] : known;
   return element(
     'article',
     { class: 'file', id: `file-${position}`, 'aria-labelledby': `file-heading-${position}` },

@@ -3,6 +3,7 @@ import type { FormNames } from '../formNames.js';
 import type { ReportAnswer } from '../importAnswer.js';
 import { severityWords, type Notice } from './notices.js';
 import { nameCells, shown, showTable } from './showTable.js';
+import { texts } from './texts.js';
 
 /** How many addresses are listed before the rest is only counted. */
 const listed = 8;
@@ -36,9 +37,9 @@ function sides({ sides }: Notice): HTMLElement | null {
   return element(
     'p',
     { class: 'sides' },
-    ...['等号左边 ', 'left', '，右边 ', 'right', '，相差 ', 'difference'].map((part) =>
+    ...[texts.left, 'left', texts.right, 'right', texts.difference, 'difference'].map((part) =>
       part === 'left' || part === 'right' || part === 'difference'
-        ? element('b', {}, sides[part] ?? '（有空白）')
+        ? element('b', {}, sides[part] ?? texts.withBlanks)
         : part,
     ),
   );
@@ -46,11 +47,11 @@ function sides({ sides }: Notice): HTMLElement | null {
 
 function places({ places }: Notice): HTMLElement | null {
   if (places.length === 0) return null;
-  const more = places.length > listed ? ` 等 ${places.length} 处` : '';
+  const more = places.length > listed ? texts.andMore(places.length) : '';
   return element(
     'p',
     { class: 'places' },
-    '位置：',
+    texts.places,
     ...places
       .slice(0, listed)
       .flatMap((place, index) => [index > 0 ? '、' : null, element('span', { class: 'place' }, place)]),
@@ -64,16 +65,16 @@ function cellTable({ cells }: Notice, { report, names }: Context): HTMLElement |
   const details = element(
     'details',
     { class: 'cells no-print' },
-    element('summary', {}, `逐格查看（${cells.length} 格）`),
+    element('summary', {}, texts.eachCell(cells.length)),
   );
   details.addEventListener(
     'toggle',
     () => {
       const rows = cells.map((key) => {
         const cell = report.cells[key];
-        return [cell?.at ?? '表中没有', ...nameCells(names?.cells.get(key), key), shown(cell?.value)];
+        return [cell?.at ?? texts.notInFile, ...nameCells(names?.cells.get(key), key), shown(cell?.value)];
       });
-      details.append(showTable(['位置', '行', '列', '数'], rows));
+      details.append(showTable([...texts.cellColumns, texts.number], rows));
     },
     { once: true },
   );

@@ -1,6 +1,7 @@
 import { element } from '../../shared/element.js';
 import { severities, severityWords, type Notice } from './notices.js';
 import { showNotice, type Context } from './showNotice.js';
+import { texts } from './texts.js';
 
 /** All notices, the gravest first; what was cleaned up without any need to act is folded away. */
 export function showNotices(notices: readonly Notice[], context: Context): HTMLElement[] {
@@ -8,7 +9,7 @@ export function showNotices(notices: readonly Notice[], context: Context): HTMLE
     const some = notices.filter((notice) => notice.severity === severity);
     if (some.length === 0) return [];
     const { sign, word, meaning } = severityWords[severity];
-    const heading = `${sign} ${word} ${some.length} 处（${meaning}）`;
+    const heading = texts.severityHeading(`${sign} ${word}`, some.length, meaning);
     const list = element('ul', { class: 'notices' }, ...some.map((notice) => showNotice(notice, context)));
     return severity === 'info'
       ? [element('details', { class: 'group info' }, element('summary', {}, heading), list)]

@@ -3,6 +3,7 @@ import { element } from '../../shared/element.js';
 import { problemNotices } from './notices.js';
 import { counted } from '../progressWords.js';
 import { showNotice } from './showNotice.js';
+import { texts } from './texts.js';
 
 /** What stands beside the reports that were refused. */
 export interface RefusedActions {
@@ -34,18 +35,18 @@ function moreButton(
 ): HTMLElement {
   let last = shown[shown.length - 1]?.position ?? 0;
   let count = shown.length;
-  const state = element('span', { role: 'status' }, `已列出 ${counted(count)} 份`);
-  const button = element('button', { type: 'button', class: 'small' }, '列出后面的');
+  const state = element('span', { role: 'status' }, texts.listed(counted(count)));
+  const button = element('button', { type: 'button', class: 'small' }, texts.listMore);
   button.addEventListener('click', () => void show());
   return element('p', { class: 'links more no-print' }, button, state);
 
   async function show(): Promise<void> {
     button.disabled = true;
-    state.textContent = '正在读取……';
+    state.textContent = texts.reading;
     const page = await load(last);
     button.disabled = false;
     if (page === null) {
-      state.textContent = '✘ 没有读到，请稍候再点一次';
+      state.textContent = texts.notRead;
       return;
     }
     list.append(...page.map((report) => item(report, actions)));
@@ -53,7 +54,7 @@ function moreButton(
     count += page.length;
     const isAll = page.length < shown.length;
     button.hidden = isAll;
-    state.textContent = isAll ? `全部 ${counted(count)} 份都已列出` : `已列出 ${counted(count)} 份`;
+    state.textContent = isAll ? texts.listedAll(counted(count)) : texts.listed(counted(count));
   }
 }
 
@@ -73,8 +74,8 @@ function item(report: RefusedReport, actions: RefusedActions): HTMLLIElement {
       { class: 'refused-name' },
       [
         ...(place === null ? [] : [place]),
-        agency ?? '没有机关名称',
-        ...(year === null ? [] : [`${year} 年度`]),
+        agency ?? texts.noName,
+        ...(year === null ? [] : [texts.yearOf(year)]),
       ].join(' · '),
       actions.annotated(report),
     ),

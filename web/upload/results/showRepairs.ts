@@ -3,6 +3,7 @@ import type { ReportAnswer } from '../importAnswer.js';
 import { isFill, mostRepairs, repairsHeading } from './repairsHeading.js';
 import type { Context } from './showNotice.js';
 import { nameCells, shown, showTable } from './showTable.js';
+import { texts } from './texts.js';
 
 /** Which cells may be wrong and what they should be, with where to find them in the file and what that settles. */
 export function showRepairs({ repairs, cells }: ReportAnswer, { names }: Context): HTMLElement | null {
@@ -12,7 +13,7 @@ export function showRepairs({ repairs, cells }: ReportAnswer, { names }: Context
   const listed = isFill(first) ? repairs : repairs.slice(0, mostRepairs);
   const rows = listed.flatMap((repair, index) =>
     repair.changes.map(({ cell, from, to }, position) => [
-      position > 0 ? '' : isFill(repair) ? `空白${index + 1}` : `改法${index + 1}`,
+      position > 0 ? '' : texts.proposal(isFill(repair), index + 1),
       position > 0 ? '' : repair.settles.join('、'),
       cells[cell]?.at ?? '',
       ...nameCells(names?.cells.get(cell), cell),
@@ -24,7 +25,7 @@ export function showRepairs({ repairs, cells }: ReportAnswer, { names }: Context
     'section',
     { class: 'group repairs' },
     element('h4', {}, `→ ${repairsHeading(repairs)}`),
-    showTable(['', '可消除', '位置', '行', '列', '现在', '应为'], rows, 2),
-    element('p', { class: 'hint' }, '这是按勾稽关系推算的，请对照原始记录核实后再改。'),
+    showTable(['', texts.settles, ...texts.cellColumns, texts.now, texts.shouldBe], rows, 2),
+    element('p', { class: 'hint' }, texts.reckoned),
   );
 }

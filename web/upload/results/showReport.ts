@@ -7,6 +7,7 @@ import { showNotices } from './showNotices.js';
 import { showRepairs } from './showRepairs.js';
 import { showNextStep, showStatus } from './showStatus.js';
 import { nameCells, shown, showTable } from './showTable.js';
+import { texts } from './texts.js';
 
 /** One report of a file: what it is, what became of it, every notice, what changed, where to go on. */
 export function showReport(report: ReportAnswer, actions: ResultActions, alone: boolean): HTMLElement {
@@ -30,11 +31,11 @@ export function showReport(report: ReportAnswer, actions: ResultActions, alone: 
 }
 
 export function aboutReport({ agency, agencyCode, year, form }: ReportAnswer): string {
-  const code = agencyCode === null ? '（未登记）' : `（${agencyCode}）`;
+  const code = agencyCode === null ? texts.unregistered : `（${agencyCode}）`;
   return [
-    agency === null ? '标题中没有机关名称' : `${agency}${code}`,
-    year === null ? '年度不明' : `${year} 年度`,
-    `${form} 年统一格式`,
+    agency === null ? texts.noNameInTitle : `${agency}${code}`,
+    year === null ? texts.yearUnknown : texts.yearOf(year),
+    texts.formOf(form),
   ].join(' · ');
 }
 
@@ -49,8 +50,8 @@ function differences({ diff, cells }: ReportAnswer, { names }: Context): HTMLEle
   return element(
     'details',
     { class: 'group', open: diff.length <= 10 },
-    element('summary', {}, `与系统里的上一版相比，有 ${diff.length} 格不同`),
-    showTable(['位置', '行', '列', '原来', '现在'], rows, 2),
+    element('summary', {}, texts.differs(diff.length)),
+    showTable([...texts.cellColumns, texts.before, texts.now], rows, 2),
   );
 }
 
@@ -61,11 +62,11 @@ function links({ agencyCode, year, version }: ReportAnswer, actions: ResultActio
   return element(
     'p',
     { class: 'links no-print' },
-    element('a', { href: `/reports/${encodeURIComponent(agencyCode)}/${year}` }, '打开报告，更正、上报'),
-    element('a', { href: `playground#${place}`, target: '_blank', rel: 'opener' }, '在查询界面查看'),
+    element('a', { href: `/reports/${encodeURIComponent(agencyCode)}/${year}` }, texts.openReport),
+    element('a', { href: `playground#${place}`, target: '_blank', rel: 'opener' }, texts.inPlayground),
     ...(['xlsx', 'csv', 'json'] as const).map((ending) =>
       actions.downloadButton(
-        `下载 ${ending}`,
+        texts.download(ending),
         `reports/${encodeURIComponent(agencyCode)}/${year}.${ending}`,
         `${agencyCode}-${year}.${ending}`,
       ),

@@ -4,6 +4,7 @@ import type { FileAnswer, ImportAnswer } from '../importAnswer.js';
 import { allNotices, countOf } from './notices.js';
 import { showFile } from './showFile.js';
 import { countWords, summaryWords } from './statusWords.js';
+import { texts } from './texts.js';
 
 /** What the results need of the page around them. */
 export interface ResultActions {
@@ -31,14 +32,14 @@ function saveButton(files: readonly FileAnswer[], actions: ResultActions): HTMLE
   const button = element(
     'button',
     { type: 'button', id: 'save', class: hasErrors ? 'secondary' : undefined },
-    hasErrors ? `仍然保存为草稿（${count} 个文件）` : `保存（${count} 个文件）`,
+    texts.saveFiles(count, hasErrors),
   );
   button.addEventListener('click', () => actions.save());
   return button;
 }
 
 export function printButton(): HTMLElement {
-  const button = element('button', { type: 'button', class: 'secondary' }, '打印这份清单');
+  const button = element('button', { type: 'button', class: 'secondary' }, texts.printList);
   button.addEventListener('click', () => window.print());
   return button;
 }
@@ -46,7 +47,7 @@ export function printButton(): HTMLElement {
 function contents(files: readonly FileAnswer[]): HTMLElement {
   return element(
     'ul',
-    { class: 'contents no-print', 'aria-label': '各文件' },
+    { class: 'contents no-print', 'aria-label': texts.files },
     ...files.map((file, position) => {
       const notices = allNotices(file);
       const refused = file.status === 'REJECTED';
@@ -56,7 +57,7 @@ function contents(files: readonly FileAnswer[]): HTMLElement {
         {},
         `${bad ? '✘' : '✓'} `,
         element('a', { href: `#file-${position}` }, file.file),
-        ` ${refused ? '被拒绝，' : ''}${countWords(notices)}`,
+        ` ${refused ? texts.refused : ''}${countWords(notices)}`,
       );
     }),
   );

@@ -8,6 +8,7 @@ import { readingWords } from './readingWords.js';
 import { showNotices } from './showNotices.js';
 import { showRefused } from './showRefused.js';
 import { printButton, type ResultActions } from './showResults.js';
+import { texts } from './texts.js';
 
 /** What the result of a run needs of the page around it. */
 export interface RunActions extends Pick<ResultActions, 'downloadButton'> {
@@ -37,28 +38,28 @@ function nextStep({
     files.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
   const words =
     status === 'CANCELLED' || status === 'FAILED'
-      ? '要导入其余的，请把同一个文件再传一次；已保存的会显示“没有变化”，不会重复。'
+      ? texts.sendRest
       : hasFaults
-        ? '请按下面每条“错误”所说的改正原表，把整个文件再传一次；已保存的会显示“没有变化”，不会重复。'
-        : '全部保存好了，这里无需再做什么。';
+        ? texts.mendAndSend
+        : texts.allSaved;
   return element(
     'p',
     { class: 'next' },
-    element('b', {}, '下一步：'),
+    element('b', {}, texts.next),
     words,
     ...(reportsStored + reportsUnchanged > 0 ? lookUp() : []),
   );
 }
 
 function lookUp(): (HTMLElement | string)[] {
-  const link = element('a', { href: 'playground', target: '_blank', rel: 'opener' }, '查询界面');
-  return ['已保存的报告里数字是否相符，请在', link, '查看。'];
+  const link = element('a', { href: 'playground', target: '_blank', rel: 'opener' }, texts.playground);
+  return [texts.lookBefore, link, texts.lookAfter];
 }
 
 /** A file that was being read when the import ended is neither known nor faulty. */
 function aboutFile(file: RunFile): string {
   const isUnread = file.format === null && file.problems.length === 0;
-  return isUnread ? '导入停止时还没有读完' : readingWords(file).join(' · ');
+  return isUnread ? texts.unread : readingWords(file).join(' · ');
 }
 
 function showRunFile(run: EndedRun, file: RunFile, actions: RunActions): HTMLElement {
@@ -67,7 +68,7 @@ function showRunFile(run: EndedRun, file: RunFile, actions: RunActions): HTMLEle
   const page = pageOf(run.files.length);
   const isLong = refused.length === page;
   const count = run.files.length === 1 ? run.reportsRejected : isLong ? null : refused.length;
-  const heading = count === null ? '没有保存的报告' : `没有保存的报告 ${counted(count)} 份`;
+  const heading = texts.unsaved(count === null ? null : counted(count));
   return element(
     'article',
     { class: 'file', id: `file-${position}`, 'aria-labelledby': `file-heading-${position}` },

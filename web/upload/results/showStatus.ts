@@ -2,6 +2,7 @@ import { element } from '../../shared/element.js';
 import type { ReportAnswer } from '../importAnswer.js';
 import { countOf, type Notice } from './notices.js';
 import { countWords, nextStep, statusWords } from './statusWords.js';
+import { texts } from './texts.js';
 
 export function showStatus(
   { status, version }: Pick<ReportAnswer, 'status' | 'version'>,
@@ -18,5 +19,5 @@ export function showStatus(
 }
 
 export function showNextStep(...of: Parameters<typeof nextStep>): HTMLElement {
-  return element('p', { class: 'next' }, element('b', {}, '下一步：'), nextStep(...of));
+  return element('p', { class: 'next' }, element('b', {}, texts.next), nextStep(...of));
 }

@@ -1,5 +1,6 @@
 import { element } from '../../shared/element.js';
 import type { CellName } from '../formNames.js';
+import { texts } from './texts.js';
 
 /** Row and column as printed; the key where the form is not known. */
 export function nameCells(name: CellName | undefined, key: string): [string, string] {
@@ -7,7 +8,7 @@ export function nameCells(name: CellName | undefined, key: string): [string, str
 }
 
 export function shown(value: string | null | undefined): string {
-  return value ?? '空白';
+  return value ?? texts.blank;
 }
 
 /** The last columns hold numbers. */
@@ -19,7 +20,7 @@ export function showTable(
   const kind = (index: number) => (index >= head.length - numbers ? 'figure' : undefined);
   return element(
     'div',
-    { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': '各格' },
+    { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': texts.cells },
     element(
       'table',
       {},
