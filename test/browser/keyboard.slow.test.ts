@@ -101,6 +101,8 @@ describe.skipIf(skipReason)('everything by keyboard', () => {
       expect(unseen).toEqual([]);
       expect(steps).toBeGreaterThan(10);
     },
+    // A report has more than two hundred stops.
+    180_000,
   );
 
   test('signing in', async () => {
