@@ -13,7 +13,7 @@ import { daysOfDeliveries, forgetDeliveries } from '../../src/filing/deliveries/
 import { listDeliveries } from '../../src/filing/deliveries/listDeliveries.js';
 import { repeatDelivery } from '../../src/filing/deliveries/repeatDelivery.js';
 import { form2021 } from '../../src/forms/2021.js';
-import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import { openTestDatabase, serverUrl, type TestDatabase } from '../support/database.js';
 import { draftOf, validValues } from '../support/drafts.js';
 import { actor, filingIn, type Filing } from '../support/filing.js';
 import { nianbao } from '../support/commandLine.js';
@@ -245,6 +245,26 @@ test('several drops into one folder at the same time: every change once', async 
   expect(new Set(keys).size).toBe(keys.length);
   expect((await log()).map(({ attempts }) => attempts.length)).toEqual(keys.map(() => 1));
 });
+
+// An embedded database is opened by one process alone.
+test.runIf(serverUrl)(
+  'several processes that drop into one folder: every change once',
+  async () => {
+    const list = join(folder, '机关.csv');
+    const codes = Array.from({ length: 60 }, (_, index) => `D${index},第${index}局`);
+    writeFileSync(list, ['机关代码,机关名称', ...codes].join('\n'));
+    const environment = { NIANBAO_DATA: join(folder, 'data'), DATABASE_URL: database.url ?? '' };
+    expect((await nianbao(['agencies', 'import', list], environment)).code).toBe(0);
+    const target = join(folder, 'out');
+    const all = await Promise.all([1, 2, 3].map(() => nianbao(['drop', '--to', target], environment)));
+    expect(all.map(({ code }) => code)).toEqual([0, 0, 0]);
+    const written = all.map(({ stderr }) => Number(/写出 (\d+) 次变化/.exec(stderr)?.[1]));
+    const dropped = readdirSync(target).filter((name) => name !== 'acknowledgements');
+    expect(dropped.length).toBeGreaterThan(codes.length);
+    expect(written.reduce((sum, count) => sum + count, 0)).toBe(dropped.length);
+  },
+  60_000,
+);
 
 test('what was delivered long ago goes from the log, but never how far a folder has come', async () => {
   const { manager } = database.dataSource;

@@ -87,7 +87,11 @@ function wordsFor(error: FastifyError, status: number): Omit<ErrorAnswer, 'statu
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return { code: 'INVALID_REQUEST', message: '请求的内容不是正确的 JSON。' };
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return { code: 'INVALID_REQUEST', message: '不接受这种 Content-Type。GraphQL 用 application/json。' };
+      return {
+        code: 'INVALID_REQUEST',
+        message:
+          '不接受这种 Content-Type。GraphQL 用 application/json，/api/v1/reports 用 application/json 或 application/x-ndjson。',
+      };
   }
   if (status === 413) return { code: 'TOO_LARGE', message: '请求的内容太大。' };
   if (status === 429) return { code: 'TOO_MANY_REQUESTS', message: '请求太频繁。请稍候一分钟再试。' };

@@ -4,10 +4,10 @@ import { jsonReport } from '../../../importers/reading/jsonReport.js';
 import type { SentLine } from '../../filing/importing/lines/fileLines.js';
 import { problem, type Problem } from '../../problems/problem.js';
 
-/** A line of what is sent: the JSON export of a report, or what is wrong with it. null is no UTF-8. */
-export function readLine(text: string | null): SentLine {
-  if (text === null) return { text: '', read: notJson('这一行不是 UTF-8。请用 UTF-8 编码。') };
-  return { text, read: understood(text) };
+/** A line of what is sent, of many: the JSON export of a report, or what is wrong with it. null is no UTF-8. */
+export function readLine(text: string | null, number?: number): SentLine {
+  const read = text === null ? notJson('这一行不是 UTF-8。请用 UTF-8 编码。') : understood(text);
+  return { text: text ?? '', read: number === undefined ? read : { ...read, at: `第${number}份` } };
 }
 
 function understood(text: string): ReportDraft | Problem {

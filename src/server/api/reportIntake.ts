@@ -3,7 +3,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { requireActor } from '../../../resolvers/edge/Context.js';
 import type { Actor } from '../../filing/access/actor.js';
 import { auditRefusal } from '../../filing/audit/auditRefusal.js';
-import { fileLines, type LineResult, type SentLine } from '../../filing/importing/lines/fileLines.js';
+import { SentReports } from '../../filing/importing/deciding/sentReports.js';
+import {
+  fileLines,
+  type LineResult,
+  type LinesToFile,
+  type SentLine,
+} from '../../filing/importing/lines/fileLines.js';
 import { Refusal } from '../../filing/refusal.js';
 import { internalMessage } from '../answers/internalMessage.js';
 import type { Services } from '../Services.js';
@@ -35,7 +41,11 @@ export async function reportIntake(server: FastifyInstance, services: Services):
           void reply.type('application/x-ndjson; charset=utf-8');
           return reply.send(Readable.from(answers(request, services, actor, key)));
         }
-        const [result] = await filed(services, actor, [readLine(await wholeBody(request.body))], key);
+        const [result] = await filed(services, actor, {
+          lines: [readLine(await wholeBody(request.body))],
+          key: keyOfLines(key, 1),
+          otherSent: new SentReports(),
+        });
         return result;
       },
     );
@@ -50,9 +60,10 @@ async function* answers(
 ): AsyncGenerator<string> {
   let count = 0;
   let batch: SentLine[] = [];
+  const otherSent = new SentReports();
   const flush = async () => {
     const from = count - batch.length + 1;
-    const results = await filed(services, actor, batch, key === null ? null : `${key} ${from}`);
+    const results = await filed(services, actor, { lines: batch, key: keyOfLines(key, from), otherSent });
     batch = [];
     return results.map((result) => `${JSON.stringify(result)}\n`).join('');
   };
@@ -64,7 +75,7 @@ async function* answers(
           'TOO_LARGE',
           `一次最多 ${mostLines} 份报告。前 ${mostLines} 份已经处理，请分几次发送。`,
         );
-      batch.push(readLine(line));
+      batch.push(readLine(line, count));
       if (batch.length === linesAtOnce) yield await flush();
     }
     if (batch.length > 0) yield await flush();
@@ -82,10 +93,9 @@ async function* answers(
 async function filed(
   { database, reads }: Services,
   actor: Actor,
-  lines: readonly SentLine[],
-  key: string | null,
+  lines: LinesToFile,
 ): Promise<readonly LineResult[]> {
-  const results = await fileLines(database, actor, lines, key);
+  const results = await fileLines(database, actor, lines);
   const refused = results.find(({ status }) => status === 'REJECTED');
   const code = refused?.problems.find(({ severity }) => severity === 'error')?.code;
   if (code !== undefined && results.every(({ status }) => status !== 'STORED'))
@@ -116,4 +126,9 @@ function keyOf({ headers }: FastifyRequest): string | null {
   if (key === undefined) return null;
   if (typeof key === 'string' && key.trim() !== '' && key.length <= 150) return `reports ${key}`;
   throw new Refusal('INVALID_REQUEST', 'Idempotency-Key 应为 1 至 150 个字符。');
+}
+
+/** Lines are answered some at a time, each time under a key of its own. */
+function keyOfLines(key: string | null, from: number): string | null {
+  return key === null ? null : `${key} ${from}`;
 }

@@ -164,18 +164,41 @@ describe('many reports', () => {
       { agency: 'A', year: 2023, status: 'STORED', version: 1 },
     ]);
     const again = await post(body, 'application/x-ndjson', { 'Idempotency-Key': 'k' });
-    expect(lines(again)).toEqual(lines(answer));
+    expect(again.text).toBe(answer.text);
     const beginning = /^\{"agency":.*?,"year":.*?,"status":.*?,"version":.*?,"problems":/;
     for (const line of again.text.trim().split('\n')) expect(line).toMatch(beginning);
-    const other = await post(report('C市林业局', 2022), 'application/x-ndjson', { 'Idempotency-Key': 'k' });
-    expect(lines(other)).toMatchObject([
-      { status: 'REJECTED', problems: [{ code: 'IDEMPOTENCY_MISMATCH' }] },
-    ]);
+    for (const type of ['application/x-ndjson', 'application/json']) {
+      const other = await post(report('C市林业局', 2022), type, { 'Idempotency-Key': 'k' });
+      expect(lines(other)).toMatchObject([
+        { status: 'REJECTED', problems: [{ code: 'IDEMPOTENCY_MISMATCH' }] },
+      ]);
+    }
     const exported = await get('/api/v1/reports.ndjson?year=2023');
     expect(lines(await post(exported.text, 'application/x-ndjson'))).toMatchObject([
       { agency: 'A', status: 'UNCHANGED', version: 1 },
       { agency: 'C', status: 'UNCHANGED', version: 1 },
     ]);
+  });
+
+  test('one agency and year twice is told with its places, also where the first is stored by then', async () => {
+    const twice = [report('B市林业局', 2022), report('C市林业局', 2022), report('B市林业局', 2022, 3)];
+    const [first, other, second] = lines(await post(twice.join('\n'), 'application/x-ndjson'));
+    expect(other).toMatchObject({ status: 'STORED', problems: [] });
+    for (const line of [first, second])
+      expect(line).toMatchObject({
+        ...{ agency: 'B', status: 'REJECTED', version: null },
+        problems: [{ code: 'DUPLICATE_REPORT', message: expect.stringContaining('2 次（第1份、第3份）') }],
+      });
+    const no = (count: number) => Array.from({ length: count }, () => '不是 JSON');
+    const far = [report('B市林业局', 2022), ...no(300), report('B市林业局', 2022, 3)];
+    const all = lines(await post(far.join('\n'), 'application/x-ndjson'));
+    expect(all).toHaveLength(302);
+    expect(all[0]).toMatchObject({ agency: 'B', status: 'STORED', version: 1 });
+    expect(all[1]).toMatchObject({ problems: [{ code: 'INVALID_JSON', at: '第2份' }] });
+    expect(all[301]).toMatchObject({
+      ...{ agency: 'B', status: 'REJECTED', version: 1 },
+      problems: [{ code: 'DUPLICATE_REPORT', message: expect.stringContaining('第1份 的一份已先存入') }],
+    });
   });
 
   test('one as JSON; what is no UTF-8 or another charset is refused', async () => {

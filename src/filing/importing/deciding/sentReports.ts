@@ -46,5 +46,5 @@ function keyOf(agencyId: Id<'Agency'>, year: number): string {
 
 /** Where a report stands among all files of a request. */
 export function placeInRequest(fileName: string, at: string | undefined): string {
-  return at === undefined || at === '' ? fileName : `${fileName} ${at}`;
+  return [fileName, at].filter(Boolean).join(' ');
 }

@@ -13,6 +13,7 @@ import { fileReports } from '../fileReports.js';
 import { unchanged } from '../importCells.js';
 import type { ReportOutcome } from '../importOutcome.js';
 import type { ImportStatus } from '../../../words/importStatuses.js';
+import type { SentReports } from '../deciding/sentReports.js';
 import { answerOnce } from '../runs/answerOnce.js';
 
 /** What became of one line. */
@@ -41,24 +42,30 @@ const options: ImportOptions = {
   overwriteCorrections: false,
 };
 
-/**
- * Files some lines in one transaction; each stands alone. With a key the same lines, sent again, get the first
- * answer again.
- */
+export interface LinesToFile {
+  readonly lines: readonly SentLine[];
+  /** With a key the same lines, sent again, get the first answer again. */
+  readonly key: string | null;
+  /** What was sent in the same request before these. */
+  readonly otherSent: SentReports;
+}
+
+/** Files some lines in one transaction; each stands alone. */
 export async function fileLines(
   database: DataSource,
   actor: Actor,
-  lines: readonly SentLine[],
-  key: string | null,
+  { lines, key, otherSent }: LinesToFile,
 ): Promise<readonly LineResult[]> {
+  const asBefore = otherSent.mark();
   const requestHash = sha256(lines.map(({ text }) => sha256(text)).join('\n'));
   try {
-    return await inTransaction(database, (manager) => {
-      const file = async () => {
+    return await inTransaction(database, async (manager) => {
+      const file = async (): Promise<readonly LineResult[]> => {
+        asBefore();
         const drafts = lines.flatMap(({ read }) => ('form' in read ? [read] : []));
         const sent = drafts.map((draft) => ({ draft, fileName: '', sha256: null, fileRefused: false }));
         const at = new Date();
-        const { reports, stored } = await fileReports(manager, { actor, at }, { sent, options });
+        const { reports, stored } = await fileReports(manager, { actor, at }, { sent, options, otherSent });
         if (stored === 0) await auditUnchanged(manager, actor, at, reports);
         const filed = [...reports];
         return lines.map(({ read }): LineResult => {
@@ -69,8 +76,11 @@ export async function fileLines(
           return { agency: agencyCode ?? agency, year, status, version, problems, findings };
         });
       };
-      return key === null ? file() : answerOnce(manager, actor.name, { key, requestHash }, file);
-    }).then((results) => results.map(inOrder));
+      if (key === null) return file();
+      // As text: the database keeps no order of names, and the answer is to be the same to the letter.
+      const answer = async (): Promise<string> => JSON.stringify(await file());
+      return JSON.parse(await answerOnce(manager, actor.name, { key, requestHash }, answer)) as LineResult[];
+    });
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'IDEMPOTENCY_MISMATCH') throw error;
     const message = 'Idempotency-Key 已用于不同的内容。请换一个标识。';
@@ -92,11 +102,8 @@ async function auditUnchanged(
 }
 
 function refusedLine(problem: Problem): LineResult {
-  const none = { agency: null, year: null, version: null, findings: [] };
-  return inOrder({ ...none, status: 'REJECTED', problems: [problem] });
-}
-
-/** An answer that is given again comes from the database, which keeps no order of names. */
-function inOrder({ agency, year, status, version, problems, findings }: LineResult): LineResult {
-  return { agency, year, status, version, problems, findings };
+  return {
+    ...{ agency: null, year: null, status: 'REJECTED', version: null },
+    ...{ problems: [problem], findings: [] },
+  };
 }
