@@ -9,10 +9,11 @@ import { median, medianRatio } from '../support/statistics.js';
 const fixtures = fileURLToPath(new URL('../../test/fixtures/documents', import.meta.url));
 const names = ['county', 'bureau', 'committee', 'town', 'mixed'];
 
+/** A .doc is read within a millisecond: more of them say as much as a few of the others. */
 const comparisons = [
-  { format: 'docx', folder: 'office', peer: 'mammoth', most: 0.5 },
-  { format: 'doc', folder: 'doc', peer: 'word-extractor', most: 0.5 },
-  { format: 'pdf', folder: 'pdf', peer: 'pdf.js', most: 1.3 },
+  { format: 'doc', folder: 'doc', peer: 'word-extractor', most: 0.5, often: 4 },
+  { format: 'pdf', folder: 'pdf', peer: 'pdf.js', most: 1.3, often: 1 / 4 },
+  { format: 'docx', folder: 'office', peer: 'mammoth', most: 0.5, often: 1 / 4 },
 ];
 
 const mebibyte = 1024 * 1024;
@@ -23,13 +24,14 @@ const mebibyte = 1024 * 1024;
  */
 export async function compareDocuments({ backends, rounds, times, imported, folder, report }) {
   report.heading('七、文档 Documents，读取 reading', '每份 each', '对照 peer', '用时比');
-  for (const { format, folder: from, peer, most } of comparisons) {
+  for (const { format, folder: from, peer, most, often } of comparisons) {
+    const passes = Math.max(1, Math.round(times * often));
     const paths = names.map((name) => join(fixtures, from, `${name}.${format}`));
     const took = { nianbao: [], [peer]: [] };
     for (let round = 0; round < rounds; round += 1)
-      for (const side of Object.keys(took)) took[side].push(await readOnce(side, paths, times));
+      for (const side of Object.keys(took)) took[side].push(await readOnce(side, paths, passes));
     const ratio = medianRatio(took.nianbao, took[peer]);
-    const each = (side) => `${(median(took[side]) / (times * paths.length)).toFixed(1)} ms`;
+    const each = (side) => `${(median(took[side]) / (passes * paths.length)).toFixed(1)} ms`;
     report.row(`  .${format}：nianbao、${peer}`, each('nianbao'), each(peer), `${ratio.toFixed(2)} ×`);
     report.aim(`.${format}：读取用时 reading ≤ ${most} × ${peer}`, ratio, most);
   }
@@ -84,9 +86,11 @@ async function writeDocuments(format, count, folder) {
   const own = join(folder, `documents-${format}`);
   mkdirSync(own);
   const paths = [];
-  for (let index = 0; index < count; index += 1) {
-    const path = join(own, `${agencies[index].name}.${format}`);
-    writeFileSync(path, format === 'doc' ? renamed(index) : await drawn(format, index));
+  const named = format === 'doc' ? agencies.filter(({ name }) => name.length === longName.length) : agencies;
+  if (named.length < count) throw new Error(`there are only ${named.length} agencies`);
+  for (const [index, { name }] of named.slice(0, count).entries()) {
+    const path = join(own, `${name}.${format}`);
+    writeFileSync(path, format === 'doc' ? renamed(name) : await drawn(format, index));
     paths.push(path);
   }
   written.set(format, paths);
@@ -102,12 +106,12 @@ async function drawn(format, index) {
   return format === 'docx' ? documentWord(document) : documentPdf(document);
 }
 
+const longName = '某市某区人民政府';
+
 /** A Word document holds its text as UTF-16: a name as long as the one it takes the place of changes nothing else. */
-function renamed(index) {
-  const name = '某市统计档案局';
-  const other = agencies.filter((agency) => agency.name.length === name.length)[index].name;
-  const bytes = readFileSync(join(fixtures, 'doc', 'bureau.doc'));
-  const [from, to] = [name, other].map((text) => Buffer.from(text, 'utf16le'));
+function renamed(name) {
+  const bytes = readFileSync(join(fixtures, 'doc', 'county.doc'));
+  const [from, to] = [longName, name].map((text) => Buffer.from(text, 'utf16le'));
   let at = bytes.indexOf(from);
   if (at < 0) throw new Error('the document does not name its agency');
   for (; at >= 0; at = bytes.indexOf(from, at + 1)) to.copy(bytes, at);
