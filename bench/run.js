@@ -11,6 +11,7 @@ import { measureDesk } from './desk/measureDesk.js';
 import { compareDocuments } from './documents/compareDocuments.js';
 import { compareImports } from './importing/compareImports.js';
 import { compareTables } from './importing/compareTables.js';
+import { compareLedgers } from './ledger/compareLedgers.js';
 import { compareLink } from './link/compareLink.js';
 import { measureMemory, measureReopened } from './memory/measureMemory.js';
 import { measureRepairs } from './repairing/measureRepairs.js';
@@ -25,7 +26,7 @@ const isQuick = process.env.BENCH_QUICK === '1';
 /** Parts of the run. */
 const parts = [
   ...['import', 'tables', 'serve', 'memory', 'repair', 'check', 'rollup', 'documents'],
-  ...['link', 'start', 'lists', 'hostile', 'desk'],
+  ...['link', 'ledger', 'start', 'lists', 'hostile', 'desk'],
 ];
 const only = process.env.BENCH_ONLY?.split(',') ?? parts;
 const year = 2024;
@@ -122,6 +123,15 @@ try {
       rounds: isQuick ? 1 : 3,
       folder,
       templates,
+      report,
+    });
+  if (only.includes('ledger'))
+    await compareLedgers({
+      backends,
+      // A city keeps 15,000 requests a year, a province 400,000.
+      sizes: isQuick ? [1_000, 15_000] : [1_000, 15_000, 400_000],
+      rounds: isQuick ? 1 : 3,
+      folder,
       report,
     });
   if (only.includes('desk')) await measureDesk({ backends, rounds: isQuick ? 1 : 3, folder, report });

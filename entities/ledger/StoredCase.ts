@@ -1,15 +1,13 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { Ledger } from './Ledger.js';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Id } from '../../src/brands/brands.js';
 
 /**
  * A case of a ledger, from the version that brought it up to the one that changed or dropped it. Days are
- * `YYYY-MM-DD`. There is no column for anything that tells who asked or for what.
+ * `YYYY-MM-DD`. It is stored with its ledger, which is not looked up again. There is no column for anything that tells who asked or for what.
  */
 @Entity('ledger_case')
 @Index('IX_ledger_case_current', ['ledgerId'], { where: 'to_version IS NULL' })
 export class StoredCase {
-  @ForeignKey(() => Ledger, { name: 'FK_ledger_case_ledger_id' })
   @PrimaryColumn('uuid', { name: 'ledger_id', primaryKeyConstraintName: 'PK_ledger_case' })
   ledgerId!: Id<'Ledger'>;
 

@@ -5,7 +5,7 @@ import { problem, type Problem } from '../../src/problems/problem.js';
 import { shortened } from '../../src/text/shortened.js';
 import type { GridCell } from '../reading/grid.js';
 import type { AskedWords } from './AskedWords.js';
-import type { Binding } from './bindColumns.js';
+import type { Binding } from './columns/bindColumns.js';
 import { blankCase, settleRemedies, type CaseDraft } from './caseDraft.js';
 import { readCaseNumber } from './caseNumber.js';
 import { masked } from './personal.js';

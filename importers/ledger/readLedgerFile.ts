@@ -7,18 +7,20 @@ import type { Grid, GridRow } from '../reading/grid.js';
 import { readGrids } from '../reading/readGrids.js';
 import { GivenFile } from '../reading/readers/GivenFile.js';
 import type { LedgerRequest } from './LedgerDraft.js';
-import { readLedger } from './readLedger.js';
+import { readLedger, type LinesToRead } from './readLedger.js';
 
 /** The first rows, by which the head is found and what the columns hold. */
 const firstRows = 500;
 
-/** Reads the ledger in a file. A delimited text is read line by line: a province keeps 400,000. */
+/** Reads the ledger in a file. A delimited text is read line by line: a province keeps 400,000. `take` as of `readLedger`. */
 export async function readLedgerFile(
   bytes: Uint8Array,
   fileName: string,
   request: LedgerRequest,
   limits: Limits,
+  take?: LinesToRead['take'],
 ): Promise<FileDraft> {
+  const taking = take && { take };
   const text = delimitedText(bytes, fileName, limits);
   if (text) {
     const { encoding } = text;
@@ -26,14 +28,14 @@ export async function readLedgerFile(
     try {
       const rows = text.rows();
       const grid: Grid = { ...delimitedGrid, rows: taken(rows, firstRows) };
-      return { ...read, problems: [], ledger: readLedger([grid], request, rows) };
+      return { ...read, problems: [], ledger: readLedger([grid], request, { more: rows, ...taking }) };
     } catch (error) {
       if (!(error instanceof RefusedFile)) throw error;
       return { ...read, format: null, problems: [error.problem] };
     }
   }
   const { format, encoding, problems, grids } = await readGrids(bytes, fileName, limits);
-  const ledger = grids.length > 0 && { ledger: readLedger(grids, request) };
+  const ledger = grids.length > 0 && { ledger: readLedger(grids, request, taking) };
   return { format, encoding, problems, reports: [], ...ledger };
 }
 

@@ -1,7 +1,8 @@
 import type { PlacedCase } from '../../src/ledger/LedgerCase.js';
 import { normalizeLabel } from '../match/labels.js';
 import type { Grid, GridCell, GridRow } from '../reading/grid.js';
-import type { Binding } from './bindColumns.js';
+import type { Binding } from './columns/bindColumns.js';
+import { coveringCells } from './coveringCells.js';
 import type { CaseReader, CellsOf } from './CaseReader.js';
 import type { Head } from './head.js';
 import { headingYear } from './headingYear.js';
@@ -37,16 +38,22 @@ export function* sheetCases(
   const labels = new Map(
     head.columns.map(({ column, parts }) => [column, normalizeLabel(parts.at(-1) ?? '')]),
   );
+  const number = bindings.find(({ field }) => field === 'number');
   const speaking = bindings.filter(({ field }) => saying.includes(field));
+  const covering = coveringCells(grid, bindings);
   for (const row of rowsBelow(grid, head, more)) {
-    const cellAt = byColumn(row);
+    const own = byColumn(row);
+    const cellAt = covering(row, own);
     const cellsOf = ({ columns }: Binding) => cellsIn(columns, cellAt);
+    // A line that has nothing of its own is the rest of the one above, which is merged down over it.
+    const says =
+      cellsSay(speaking, ({ columns }) => cellsIn(columns, own)) ||
+      (number !== undefined && cellsIn(number.columns, own).length > 0 && cellsSay(speaking, cellsOf));
     if (row.cells.length === 1) {
       heading = headingYear(row.cells[0]?.text ?? '') ?? heading;
-      if (!cellsSay(speaking, cellsOf)) continue;
+      if (!says) continue;
     }
-    if (isTotal(row) || isHead(row, labels) || !cellsSay(speaking, cellsOf)) continue;
-    const number = bindings.find(({ field }) => field === 'number');
+    if (isTotal(row) || isHead(row, labels) || !says) continue;
     const place = (number && cellsOf(number)[0]?.at) ?? row.cells[0]?.at ?? '';
     yield reader.caseOf(bindings, cellsOf, {
       place,

@@ -39,6 +39,13 @@ export interface GridRow {
   readonly hidden?: true;
 }
 
+/** A merged area of several rows, zero-based. */
+export interface MergedDown {
+  readonly row: number;
+  readonly lastRow: number;
+  readonly column: number;
+}
+
 /** A sheet of a workbook, a CSV or a plain text. Rows without any filled cell are left out. */
 export interface Grid {
   /** The sheet name; null where the file has no sheets. */
@@ -47,6 +54,8 @@ export interface Grid {
   readonly hidden: boolean;
   readonly rows: readonly GridRow[];
   readonly hiddenColumns: readonly number[];
+  /** Merged areas of several rows: what their first cell says stands for all of them. */
+  readonly mergedDown?: readonly MergedDown[];
   /** The workbook counts its days from 1904: so do the `serial` of its cells. */
   readonly from1904?: true;
   /** Where a person finds each row of a document, blank ones too: `第2页 表3 R5`. */

@@ -65,7 +65,7 @@ export function sheetGrid(
     if (cells.length === 0) continue;
     rows.push({ row, cells, width: null, ...(sheet['!rows']?.[row]?.hidden && { hidden: true }) });
   }
-  return { name, kind: 'sheet', hidden: isHidden, rows, hiddenColumns: hiddenColumns(sheet) };
+  return { name, kind: 'sheet', hidden: isHidden, rows, hiddenColumns: hiddenColumns(sheet), ...areas.down };
 }
 
 type Content = Pick<GridCell, 'text' | 'number' | 'serial' | 'fault' | 'format' | 'leftOut'>;

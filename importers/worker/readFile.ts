@@ -1,3 +1,4 @@
+import type { PlacedCase } from '../../src/ledger/LedgerCase.js';
 import { problem, type Problem } from '../../src/problems/problem.js';
 import type { FileDraft, ReadOptions, ReportDraft } from '../draft/draft.js';
 import { draftReports } from '../draft/draftReports.js';
@@ -6,16 +7,20 @@ import type { FileGrids } from '../reading/fileGrids.js';
 import { readGrids } from '../reading/readGrids.js';
 import { RefusedFile } from '../files/refusedFile.js';
 
-/** Reads a file into report drafts. Whatever is wrong with the file is a problem of the answer. */
+/**
+ * Reads a file into report drafts, or a ledger. Whatever is wrong with the file is a problem of the answer. Whoever
+ * takes the cases of a ledger one by one finds none in its draft.
+ */
 export async function readFile(
   bytes: Uint8Array,
   fileName: string,
   options: ReadOptions,
   limits: Limits = defaultLimits[options.layout ?? 'report'],
+  takeCase?: (one: PlacedCase) => void,
 ): Promise<FileDraft> {
   if (options.ledger) {
     const { readLedgerFile } = await import('../ledger/readLedgerFile.js');
-    return readLedgerFile(bytes, fileName, options.ledger, limits);
+    return readLedgerFile(bytes, fileName, options.ledger, limits, takeCase);
   }
   const file = await readGrids(bytes, fileName, limits);
   const { format, encoding } = file;

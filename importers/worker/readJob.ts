@@ -1,4 +1,5 @@
 import type { FileDraft, ReadOptions } from '../draft/draft.js';
+import type { PackedCases } from '../ledger/packing/packedCases.js';
 import type { FileBytes } from '../files/fileBytes.js';
 import type { Limits } from '../files/limits.js';
 
@@ -10,10 +11,12 @@ export interface ReadJob {
   readonly limits: Limits;
 }
 
-/** What a worker says: once that it is ready, then two messages for each job. */
+/** What a worker says: once that it is ready, then two messages for each job and more for a ledger. */
 export type WorkerMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'begun' }
+  /** Some cases of a ledger, before its draft. */
+  | { readonly kind: 'cases'; readonly cases: PackedCases }
   | { readonly kind: 'read'; readonly draft: FileDraft }
   /** A fault of the program, not of the file. */
   | { readonly kind: 'failed'; readonly error: unknown };

@@ -1,3 +1,4 @@
+import { CasePacks } from '../ledger/packing/CasePacks.js';
 import { bytesOf } from '../files/fileBytes.js';
 import { answerParent, tellParent } from './answerParent.js';
 import { readFile } from './readFile.js';
@@ -11,7 +12,10 @@ function send(message: WorkerMessage): Promise<void> {
 answerParent<ReadJob>(async ({ bytes, fileName, options, limits }) => {
   await send({ kind: 'begun' });
   try {
-    await send({ kind: 'read', draft: await readFile(bytesOf(bytes), fileName, options, limits) });
+    const cases = new CasePacks((some) => void send({ kind: 'cases', cases: some }));
+    const draft = await readFile(bytesOf(bytes), fileName, options, limits, (one) => cases.add(one));
+    cases.end();
+    await send({ kind: 'read', draft });
   } catch (error) {
     await send({ kind: 'failed', error });
   }

@@ -1,5 +1,7 @@
 import { problem, type Problem } from '../../src/problems/problem.js';
 import { isDocumentName } from '../../src/words/fileFormats.js';
+import type { PackedCases } from '../ledger/packing/packedCases.js';
+import { ArrivedCases } from '../ledger/packing/ArrivedCases.js';
 import type { FileDraft } from '../draft/draft.js';
 import type { ReadJob, WorkerMessage } from './readJob.js';
 import type { ReaderHost } from './readerHost.js';
@@ -8,6 +10,8 @@ import type { ReaderHost } from './readerHost.js';
 export interface ReadTask {
   readonly job: ReadJob;
   answer(draft: FileDraft): void;
+  /** Is told how many cases of a ledger have been read. */
+  onCases?(read: number): void;
   refuse(error: unknown): void;
 }
 
@@ -37,6 +41,7 @@ const killedOnce = new WeakSet<ReadJob>();
 /** Has files read in a place of their own, which is ended when a file takes longer than its deadline. */
 export function startReader(child: ReaderHost, events: ReaderEvents): Reader {
   const tasks: ReadTask[] = [];
+  const cases = new ArrivedCases();
   let isReady = false;
   let isReading = false;
   let timer: NodeJS.Timeout | undefined;
@@ -49,6 +54,7 @@ export function startReader(child: ReaderHost, events: ReaderEvents): Reader {
 
   function startDeadline(): void {
     isReading = true;
+    cases.clear();
     const [task] = tasks;
     // When this process was busy itself, the answer may lie waiting: it is taken first.
     const check = (): unknown => task === tasks[0] && end({ kind: 'timedOut' });
@@ -62,6 +68,11 @@ export function startReader(child: ReaderHost, events: ReaderEvents): Reader {
     if (tasks.length === 0) child.unref();
     if (task) settle(task);
     events.onDone();
+  }
+
+  function takeCases(some: PackedCases): void {
+    const read = cases.add(some);
+    tasks[0]?.onCases?.(read);
   }
 
   const reader: Reader = {
@@ -80,7 +91,8 @@ export function startReader(child: ReaderHost, events: ReaderEvents): Reader {
     isReady = true;
     if (message.kind === 'ready') return;
     if (message.kind === 'begun') startDeadline();
-    else if (message.kind === 'read') finish((task) => task.answer(message.draft));
+    else if (message.kind === 'cases') takeCases(message.cases);
+    else if (message.kind === 'read') finish((task) => task.answer(cases.into(message.draft)));
     else finish((task) => task.answer(faultDraft(message.error)));
   });
   child.on('gone', (how, error) => {

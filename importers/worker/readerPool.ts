@@ -26,7 +26,14 @@ export interface ReaderPool {
    * Reads a file in a worker, which is a process of its own unless the settings say otherwise. Whatever is wrong with the file is a problem of the answer; it rejects
    * only when the pool is closed, cannot start, or the signal is aborted while the file waits or is read.
    */
-  read(bytes: FileBytes, fileName: string, options: ReadOptions, signal?: AbortSignal): Promise<FileDraft>;
+  read(
+    bytes: FileBytes,
+    fileName: string,
+    options: ReadOptions,
+    signal?: AbortSignal,
+    /** Is told how many cases of a ledger have been read, from time to time. */
+    onCases?: (read: number) => void,
+  ): Promise<FileDraft>;
   /**
    * Reads a file with many reports in a worker of its own, some at a time and only as fast as they are
    * taken. Ends early, with the reason of the signal, when that is aborted or the pool is closed.
@@ -111,13 +118,14 @@ export function createReaderPool(settings: ReaderPoolSettings = {}): ReaderPool 
     get size() {
       return readers.size;
     },
-    read(bytes, fileName, options, signal) {
+    read(bytes, fileName, options, signal, onCases) {
       if (isClosed) return Promise.reject(closed());
       if (signal?.aborted) return Promise.reject(asError(signal.reason));
       const limits = limitsOf(options);
       let onAbort = (): void => undefined;
       return new Promise<FileDraft>((answer, refuse) => {
-        const task: ReadTask = { job: { bytes, fileName, options, limits }, answer, refuse };
+        const job = { bytes, fileName, options, limits };
+        const task: ReadTask = { job, answer, refuse, ...(onCases && { onCases }) };
         onAbort = () => cancel(task, signal?.reason);
         signal?.addEventListener('abort', onAbort);
         waiting.push(task);

@@ -82,14 +82,27 @@ function runOf(years: readonly CalendarYear[]): Run {
   return { firstDay, ordinals, days };
 }
 
-/** Days since 1970-01-01, a Thursday. */
-function dayNumber(day: string): number {
-  return Math.round(Date.parse(`${day}T00:00:00Z`) / dayMilliseconds);
+/** A ledger has many cases and few days: each is worked out once. */
+function remembering<Given, Found>(work: (given: Given) => Found): (given: Given) => Found {
+  const known = new Map<Given, Found>();
+  return (given) => {
+    const before = known.get(given);
+    if (before !== undefined) return before;
+    const found = work(given);
+    if (known.size < mostRemembered) known.set(given, found);
+    return found;
+  };
 }
 
-function dayOf(number: number): Day {
-  return dayOfUtc(new Date(number * dayMilliseconds));
-}
+/** The days of a century. */
+const mostRemembered = 36_525;
+
+/** Days since 1970-01-01, a Thursday. */
+const dayNumber = remembering((day: string): number =>
+  Math.round(Date.parse(`${day}T00:00:00Z`) / dayMilliseconds),
+);
+
+const dayOf = remembering((number: number): Day => dayOfUtc(new Date(number * dayMilliseconds)));
 
 function isWeekday(number: number): boolean {
   const day = (((number + 4) % 7) + 7) % 7;

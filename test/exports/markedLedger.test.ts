@@ -124,6 +124,14 @@ describe('the own workbook of an office with marks', () => {
     const { document } = await judge(await officeLedger(), '台账.xlsx');
     const marked = await markedLedger(Buffer.from([0xd0, 0xcf]), '台账.xls', { ...document, format: 'xls' });
     expect(marked).toMatchObject({ problem: { code: 'MARKS_NOT_WRITTEN', severity: 'info' } });
+    if (!('bytes' in marked)) throw new Error('there is no list');
+    expect(marked.fileName).toBe('台账（核对结果）.xlsx');
+    const list = new ExcelJS.Workbook();
+    await list.xlsx.load(marked.bytes.buffer.slice(marked.bytes.byteOffset) as ArrayBuffer);
+    const lines = list.getWorksheet('核对结果')!.getSheetValues().slice(1);
+    const wrong = document.problems.filter(({ severity }) => severity !== 'info');
+    expect(lines.slice(1).map((line) => (line as unknown[])[3])).toEqual(wrong.map(({ message }) => message));
+    expect(lines[0]).toEqual([undefined, '位置', '程度', '说明']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forOutsiders } from '../../src/filing/ledger/forOutsiders.js';
+import { forOutsiders } from '../../src/filing/ledger/outsiders/forOutsiders.js';
 import type { StatisticGroup } from '../../src/filing/ledger/StatisticGroup.js';
 
 const group = (cases: number, said: Partial<StatisticGroup> = {}): StatisticGroup => ({

@@ -228,6 +228,61 @@ describe('who sees what', () => {
   });
 });
 
+describe('a long ledger', () => {
+  const many = Array.from(
+    { length: 25_000 },
+    (_, index) => `2023-${index},公民,赵某人,13800001111,2023-03-01,2023-03-20,予以公开`,
+  );
+  const send = (signal?: AbortSignal) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ agency: '370200', year: '2023' })) body.append(name, value);
+    body.append('files', new Blob([[head, ...many].join('\n')]), '台账.csv');
+    const headers = { Authorization: `Bearer ${service.token}`, Accept: 'application/x-ndjson' };
+    return fetch(`${service.address}/ledgers`, { method: 'POST', headers, body, ...(signal && { signal }) });
+  };
+
+  test('is called off by whoever hangs up, and nothing of it is stored', async () => {
+    const calling = new AbortController();
+    const answer = await send(calling.signal);
+    const told: string[] = [];
+    const reading = (async () => {
+      for await (const piece of answer.body!.pipeThrough(new TextDecoderStream())) {
+        told.push(piece);
+        if (/"casesRead":[1-9]/.test(told.join(''))) calling.abort();
+      }
+    })();
+    await expect(reading).rejects.toThrow(/abort/i);
+    expect(told.join('')).not.toContain('STORED');
+    // Whoever comes next is the first.
+    const { file } = await post(lines, { agency: '370200', year: '2023' });
+    expect(file).toMatchObject({ version: 1 });
+  });
+
+  test('tells how far it has come, and at last what became of it', async () => {
+    const answer = await send();
+    expect(answer.headers.get('content-type')).toContain('application/x-ndjson');
+    const told = (await answer.text())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Json);
+    const read = told.map((line) => Number(at(line, 'progress', 'casesRead') ?? 0));
+    expect(Math.max(...read)).toBe(25_000);
+    const last = told.at(-1)!;
+    expect(at(last, 'files', 0)).toMatchObject({ status: 'STORED', cases: 25_000 });
+    expect(told.slice(0, -1).every((line) => at(line, 'progress') !== undefined)).toBe(true);
+  });
+
+  test('that is refused before it is read is refused as any other', async () => {
+    const answer = await fetch(`${service.address}/ledgers`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${service.token}`, Accept: 'application/x-ndjson' },
+      body: new FormData(),
+    });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: 'INVALID_REQUEST' });
+  });
+});
+
 test('nothing that tells who asked is anywhere', async () => {
   const personal = /[赵钱孙李周吴郑]某人|1380000\d{4}/;
   const tables = await service.database.query<{ name: string }[]>(

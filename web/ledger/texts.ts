@@ -11,6 +11,12 @@ export const texts = {
   save: '保存台账',
   mark: '下载标出问题的台账',
   reading: '正在读取……',
+  progress: (read: number, stored: number) =>
+    stored > 0 ? `已读 ${read} 件，正在保存，已存 ${stored} 件` : `已读 ${read} 件`,
+  progressName: '读取和保存的进度',
+  cancel: '取消',
+  cancelled: '已取消，没有保存。',
+  brokenOff: '连接中断，不知道是否保存。请再试读一次。',
   columns: '认出的列',
   dropped: '没有保存的列',
   problems: '要看的地方',

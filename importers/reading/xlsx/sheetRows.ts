@@ -1,7 +1,7 @@
 import type { Range } from '@e965/xlsx';
 import { wholeText } from '../../../src/text/wholeText.js';
 import { broken } from '../../files/zipEntries.js';
-import { address, type GridCell, type GridRow } from '../grid.js';
+import { address, type GridCell, type Grid, type GridRow } from '../grid.js';
 import { mergedAreas } from '../mergedAreas.js';
 import { cellAddress, columnNumber, rowNumber } from './cellAddress.js';
 import { colouredAreas } from './colouredAreas.js';
@@ -9,10 +9,7 @@ import { NotUnderstood } from './NotUnderstood.js';
 import { sheetCell, type WorkbookContext } from './sheetCell.js';
 import { XmlScanner } from './XmlScanner.js';
 
-export interface SheetRows {
-  readonly rows: readonly GridRow[];
-  readonly hiddenColumns: readonly number[];
-}
+export type SheetRows = Pick<Grid, 'rows' | 'hiddenColumns' | 'mergedDown'>;
 
 /** The filled cells of a sheet part. */
 export function sheetRows(
@@ -36,7 +33,7 @@ export function sheetRows(
     if (!scanner.isEmpty) readRows();
     break;
   }
-  return { rows, hiddenColumns: [...hidden].sort((one, other) => one - other) };
+  return { rows, hiddenColumns: [...hidden].sort((one, other) => one - other), ...areas.down };
 
   function readRows(): void {
     let row = -1;

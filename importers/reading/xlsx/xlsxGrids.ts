@@ -50,16 +50,15 @@ function readSheets(parts: readonly Part[], limits: Limits): Grid[] {
     const xml = partOf(part);
     if (xml === null) throw new NotUnderstood('a sheet without its part');
     const name = wholeText(written);
-    const { rows, hiddenColumns } = sheetRows(xml, name, context, countText);
-    for (const row of rows) cells += row.cells.length;
+    const read = sheetRows(xml, name, context, countText);
+    for (const row of read.rows) cells += row.cells.length;
     if (cells > limits.filledCells) throw tooManyCells(limits);
     return [
       {
         name,
         kind: 'sheet',
         hidden: isHidden,
-        rows,
-        hiddenColumns,
+        ...read,
         ...(from1904 && { from1904: true as const }),
       },
     ];

@@ -13,8 +13,9 @@ export async function withMarks<Document extends LedgerDocument>(
   if (folder === undefined) return document;
   const { encoding } = draft;
   const marked = await markedLedger(Buffer.from(bytes), basename(path), { ...document, encoding });
-  if ('problem' in marked) return { ...document, problems: [...document.problems, marked.problem] };
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(join(folder, marked.fileName), marked.bytes, { mode: 0o600 });
-  return document;
+  if ('bytes' in marked) {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFile(join(folder, marked.fileName), marked.bytes, { mode: 0o600 });
+  }
+  return 'problem' in marked ? { ...document, problems: [...document.problems, marked.problem] } : document;
 }

@@ -2,6 +2,7 @@ import { Answers1764342000000 } from './answers.js';
 import { Collections1763942400000 } from './collections.js';
 import { Deliveries1764446400000 } from './deliveries.js';
 import { LookUps1764450000000 } from './lookUps.js';
+import { LedgerCasesAlone1764493200000 } from './ledgerCasesAlone.js';
 import { Ledgers1764475200000 } from './ledger.js';
 import { OidcSessions1764374400000 } from './oidcSessions.js';
 import { People1764363600000 } from './people.js';
@@ -28,5 +29,6 @@ export const migrations = [
   Ledgers1764475200000,
   Requirements1764486000000,
   SeenRuns1764489600000,
+  LedgerCasesAlone1764493200000,
   Machines1764496800000,
 ];

@@ -16,4 +16,8 @@ export interface LedgerToImport {
   /** The words it was read with; remembered for the office. */
   readonly words: ConfirmedWords;
   readonly dryRun: boolean;
+  /** Nothing is stored of an import that is called off. */
+  readonly signal?: AbortSignal;
+  /** Is told how many of its cases are stored, of how many; they count once all are. */
+  readonly onStored?: (stored: number, of: number) => void;
 }

@@ -8,28 +8,21 @@ const concluded = `answered IS NOT NULL AND outcome IS DISTINCT FROM '${openOutc
 const opening = `CASE WHEN received < $2::text THEN 'carriedOver' ELSE 'received' END`;
 const closing = `CASE WHEN ${concluded} AND answered <= $3::text THEN outcome ELSE 'carriedForward' END`;
 
-/** 三 and 四 from the cases of some ledgers as they stand: two statements, however many cases there are. */
+/** 三 and 四 from the cases of some ledgers as they stand: one reading of them, however many there are. */
 export async function countLedgers(
   manager: EntityManager,
   form: Form,
   year: number,
   ledgerIds: readonly string[],
 ): Promise<CountedCells> {
-  const days = [`${year}-01-01`, `${year}-12-31`];
-  const groups = await manager.query<CaseGroup[]>(
-    `SELECT applicant, ${opening} AS opening, ${closing} AS closing, count(*)::int AS cases
+  const groups = await manager.query<(CaseGroup & RemedyGroup)[]>(
+    `SELECT applicant, ${opening} AS opening, ${closing} AS closing,
+       reconsideration_result AS "reconsiderationResult", litigation_route AS "litigationRoute",
+       litigation_result AS "litigationResult", count(*)::int AS cases
      FROM ledger_case WHERE ledger_id = ANY($1::uuid[]) AND to_version IS NULL AND received <= $3::text
        AND NOT (received < $2::text AND ${concluded} AND answered < $2::text)
-     GROUP BY 1, 2, 3`,
-    [ledgerIds, ...days],
+     GROUP BY 1, 2, 3, 4, 5, 6`,
+    [ledgerIds, `${year}-01-01`, `${year}-12-31`],
   );
-  const remedies = await manager.query<RemedyGroup[]>(
-    `SELECT reconsideration_result AS "reconsiderationResult", litigation_route AS "litigationRoute",
-       litigation_result AS "litigationResult", count(*)::int AS cases
-     FROM ledger_case WHERE ledger_id = ANY($1::uuid[]) AND to_version IS NULL
-       AND (reconsideration_result IS NOT NULL OR litigation_result IS NOT NULL)
-     GROUP BY 1, 2, 3`,
-    [ledgerIds],
-  );
-  return countGroups(form, groups, remedies);
+  return countGroups(form, groups, groups);
 }

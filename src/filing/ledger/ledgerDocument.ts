@@ -61,7 +61,7 @@ export function judgeLedger(file: string, draft: FileDraft, options: LedgerOptio
   const courses = ledger.cases.map((one) => courseInYear(one, year));
   const cases = ledger.cases.filter((_, index) => belongs(courses[index] ?? 'unknown'));
   // A case is one, however many lines name it.
-  const counted = [...new Map([...cases].reverse().map((one) => [one.number, one])).values()].reverse();
+  const counted = firstOfEach(cases);
   const found = caseFindings(cases, options);
   const carried = counted.filter((one) => {
     const course = courseInYear(one, year);
@@ -108,6 +108,15 @@ const nothing = {
   missing: [],
   asked: [],
 };
+
+function firstOfEach(cases: readonly PlacedCase[]): readonly PlacedCase[] {
+  const numbers = new Set<string>();
+  return cases.filter(({ number }) => {
+    const isFirst = !numbers.has(number);
+    numbers.add(number);
+    return isFirst;
+  });
+}
 
 function belongs(course: YearOfCase): boolean {
   return isOfYear(course) || course === 'unknown';

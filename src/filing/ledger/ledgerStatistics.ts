@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/agencies/Agency.js';
-import { forOutsiders } from './forOutsiders.js';
+import { forOutsiders } from './outsiders/forOutsiders.js';
+import { officesForOutsiders, type OfficeGroup } from './outsiders/officesForOutsiders.js';
 import type { OutcomeCount, StatisticGroup } from './StatisticGroup.js';
 
 export type StatisticGrouping = 'OFFICE' | 'MONTH' | 'APPLICANT';
@@ -30,16 +31,38 @@ export async function ledgerStatistics(
   }: { readonly year: number; readonly by: StatisticGrouping; readonly isOutsider: boolean },
 ): Promise<LedgerStatistics> {
   const [whole] = await groupsBy(manager, root, year, everything);
-  const groups = await groupsBy(manager, root, year, groupings[by]);
   const [{ offices } = { offices: 0 }] = await manager.query<{ offices: number }[]>(
     `SELECT count(*)::int AS offices FROM ledger JOIN agency ON agency.id = ledger.agency_id
      WHERE starts_with(agency.path, $1::text) AND ledger.year = $2`,
     [root.path, year],
   );
   const total = { ...(whole ?? emptyGroup), label: root.name };
-  return isOutsider
-    ? { offices, whole: forOutsiders([total])[0] ?? total, groups: forOutsiders(groups) }
-    : { offices, whole: total, groups };
+  if (!isOutsider)
+    return { offices, whole: total, groups: await groupsBy(manager, root, year, groupings[by]) };
+  const top = root.path.slice(0, root.path.indexOf('/', 1) + 1);
+  const open = officesForOutsiders(await officesBelow(manager, top, year), top);
+  return {
+    offices,
+    whole: open.whole(root.path, total),
+    groups:
+      by === 'OFFICE'
+        ? open.officesBelow(root.path)
+        : // Months of an agency less those of one below it are the months of the others: only the top is told.
+          root.path === top
+          ? forOutsiders(await groupsBy(manager, root, year, groupings[by]))
+          : [],
+  };
+}
+
+/** The offices below an agency, each by itself. */
+async function officesBelow(manager: EntityManager, path: string, year: number): Promise<OfficeGroup[]> {
+  const groups = await groupsBy(manager, { path }, year, groupings.OFFICE);
+  const paths = await manager.query<{ code: string; path: string }[]>(
+    `SELECT code, path FROM agency WHERE code = ANY($1::text[])`,
+    [groups.map(({ key }) => key)],
+  );
+  const byCode = new Map(paths.map((agency) => [agency.code, agency.path]));
+  return groups.map((group) => ({ ...group, path: byCode.get(group.key) ?? path }));
 }
 
 const emptyGroup: StatisticGroup = {

@@ -16,7 +16,7 @@ export async function storeLedgerVersion(
   actor: Actor,
   {
     at,
-    request: { agency, year, form, sha256: digest, words },
+    request: { agency, year, form, sha256: digest, words, signal, onStored },
     ledger,
     read: { cases, diff },
   }: {
@@ -53,7 +53,7 @@ export async function storeLedgerVersion(
   const fresh = new Set([...diff.came, ...diff.changed]);
   await insertCases(
     manager,
-    { ledgerId: id, version },
+    { ledgerId: id, version, signal, onStored },
     cases.filter(({ number }) => fresh.has(number)),
   );
   await appendAudit(manager, actor, at, [

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Id } from '../../brands/brands.js';
 import type { LedgerCase } from '../../ledger/LedgerCase.js';
+import type { LedgerToImport } from './LedgerToImport.js';
 
 /** What of a case is stored, and under which name. */
 const fields = {
@@ -51,7 +52,15 @@ const unsaid = '\u001e';
 /** Stores cases as they come. Every field is named: nothing else a line may hold is ever stored. */
 export async function insertCases(
   manager: EntityManager,
-  { ledgerId, version }: { readonly ledgerId: Id<'Ledger'>; readonly version: number },
+  {
+    ledgerId,
+    version,
+    signal,
+    onStored,
+  }: { readonly ledgerId: Id<'Ledger'>; readonly version: number } & Pick<
+    LedgerToImport,
+    'signal' | 'onStored'
+  >,
   cases: readonly LedgerCase[],
 ): Promise<void> {
   const columns = ['number' as const, ...names];
@@ -61,8 +70,11 @@ export async function insertCases(
   const sql = `INSERT INTO ledger_case (ledger_id, from_version, ${stored})
     SELECT $1::uuid, $2::int, * FROM unnest(${texts.join(', ')})`;
   for (let from = 0; from < cases.length; from += batch) {
+    signal?.throwIfAborted();
+    onStored?.(from, cases.length);
     const some = cases.slice(from, from + batch);
     const parameters = columns.map((name) => some.map((one) => one[name] ?? unsaid).join(separator));
     await manager.query(sql, [ledgerId, version, ...parameters]);
   }
+  signal?.throwIfAborted();
 }

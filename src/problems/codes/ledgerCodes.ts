@@ -33,10 +33,11 @@ export const ledgerCodes = {
     severity: 'info',
     meaning: '没有在原文件里标注',
     cause: '没有要标注的地方，文件太大，或这种格式不能原样标注',
-    advice: '按答复里的位置查看；要标注的，另存为 .xlsx',
+    advice: '按另附的清单或答复里的位置查看；要标在原处的，另存为 .xlsx',
     english: {
       meaning: 'The file was not marked',
-      advice: 'Look at the places in the answer, or save the file as .xlsx',
+      advice:
+        'Look at the list beside it or the places in the answer; to have the file marked, save it as .xlsx',
     },
   },
   DAY_CHOSEN: {

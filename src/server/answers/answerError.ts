@@ -62,6 +62,14 @@ export async function answerError(
     : answer;
 }
 
+/** A failure as the last line of an answer whose head is sent already. */
+export function failureLine(error: unknown, request: FastifyRequest): object {
+  const failure = error as FastifyError | Refusal;
+  const { status, code, message } = describe(failure, request);
+  if (status >= 500) request.log.error({ err: error }, 'a request failed');
+  return { code, message, requestId: request.id };
+}
+
 function describe(error: FastifyError | Refusal, request: FastifyRequest): ErrorAnswer {
   if (error instanceof Refusal)
     return { status: statusOfCode[error.code] ?? 400, code: error.code, message: error.message };

@@ -6,6 +6,7 @@ import type { Actor } from '../../filing/access/actor.js';
 import { auditRefusal } from '../../filing/audit/auditRefusal.js';
 import { askedLedger, formOfLedger, ledgerOfNobody } from '../../filing/ledger/askedLedger.js';
 import { importLedger, type LedgerOutcome } from '../../filing/ledger/importLedger.js';
+import type { LedgerToImport } from '../../filing/ledger/LedgerToImport.js';
 import { wordsOfText } from '../../filing/ledger/ledgerWords.js';
 import { markedLedger, type MarkedLedger } from '../../exports/ledger/marks/markedLedger.js';
 import { Refusal } from '../../filing/refusal.js';
@@ -45,12 +46,24 @@ const ledgerForm = z.strictObject({
   marked: flag,
 });
 
+/** How far an import has come: cases count once all are stored. */
+export interface LedgerProgress {
+  readonly casesRead: number;
+  readonly casesStored: number;
+}
+
+/** Who waits for an import: it is called off when they hang up, and nothing of it is stored. */
+export interface LedgerWatch {
+  readonly signal: AbortSignal;
+  readonly onProgress?: ((progress: LedgerProgress) => void) | undefined;
+}
+
 /** Reads the ledger of an office in a worker and stores its cases; of the file only the digest is kept. */
 export async function ledgerUpload(
   { database, pool }: Services,
   actor: Actor,
   { files, fields }: Upload,
-  signal: AbortSignal,
+  { signal, onProgress }: LedgerWatch,
 ): Promise<LedgerAnswer> {
   const { dryRun, words: text, marked, ...asked } = parseForm(ledgerForm, fields);
   const [file, ...others] = files;
@@ -85,9 +98,13 @@ export async function ledgerUpload(
           ledger: { year: asked.year, form: form.id, words: reading.words },
         },
         signal,
+        onProgress && ((casesRead) => onProgress({ casesRead, casesStored: 0 })),
       );
   const { fileName } = file;
-  const request = { ...reading, year: asked.year, fileName, sha256: digest, draft, dryRun };
+  const request: LedgerToImport = {
+    ...{ ...reading, year: asked.year, fileName, sha256: digest, draft, dryRun, signal },
+    ...(onProgress && { onStored: (casesStored, casesRead) => onProgress({ casesRead, casesStored }) }),
+  };
   const outcome = await inTransaction(database, (inside) => importLedger(inside, actor, request, at));
   if (!marked) return answer(at, outcome);
   const { encoding } = draft;

@@ -1,17 +1,21 @@
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import fastifyMultipart from '@fastify/multipart';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { requireActor } from '../../../resolvers/edge/Context.js';
 import { Refusal } from '../../filing/refusal.js';
 import { annotateUpload } from '../imports/annotateUpload.js';
+import { failureLine } from '../answers/answerError.js';
 import { contentPolicies } from '../answers/contentPolicies.js';
 import { downloadName } from '../answers/downloadName.js';
 import { findUpload } from '../imports/findUpload.js';
 import { importCollectionUpload } from '../imports/importCollectionUpload.js';
 import { parseImportForm } from '../imports/importForm.js';
+import type { Upload } from '../imports/receiveUpload.js';
 import { importUpload, keyOf } from '../imports/importUpload.js';
 import { emptyLedger } from '../ledgers/emptyLedger.js';
-import { ledgerUpload } from '../ledgers/ledgerUpload.js';
+import { ledgerUpload, type LedgerWatch } from '../ledgers/ledgerUpload.js';
+import { progressLines } from '../ledgers/progressLines.js';
 import { readsOf } from '../reads/readsOf.js';
 import type { Services } from '../Services.js';
 import { workbookType } from '../answers/workbookType.js';
@@ -30,6 +34,8 @@ const multipart = {
     headerPairs: 50,
   },
 };
+
+const lines = 'application/x-ndjson';
 
 export async function importRoutes(server: FastifyInstance, services: Services): Promise<void> {
   await server.register(fastifyMultipart, multipart);
@@ -75,9 +81,25 @@ export async function importRoutes(server: FastifyInstance, services: Services):
   server.post('/ledgers', (request, reply) => {
     const actor = requireActor(request.actor);
     const signal = AbortSignal.any([whenGone(reply.raw), closing.signal]);
-    return services.uploads.receive({ request, actor, signal, isPersonal: true }, (upload) =>
-      ledgerUpload(services, actor, upload, signal),
-    );
+    const isTold = request.headers.accept?.includes(lines) ?? false;
+    const receiving = { request, actor, signal, isPersonal: true };
+    const readInto = (upload: Upload, onProgress?: LedgerWatch['onProgress']) =>
+      ledgerUpload(services, actor, upload, { signal, onProgress });
+    if (!isTold) return services.uploads.receive(receiving, (upload) => readInto(upload));
+    // The answer begins when all of the ledger has come: until then it can still be refused as any other.
+    return new Promise((answer, refuse) => {
+      const receivedAll = services.uploads.receive(receiving, (upload) => {
+        const { lines: told, ended } = progressLines(
+          (onProgress) => readInto(upload, onProgress),
+          (error) => failureLine(error, request),
+        );
+        // What is told while it is read and stored is told as it comes, never gathered to be packed.
+        void reply.header('Cache-Control', 'no-transform').type(`${lines}; charset=utf-8`);
+        answer(Readable.from(told));
+        return ended;
+      });
+      receivedAll.catch(refuse);
+    });
   });
 
   server.get<{ Querystring: Record<string, unknown> }>('/ledgers/blank.xlsx', async (request, reply) => {

@@ -3,8 +3,8 @@ import type { Mark } from './Mark.js';
 
 const namespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
-/** The sheet that says what is wrong, with a link to each place. */
-export function listSheet(marks: readonly Mark[]): string {
+/** The sheet that says what is wrong; beside the sheets it is about, with a link to each place. */
+export function listSheet(marks: readonly Mark[], { isBeside }: { readonly isBeside: boolean }): string {
   const lines = [
     ['位置', '程度', '说明'],
     ...marks.map(({ at, severity, message }) => [at ?? '整个文件', severityWords[severity], message]),
@@ -15,7 +15,7 @@ export function listSheet(marks: readonly Mark[]): string {
   });
   const links = marks.flatMap(({ at }, index) => {
     const split = at?.lastIndexOf('!') ?? -1;
-    if (at === null || split < 0) return [];
+    if (!isBeside || at === null || split < 0) return [];
     const location = `'${at.slice(0, split).replaceAll("'", "''")}'!${at.slice(split + 1)}`;
     return [`<hyperlink ref="A${index + 2}" location="${escaped(location)}"/>`];
   });

@@ -2,13 +2,19 @@ import { limits } from '../../../../importers/files/limits.js';
 import { RefusedFile } from '../../../../importers/files/refusedFile.js';
 import type { FileDraft } from '../../../../importers/draft/draft.js';
 import { problem, type Problem } from '../../../problems/problem.js';
+import { listWorkbook } from './listWorkbook.js';
 import { marksOf } from './Mark.js';
 import { markedText } from './markedText.js';
 import { markedWorkbook } from './markedWorkbook.js';
 
-/** The file of an office with marks on what is wrong, or why there is none. */
+interface WrittenFile {
+  readonly fileName: string;
+  readonly bytes: Buffer;
+}
+
+/** The file of an office with marks on what is wrong; a list of it, and why it is only that; or why there is none. */
 export type MarkedLedger =
-  { readonly fileName: string; readonly bytes: Buffer } | { readonly problem: Problem };
+  WrittenFile | (WrittenFile & { readonly problem: Problem }) | { readonly problem: Problem };
 
 /** The file as its office sent it, with marks: for the answer to whoever sent it, and for nobody else. */
 export async function markedLedger(
@@ -29,9 +35,15 @@ export async function markedLedger(
   const isPackage =
     bytes.subarray(0, 2).toString('latin1') === 'PK' && (format === 'xlsx' || format === 'et');
   const marked = isPackage ? await orNull(markedWorkbook(bytes, marks, limits.report)) : null;
-  return marked
-    ? { fileName: name(format ?? 'xlsx'), bytes: marked }
-    : refused('这种格式的文件不能原样标注。请另存为 .xlsx 后再试，或按答复里的位置查看。');
+  if (marked) return { fileName: name(format ?? 'xlsx'), bytes: marked };
+  // Written again by any library, an old workbook or a document would lose more than the marks are worth.
+  return {
+    fileName: `${fileName.replace(/\.[^./\\]*$/, '')}（核对结果）.xlsx`,
+    bytes: listWorkbook(marks),
+    ...refused(
+      '这种格式的文件不能原样标注，另附一张清单，逐条写明位置和原因。要标在原处的，请另存为 .xlsx 后再试。',
+    ),
+  };
 }
 
 /** A package that is too large to be written again is none that is marked. */
@@ -44,6 +56,6 @@ async function orNull(marking: Promise<Buffer | null>): Promise<Buffer | null> {
   }
 }
 
-function refused(message: string): MarkedLedger {
+function refused(message: string): { readonly problem: Problem } {
   return { problem: problem('MARKS_NOT_WRITTEN', message) };
 }

@@ -55,7 +55,10 @@ export async function markedWorkbook(
       const xml = written.get(entry.name);
       return xml === undefined ? entry : { name: entry.name, content: Buffer.from(xml, 'latin1') };
     });
-    return packedZip([...changed, { name: added.part, content: Buffer.from(listSheet(marks), 'utf8') }]);
+    return packedZip([
+      ...changed,
+      { name: added.part, content: Buffer.from(listSheet(marks, { isBeside: true }), 'utf8') },
+    ]);
   } catch (error) {
     if (error instanceof NotUnderstood) return null;
     throw error;

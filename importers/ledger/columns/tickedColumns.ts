@@ -1,11 +1,11 @@
-import type { Form } from '../../src/forms/form.js';
-import type { Grid } from '../reading/grid.js';
+import type { Form } from '../../../src/forms/form.js';
+import type { Grid } from '../../reading/grid.js';
 import type { Binding } from './bindColumns.js';
-import type { Head } from './head.js';
-import { isTotal } from './totalRow.js';
-import { isTick } from './words/readOther.js';
-import { readApplicant } from './words/readApplicant.js';
-import { outcomeReader } from './words/readOutcome.js';
+import type { Head } from '../head.js';
+import { isTotal } from '../totalRow.js';
+import { isTick } from '../words/readOther.js';
+import { readApplicant } from '../words/readApplicant.js';
+import { outcomeReader } from '../words/readOutcome.js';
 
 const sampled = 300;
 

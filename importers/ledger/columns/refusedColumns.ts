@@ -1,13 +1,13 @@
-import type { Form } from '../../src/forms/form.js';
-import type { Grid } from '../reading/grid.js';
+import type { Form } from '../../../src/forms/form.js';
+import type { Grid } from '../../reading/grid.js';
 import type { Binding } from './bindColumns.js';
-import type { Head } from './head.js';
-import { isNameLike, isPersonal, isSurname } from './personal.js';
-import { isTotal } from './totalRow.js';
-import type { ConfirmedWords } from './words/confirmedWords.js';
-import { readApplicant } from './words/readApplicant.js';
-import { outcomeReader } from './words/readOutcome.js';
-import { unknownWord, type Reading } from './words/Vocabulary.js';
+import type { Head } from '../head.js';
+import { isNameLike, isPersonal, isSurname } from '../personal.js';
+import { isTotal } from '../totalRow.js';
+import type { ConfirmedWords } from '../words/confirmedWords.js';
+import { readApplicant } from '../words/readApplicant.js';
+import { outcomeReader } from '../words/readOutcome.js';
+import { unknownWord, type Reading } from '../words/Vocabulary.js';
 
 /** Enough lines to tell what a column holds. */
 const sampled = 300;

@@ -1,11 +1,11 @@
-import { problem, type Problem } from '../../src/problems/problem.js';
-import { normalizeLabel } from '../match/labels.js';
-import { labelOf, type Head, type HeadColumn } from './head.js';
-import type { FieldLabel } from './ledgerFields.js';
-import { ledgerFields, neededFields, type LedgerField } from '../../src/ledger/ledgerFields.js';
-import { markFields } from './ledgerFields.js';
-import type { BoundColumn } from './LedgerDraft.js';
-import { masked } from './personal.js';
+import { problem, type Problem } from '../../../src/problems/problem.js';
+import { normalizeLabel } from '../../match/labels.js';
+import { labelOf, type Head, type HeadColumn } from '../head.js';
+import type { FieldLabel } from '../ledgerFields.js';
+import { ledgerFields, neededFields, type LedgerField } from '../../../src/ledger/ledgerFields.js';
+import { markFields } from '../ledgerFields.js';
+import type { BoundColumn } from '../LedgerDraft.js';
+import { masked } from '../personal.js';
 
 /** One field and the columns it is read from: two when they say it together. */
 export interface Binding {
