@@ -15,6 +15,7 @@ import { compareLedgers } from './ledger/compareLedgers.js';
 import { compareLink } from './link/compareLink.js';
 import { measureMemory, measureReopened } from './memory/measureMemory.js';
 import { measureRepairs } from './repairing/measureRepairs.js';
+import { measureVerify } from './verifying/measureVerify.js';
 import { measureRollUps } from './rollUp/measureRollUps.js';
 import { compareServing } from './serving/compareServing.js';
 import { dropCopy, makeTemplate } from './support/databases.js';
@@ -26,7 +27,7 @@ const isQuick = process.env.BENCH_QUICK === '1';
 /** Parts of the run. */
 const parts = [
   ...['import', 'tables', 'serve', 'memory', 'repair', 'check', 'rollup', 'documents'],
-  ...['link', 'ledger', 'start', 'lists', 'hostile', 'desk'],
+  ...['link', 'ledger', 'start', 'lists', 'hostile', 'desk', 'verify'],
 ];
 const only = process.env.BENCH_ONLY?.split(',') ?? parts;
 const year = 2024;
@@ -135,6 +136,8 @@ try {
       report,
     });
   if (only.includes('desk')) await measureDesk({ backends, rounds: isQuick ? 1 : 3, folder, report });
+  if (only.includes('verify'))
+    await measureVerify({ backends, years: isQuick ? 1 : 5, rounds: isQuick ? 3 : 5, folder, report });
   process.exitCode = report.finish() ? 0 : 1;
 } finally {
   for (const template of templates) await dropCopy(template);

@@ -159,6 +159,10 @@ const forgeries: readonly (readonly [string, readonly string[]])[] = [
     'values of an old version',
     [`UPDATE report_version SET "values"[1] = 77 WHERE report_id = ${report} AND number = 1`],
   ],
+  [
+    'the places of the cells of a version',
+    [`UPDATE report_version SET places = '{}' WHERE report_id = ${report} AND number = 1`],
+  ],
   ['a version deleted', [`DELETE FROM report_version WHERE report_id = ${report} AND number = 2`]],
   [
     'the prose of a version',
