@@ -138,7 +138,8 @@ try {
   if (only.includes('desk')) await measureDesk({ backends, rounds: isQuick ? 1 : 3, folder, report });
   if (only.includes('verify'))
     await measureVerify({ backends, years: isQuick ? 1 : 5, rounds: isQuick ? 3 : 5, folder, report });
-  process.exitCode = report.finish() ? 0 : 1;
+  const isMet = report.finish();
+  process.exitCode = isMet || process.env.BENCH_UNJUDGED === '1' ? 0 : 1;
 } finally {
   for (const template of templates) await dropCopy(template);
   rmSync(folder, { recursive: true, force: true });

@@ -24,7 +24,7 @@ export class LabelIndex<T extends Line> {
   private readonly printed = new Map<string, T>();
   private readonly known = new Map<string, T>();
   private readonly stems: { stem: string; line: T }[] = [];
-  private readonly found = new Map<string, LabelMatch<T> | undefined>();
+  private readonly found = new Map<string, LabelMatch<T> | null>();
 
   constructor(lines: readonly T[]) {
     for (const line of lines) {
@@ -38,10 +38,11 @@ export class LabelIndex<T extends Line> {
 
   find(text: string): LabelMatch<T> | undefined {
     if (text.length > 2 * longest) return undefined;
-    if (this.found.has(text)) return this.found.get(text);
+    const found = this.found.get(text);
+    if (found !== undefined) return found ?? undefined;
     if (this.found.size >= remembered) this.found.clear();
     const match = this.search(text);
-    this.found.set(text, match);
+    this.found.set(text, match ?? null);
     return match;
   }
 
