@@ -16,9 +16,8 @@ const firstRows = 500;
 export async function readLedgerFile(
   bytes: Uint8Array,
   fileName: string,
-  request: LedgerRequest,
+  { take, ...request }: LedgerRequest & Pick<LinesToRead, 'take'>,
   limits: Limits,
-  take?: LinesToRead['take'],
 ): Promise<FileDraft> {
   const taking = take && { take };
   const text = delimitedText(bytes, fileName, limits);

@@ -1,4 +1,3 @@
-import type { PlacedCase } from '../../src/ledger/LedgerCase.js';
 import { problem, type Problem } from '../../src/problems/problem.js';
 import type { FileDraft, ReadOptions, ReportDraft } from '../draft/draft.js';
 import { draftReports } from '../draft/draftReports.js';
@@ -7,20 +6,16 @@ import type { FileGrids } from '../reading/fileGrids.js';
 import { readGrids } from '../reading/readGrids.js';
 import { RefusedFile } from '../files/refusedFile.js';
 
-/**
- * Reads a file into report drafts, or a ledger. Whatever is wrong with the file is a problem of the answer. Whoever
- * takes the cases of a ledger one by one finds none in its draft.
- */
+/** Reads a file into report drafts, or a ledger. Whatever is wrong with the file is a problem of the answer. */
 export async function readFile(
   bytes: Uint8Array,
   fileName: string,
   options: ReadOptions,
   limits: Limits = defaultLimits[options.layout ?? 'report'],
-  takeCase?: (one: PlacedCase) => void,
 ): Promise<FileDraft> {
   if (options.ledger) {
     const { readLedgerFile } = await import('../ledger/readLedgerFile.js');
-    return readLedgerFile(bytes, fileName, options.ledger, limits, takeCase);
+    return readLedgerFile(bytes, fileName, options.ledger, limits);
   }
   const file = await readGrids(bytes, fileName, limits);
   const { format, encoding } = file;

@@ -1,3 +1,6 @@
+import type { PlacedCase } from '../../src/ledger/LedgerCase.js';
+import type { FileDraft } from '../draft/draft.js';
+import type { LedgerRequest } from '../ledger/LedgerDraft.js';
 import { CasePacks } from '../ledger/packing/CasePacks.js';
 import { bytesOf } from '../files/fileBytes.js';
 import { answerParent, tellParent } from './answerParent.js';
@@ -9,11 +12,23 @@ function send(message: WorkerMessage): Promise<void> {
   return tellParent(message);
 }
 
+async function readLedgerTo(
+  cases: CasePacks,
+  { bytes, fileName, limits }: ReadJob,
+  ledger: LedgerRequest,
+): Promise<FileDraft> {
+  const { readLedgerFile } = await import('../ledger/readLedgerFile.js');
+  const take = (one: PlacedCase): void => cases.add(one);
+  return readLedgerFile(bytesOf(bytes), fileName, { ...ledger, take }, limits);
+}
+
 answerParent<ReadJob>(async ({ bytes, fileName, options, limits }) => {
   await send({ kind: 'begun' });
   try {
     const cases = new CasePacks((some) => void send({ kind: 'cases', cases: some }));
-    const draft = await readFile(bytesOf(bytes), fileName, options, limits, (one) => cases.add(one));
+    const draft = options.ledger
+      ? await readLedgerTo(cases, { bytes, fileName, options, limits }, options.ledger)
+      : await readFile(bytesOf(bytes), fileName, options, limits);
     cases.end();
     await send({ kind: 'read', draft });
   } catch (error) {

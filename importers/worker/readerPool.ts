@@ -21,6 +21,13 @@ export interface ReaderPoolSettings {
   readonly limits?: Partial<Limits>;
 }
 
+/** Who waits for a file. */
+export interface ReadWatch {
+  readonly signal?: AbortSignal;
+  /** Is told how many cases of a ledger have been read, from time to time. */
+  readonly onCases?: (read: number) => void;
+}
+
 export interface ReaderPool {
   /**
    * Reads a file in a worker, which is a process of its own unless the settings say otherwise. Whatever is wrong with the file is a problem of the answer; it rejects
@@ -30,9 +37,7 @@ export interface ReaderPool {
     bytes: FileBytes,
     fileName: string,
     options: ReadOptions,
-    signal?: AbortSignal,
-    /** Is told how many cases of a ledger have been read, from time to time. */
-    onCases?: (read: number) => void,
+    watch?: AbortSignal | ReadWatch,
   ): Promise<FileDraft>;
   /**
    * Reads a file with many reports in a worker of its own, some at a time and only as fast as they are
@@ -118,7 +123,8 @@ export function createReaderPool(settings: ReaderPoolSettings = {}): ReaderPool 
     get size() {
       return readers.size;
     },
-    read(bytes, fileName, options, signal, onCases) {
+    read(bytes, fileName, options, watch) {
+      const { signal, onCases }: ReadWatch = watch instanceof AbortSignal ? { signal: watch } : (watch ?? {});
       if (isClosed) return Promise.reject(closed());
       if (signal?.aborted) return Promise.reject(asError(signal.reason));
       const limits = limitsOf(options);

@@ -97,8 +97,10 @@ export async function ledgerUpload(
           layout: 'ledger',
           ledger: { year: asked.year, form: form.id, words: reading.words },
         },
-        signal,
-        onProgress && ((casesRead) => onProgress({ casesRead, casesStored: 0 })),
+        {
+          signal,
+          ...(onProgress && { onCases: (casesRead) => onProgress({ casesRead, casesStored: 0 }) }),
+        },
       );
   const { fileName } = file;
   const request: LedgerToImport = {
