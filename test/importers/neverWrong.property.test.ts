@@ -7,6 +7,7 @@ import { formById, forms } from '../../src/forms/index.js';
 import type { Form } from '../../src/forms/form.js';
 import type { Problem, ProblemCode } from '../../src/problems/problem.js';
 import { bendings, bent, readableBendings, type Bending } from '../support/bentReport.js';
+import { dressed } from '../support/dressed.js';
 import { delimited, distinctNumbers, sheet } from '../support/grids.js';
 
 const runs = Number(process.env['PROPERTY_RUNS'] ?? 60);
@@ -47,7 +48,7 @@ interface Differing {
 function read(form: Form, all: readonly Bending[], asSheet: boolean): Differing {
   const numbers = distinctNumbers(form);
   const { rows, beside, blanks } = bent(form, (key) => numbers.get(key) ?? null, all);
-  const main = asSheet ? sheet(rows) : delimited(rows);
+  const main = dressed(asSheet ? sheet(rows) : delimited(rows));
   const others = asSheet ? beside.map((other, index) => sheet(other.rows, `${other.name}${index}`)) : [];
   const inOrder = all.length % 2 === 0 ? [main, ...others] : [...others, main];
   const { reports, problems } = draftReports(inOrder, { blanksAreZero: false });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { cellsOf, type CellKey } from '../../src/cells.js';
 import type { Form } from '../../src/forms/form.js';
+import { inDress, isInDress } from './dressed.js';
 import { printedReport, type Written } from './grids.js';
 
 /** One thing that people do to a form; which line, column or word it strikes is drawn. */
@@ -25,7 +26,12 @@ export interface Bending {
     | 'helperSheet'
     | 'lastYear'
     | 'remark'
-    | 'lead';
+    | 'lead'
+    | 'dress'
+    | 'unreadable'
+    | 'subtotalColumn'
+    | 'subtotalRow'
+    | 'blankCopy';
   readonly line: number;
   readonly column: number;
 }
@@ -49,9 +55,23 @@ const readable: readonly Kind[] = [
   'helperSheet',
   'lastYear',
   'lead',
+  'dress',
+  'dress',
+  'subtotalColumn',
+  'subtotalRow',
+  'blankCopy',
 ];
 /** Drawn more often than the others. */
-const blank: readonly Kind[] = ['blank', 'blank', 'mark', 'word', 'labelLost', 'remark'];
+const blank: readonly Kind[] = [
+  'blank',
+  'blank',
+  'mark',
+  'word',
+  'labelLost',
+  'remark',
+  'unreadable',
+  'unreadable',
+];
 
 export const bendings = drawn([...blank, ...readable]);
 export const readableBendings = drawn(readable);
@@ -72,7 +92,9 @@ export interface BentReport {
 
 /** A number as text, with its unit or not, or a word in its place. */
 const isSaid = (text: string) =>
-  /^[\s\d,０-９]+(?:件|万元)?\s*$/.test(text) || [...marks, ...words, '见附件'].includes(text);
+  isInDress(text) ||
+  /^[\s\d,０-９]+(?:件|万元)?\s*$/.test(text) ||
+  [...marks, ...words, '见附件'].includes(text);
 
 const title = (year: number) => `某市某局${year}年政府信息公开工作年度报告`;
 const marks = ['/', '—', '无', '-'];
@@ -195,6 +217,32 @@ export function bent(
         break;
       case 'lead':
         rows = rows.map((cells) => [null, ...cells]);
+        break;
+      case 'dress':
+        change(inDress(keyOf.get(number)?.endsWith('.amount') ? 'money' : 'count', column, number));
+        break;
+      case 'unreadable':
+        clear(inDress('unreadable', line + column, number));
+        break;
+      case 'subtotalColumn':
+        rows = rows.map((cells) =>
+          cells.includes('自然人') && !cells.includes('小计')
+            ? [...cells, '小计']
+            : isFullRequest(cells, isNumber)
+              ? [...cells, 7]
+              : cells,
+        );
+        break;
+      case 'subtotalRow':
+        if (isFullRequest(row, isNumber))
+          rows = rows.toSpliced(place + 1, 0, [
+            ...new Array<null>((numbered[0] ?? 1) - 1).fill(null),
+            '小计',
+            ...new Array<number>(7).fill(7),
+          ]);
+        break;
+      case 'blankCopy':
+        beside.push({ name: '空表', rows: printedReport(form, () => null, title(year)) });
         break;
     }
   }
