@@ -106,6 +106,6 @@ function headLines(bound: readonly BoundRow[], lines: readonly Line[], rowLines:
 }
 
 function hasMoreFigures({ cells }: Line): boolean {
-  const figures = cells.filter((cell) => cell.number !== null).length;
+  const figures = cells.filter(({ number, text }) => number !== null || /^\d{1,12}$/.test(text)).length;
   return figures > 2 && figures > cells.length - figures;
 }

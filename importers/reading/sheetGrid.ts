@@ -5,7 +5,7 @@ import type { LeftOutText, LeftOutTexts } from './xls/leftOutTexts.js';
 import { mergedAreas } from './mergedAreas.js';
 import { numberContent } from './numberContent.js';
 import { wholeText } from '../../src/text/wholeText.js';
-import { leftOutSigns } from '../files/leftOutCells.js';
+import { leftOutSigns } from '../files/openDocument/leftOutCells.js';
 import type { OldWriter } from '../files/oldWriter.js';
 import { broken } from '../files/zipEntries.js';
 

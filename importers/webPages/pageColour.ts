@@ -33,6 +33,8 @@ const written =
 
 /** The colour that a style sheet or an attribute names; undefined when it names none that is known. */
 export function pageColour(text: string): string | undefined {
+  const lightness = /^hsla?\([^()]*?(\d+)%\s*[,/)]?[^%]*$/i.exec(text.trim())?.[1];
+  if (lightness !== undefined) return lightness === '100' ? paper : lightness === '0' ? ink : undefined;
   const [, hex, red, green, blue, name] = written.exec(text.trim()) ?? [];
   if (hex !== undefined)
     return (hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex).toLowerCase();

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { isBlankMark } from '../../importers/draft/readNumber.js';
 import { readFile } from '../../importers/worker/readFile.js';
 
-/** Written by makeNeverWrong.py and makeAtAGlance.py. */
-const folders = ['neverWrong', 'atAGlance'].map((name) => new URL(`../fixtures/${name}/`, import.meta.url));
+/** Written by makeNeverWrong.py, makeAtAGlance.py and makeSweep.py. */
+const folders = ['neverWrong', 'atAGlance', 'sweep'].map(
+  (name) => new URL(`../fixtures/${name}/`, import.meta.url),
+);
 
 interface Expected {
   readonly numbers: Readonly<Record<string, string>>;
@@ -30,7 +32,7 @@ const kinds: Readonly<Record<string, string>> = {
   10: 'labels',
 };
 
-/** Written by openpyxl, xlwt, odfpy, LibreOffice and Python. */
+/** Written by openpyxl, xlwt, odfpy, LibreOffice, Python and, for .xlsb, by the book. */
 describe.each(Object.entries(kinds))('kind %s, %s', (kind) => {
   const own = cases.filter(({ name }) => name.startsWith(`${kind}-`));
 

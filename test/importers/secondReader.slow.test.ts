@@ -12,7 +12,9 @@ const paths = ['test/fixtures', 'examples'].flatMap((folder) =>
     .map((name) => join(root, folder, String(name)))
     .filter((path) => /\.(xlsx|xlsm|xls|ods)$/.test(path))
     // What has a password of its own, or is a web page under another name, no other program reads as a workbook; traits have tests of their own.
-    .filter((path) => !/encrypted|writeProtected|htmlTable|traits|neverWrong|atAGlance|tables/.test(path)),
+    .filter(
+      (path) => !/encrypted|writeProtected|htmlTable|traits|neverWrong|atAGlance|sweep|tables/.test(path),
+    ),
 );
 
 type Cell = readonly [sheet: string, row: number, column: number, value: string | null];

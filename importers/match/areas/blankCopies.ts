@@ -71,6 +71,9 @@ function titleOf(copy: readonly Line[]): string | null {
   return `${agency ?? ''} ${year ?? ''}`;
 }
 
+/** 3.其他, 2024年本机关…: a label or a sentence that begins with a number. */
+const numberedLabel = /^\s*\d+\s*[.．、]\s*\p{Script=Han}|\p{Script=Han}{4}/u;
+
 /** Numbers in cells of their own; sentences begin with numbers too. */
 function hasFigures({ cells, spaced }: Line): boolean {
   return (
@@ -78,7 +81,7 @@ function hasFigures({ cells, spaced }: Line): boolean {
     cells.some(
       (cell) =>
         cell.number !== null ||
-        (looksLikeValue(cell) && !isBlankMark(cell.text) && !/\p{Script=Han}{4}/u.test(cell.text)),
+        (looksLikeValue(cell) && !isBlankMark(cell.text) && !numberedLabel.test(cell.text)),
     )
   );
 }

@@ -1,4 +1,4 @@
-import { openDocumentParts } from '../../files/openDocument.js';
+import { openDocumentParts } from '../../files/openDocument/openDocument.js';
 import { xmlPartReader } from '../../files/partReader.js';
 import { storedZip } from '../../files/storedZip.js';
 import type { Reader } from './Reader.js';

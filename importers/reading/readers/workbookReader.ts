@@ -1,5 +1,5 @@
 import { isEncryptedPackage } from '../../files/ole2.js';
-import { openDocumentParts } from '../../files/openDocument.js';
+import { openDocumentParts } from '../../files/openDocument/openDocument.js';
 import { preflight } from '../../files/preflight.js';
 import { sparedParts } from '../../files/sparedPart.js';
 import { storedZip } from '../../files/storedZip.js';

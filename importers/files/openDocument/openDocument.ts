@@ -1,6 +1,7 @@
+import { withDefaultStyles } from './defaultCellStyles.js';
 import { withoutLeftOut } from './leftOutCells.js';
 import { openDocumentLooks } from './openDocumentLooks.js';
-import type { Part } from './storedZip.js';
+import type { Part } from '../storedZip.js';
 
 const noStyles: Part = {
   name: 'styles.xml',
@@ -70,5 +71,6 @@ function told(written: string, styles: string): string {
   const shown = formulas.replace(valueAlone, (whole, tag: string, attributes: string, value: string) =>
     attributes.includes('value-type') ? `<${tag}${attributes}><text:p>${value}</text:p></${tag}>` : whole,
   );
-  return withoutLeftOut(shown, openDocumentLooks([styles, content]));
+  const looks = openDocumentLooks([styles, content]);
+  return withoutLeftOut(looks.isNeeded ? withDefaultStyles(shown, looks) : shown, looks);
 }

@@ -1,4 +1,4 @@
-import { ink, paper, type CellLook, type TextLook } from '../reading/textLook.js';
+import { ink, paper, type CellLook, type TextLook } from '../../reading/textLook.js';
 
 /** The styles of an OpenDocument, as far as they decide what a person sees of a text. */
 export interface OpenDocumentLooks {
@@ -21,7 +21,7 @@ type Family = 'text' | 'table-cell';
 const mostParents = 20;
 /** What may leave a text out: without any of it nothing has to be looked for. */
 const marks =
-  /text-line-through-(?:type|style)="(?!none)|text-position="(?!0)|fo:color="#(?:[ef][\da-f]){3}|fo:background-color="#(?!ffffff)|fo:font-size="[0-2](?:\.\d+)?pt/i;
+  /text:display="none"|text-line-through-(?:type|style)="(?!none)|text-position="(?!0)|fo:color="#(?:[ef][\da-f]){3}|fo:background-color="#(?!ffffff)|fo:font-size="[0-2](?:\.\d+)?pt/i;
 
 /** By all parts that hold styles; those of the content come last. */
 export function openDocumentLooks(parts: readonly string[]): OpenDocumentLooks {
@@ -98,6 +98,7 @@ function lookIn(properties: string): TextLook {
     // LibreOffice says so of text in the colour of the system.
     ...(/use-window-font-color="true"/.test(properties) && { colour: ink }),
     ...(size !== undefined && { size: Number(size) }),
+    ...(/text:display="none"/.test(properties) && { size: 0 }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { cellLeftOut, leftOutBy, type CellLook } from '../reading/textLook.js';
+import { cellLeftOut, leftOutBy, type CellLook } from '../../reading/textLook.js';
 import type { OpenDocumentLooks } from './openDocumentLooks.js';
 
 /** Stand in a text where words stood that are not there, for a reader of cells that knows nothing of styles. */
