@@ -30,8 +30,9 @@ export interface ReadWatch {
 
 export interface ReaderPool {
   /**
-   * Reads a file in a worker, which is a process of its own unless the settings say otherwise. Whatever is wrong with the file is a problem of the answer; it rejects
-   * only when the pool is closed, cannot start, or the signal is aborted while the file waits or is read.
+   * Reads a file in a worker, which is a process of its own unless the settings say otherwise. Whatever is wrong with
+   * the file is a problem of the answer; it rejects only when the pool is closed, cannot start, or the signal is aborted
+   * while the file waits or is read.
    */
   read(
     bytes: FileBytes,
