@@ -16,7 +16,7 @@ export function requireRight(actor: Actor, operation: Operation): Actor {
   const reach = reachOf(actor.role, operation, actor.separated);
   if (reach !== undefined) return { ...actor, reach };
   // Engineers know what they asked for by its name; people know what they pressed.
-  const what = actor.person ? '这一项' : ` ${operation.split('.').at(-1) ?? operation}`;
+  const what = actor.person ? '这一项' : ` ${operation.replace(/^\w+\./, '')}`;
   const needed = `角色为“${roleLabels(rolesOf(operation, actor.separated))}”的${actor.person ? '账号' : '令牌'}`;
   throw new Refusal(
     'FORBIDDEN',
