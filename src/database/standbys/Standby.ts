@@ -3,11 +3,8 @@ import { DataSource } from 'typeorm';
 import { serverDriver } from '../serverDriver.js';
 import type { ServerSettings } from '../ServerSettings.js';
 import { Progress } from './Progress.js';
-import { standbyDriver } from './standbyDriver.js';
+import { patience, standbyDriver } from './standbyDriver.js';
 import { walPosition } from './walPosition.js';
-
-/** How long a standby may need to say where it is. */
-const patience = 2;
 
 /** One hot standby, and how far behind it is. */
 export class Standby {

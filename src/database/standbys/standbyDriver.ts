@@ -15,8 +15,8 @@ interface Query {
 
 type Connected = (error: undefined, client: object, release: () => void) => void;
 
-/** How many seconds are waited for a connection: whoever asks can also ask the primary. */
-const patience = 2;
+/** How many seconds a standby may take to be reached, or to say where it is: whoever asks can also ask the primary. */
+export const patience = 2;
 
 /**
  * Makes a standby look like `pg` to TypeORM. A statement that the standby does not answer is asked of the primary:
