@@ -4,6 +4,7 @@ import { isBlankMark, readNumber } from '../../../importers/draft/readNumber.js'
 import { unreadMark } from '../../../importers/files/unreadMark.js';
 import type { FormCell } from '../../cells.js';
 import type { Problem } from '../../problems/problem.js';
+import { xmlText } from '../../text/xmlText.js';
 import type { AnnotatedReport } from './annotatedReport.js';
 
 /** More of a wrongly filled cell helps nobody. */
@@ -45,8 +46,5 @@ function unreadContent(
 
 /** Cut to length, without what XML cannot hold and without half a character at the end. */
 function plainText(text: string): string {
-  return text
-    .slice(0, longestText)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff]$/g, '')
-    .trim();
+  return xmlText(text.slice(0, longestText)).replaceAll('\u007f', '').trim();
 }

@@ -8,7 +8,7 @@ export function reportTexts(report: ExportedReport): FormTexts {
   const texts = new Map(report.sections.map(({ id, text }) => [id, text]));
   return {
     title: `${report.agencyName}${report.year}年政府信息公开工作年度报告`,
-    paragraphs: ({ id }) => (texts.get(id) ?? '').split('\n'),
+    paragraphs: ({ id }) => (texts.get(id) ?? '').split(/\r?\n|[\r\v\f]/),
   };
 }
 

@@ -1,4 +1,5 @@
 import { cellsOf } from '../../cells.js';
+import { escapedXml } from '../../text/xmlText.js';
 import { valueText } from '../annotated/reportTexts.js';
 import type { ExportedReport } from '../printed/ExportedReport.js';
 
@@ -31,18 +32,11 @@ function element(name: string, given: Readonly<Record<string, string>>, text: st
 
 function attributes(given: Readonly<Record<string, string>>): string {
   return Object.entries(given)
-    .map(
-      ([name, value]) => ` ${name}="${escaped(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;')}"`,
-    )
+    .map(([name, value]) => ` ${name}="${escaped(value).replaceAll('\n', '&#10;')}"`)
     .join('');
 }
 
-/** Characters that XML cannot hold, however written, are left out. */
+/** A reader of XML takes a carriage return for the end of a line unless it is written so. */
 function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\r', '&#13;');
+  return escapedXml(text).replaceAll('\r', '&#13;');
 }

@@ -1,5 +1,6 @@
 import type { PrintedCell } from '../printed/printedCell.js';
-import { escaped, pageFrame } from './pageFrame.js';
+import { escapedXml } from '../../text/xmlText.js';
+import { pageFrame } from './pageFrame.js';
 import type { PlotBlock } from './plot.js';
 import { plotSvg } from './plotSvg.js';
 import {
@@ -36,17 +37,17 @@ export function documentPage(document: DrawnDocument): string {
 /** The same without the page around it, for the editor of a website. */
 export function documentFragment({ title, standing, blocks, signature }: DrawnDocument): string {
   const parts = blocks.map((block, index) => {
-    if (block.kind === 'heading') return `<h2>${escaped(block.text)}</h2>`;
-    if (block.kind === 'paragraph') return `<p>${escaped(block.text)}</p>`;
+    if (block.kind === 'heading') return `<h2>${escapedXml(block.text)}</h2>`;
+    if (block.kind === 'paragraph') return `<p>${escapedXml(block.text)}</p>`;
     if (block.kind === 'plot') return `<figure>${plotSvg(block.plot, `plot${index}`)}</figure>`;
     return tableOf(block.table);
   });
   return [
-    `<h1>${escaped(title)}</h1>`,
-    `<p class="standing">${escaped(standing)}</p>`,
+    `<h1>${escapedXml(title)}</h1>`,
+    `<p class="standing">${escapedXml(standing)}</p>`,
     ...parts,
-    `<p class="signature">${escaped(signature.agency)}</p>`,
-    ...(signature.day === null ? [] : [`<p class="signature">${escaped(signature.day)}</p>`]),
+    `<p class="signature">${escapedXml(signature.agency)}</p>`,
+    ...(signature.day === null ? [] : [`<p class="signature">${escapedXml(signature.day)}</p>`]),
   ].join('\n');
 }
 
@@ -56,7 +57,7 @@ function tableOf(table: PrintedTable): string {
   const [head, body] = [lines.slice(0, table.headRows), lines.slice(table.headRows)];
   return [
     // A wide table is scrolled by the keyboard too.
-    `<div class="scroll" role="region" aria-label="${escaped(table.caption)}" tabindex="0">`,
+    `<div class="scroll" role="region" aria-label="${escapedXml(table.caption)}" tabindex="0">`,
     '<table>',
     `<colgroup>${columns}</colgroup>`,
     ...(head.length > 0 ? ['<thead>', ...head, '</thead>'] : []),
@@ -85,5 +86,5 @@ function cellOf(cell: PrintedCell): string {
     columns > 1 ? ` colspan="${columns}"` : '',
     rows > 1 ? ` rowspan="${rows}"` : '',
   ].join('');
-  return `<${name}${attributes}>${escaped(cell.text)}</${name}>`;
+  return `<${name}${attributes}>${escapedXml(cell.text)}</${name}>`;
 }

@@ -1,3 +1,5 @@
+import { escapedXml } from '../../text/xmlText.js';
+
 const usualStyle = `
 body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; font: 1rem/1.75 sans-serif; color: #000; background: #fff; }
 table { border-collapse: collapse; width: 100%; }
@@ -12,7 +14,7 @@ export function pageFrame(title: string, style: string, content: string): string
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
+<title>${escapedXml(title)}</title>
 <style>
 ${[usualStyle, style].filter(Boolean).join('\n')}
 </style>
@@ -24,12 +26,4 @@ ${content}
 </body>
 </html>
 `;
-}
-
-export function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -1,5 +1,5 @@
 import { textWidth } from '../printed/textWidth.js';
-import { escaped } from './pageFrame.js';
+import { escapedXml } from '../../text/xmlText.js';
 import type { Plot } from './plot.js';
 
 const width = 760;
@@ -40,7 +40,7 @@ export function plotSvg({ title, categories, series }: Plot, id: string): string
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}" font-family="sans-serif">`,
-    `<title id="${id}">${escaped(title)}（柱形图，各数见表）</title>`,
+    `<title id="${id}">${escapedXml(title)}（柱形图，各数见表）</title>`,
     text(width / 2, 18, title, size + 2),
     ...legendOf(series),
     `<line x1="0" y1="${base}" x2="${width}" y2="${base}" stroke="#000"/>`,
@@ -63,13 +63,13 @@ function legendOf(series: Plot['series']): string[] {
     x += widths[index] ?? 0;
     return [
       `<rect x="${round(left)}" y="30" width="16" height="12" fill="${colour}" stroke="#000" stroke-width="0.5"/>`,
-      `<text x="${round(left + 22)}" y="41" font-size="${size}">${escaped(name)}</text>`,
+      `<text x="${round(left + 22)}" y="41" font-size="${size}">${escapedXml(name)}</text>`,
     ];
   });
 }
 
 function text(x: number, y: number, words: string, fontSize: number): string {
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${round(fontSize)}" text-anchor="middle">${escaped(words)}</text>`;
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${round(fontSize)}" text-anchor="middle">${escapedXml(words)}</text>`;
 }
 
 /** A name in lines of so many digits. */

@@ -1,4 +1,5 @@
-import { escaped, pageFrame } from './pageFrame.js';
+import { escapedXml } from '../../text/xmlText.js';
+import { pageFrame } from './pageFrame.js';
 import type { PrintedDocument } from './printedDocument.js';
 import type { Sha256 } from '../../brands/brands.js';
 
@@ -17,13 +18,13 @@ export function publicationIndex(
 ): string {
   const lines = files.map(
     ({ name, words, sha256, bytes }) =>
-      `<tr><td><a href="${escaped(name)}">${escaped(words)}</a></td><td>${Math.ceil(bytes / 1024)} KB</td><td>${sha256}</td></tr>`,
+      `<tr><td><a href="${escapedXml(name)}">${escapedXml(words)}</a></td><td>${Math.ceil(bytes / 1024)} KB</td><td>${sha256}</td></tr>`,
   );
   return pageFrame(
     title,
     '',
-    `<h1>${escaped(title)}</h1>
-<p>${escaped(standing)}</p>
+    `<h1>${escapedXml(title)}</h1>
+<p>${escapedXml(standing)}</p>
 <table>
 <thead><tr><th scope="col">文件</th><th scope="col">大小</th><th scope="col">SHA-256</th></tr></thead>
 <tbody>

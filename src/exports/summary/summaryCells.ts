@@ -1,4 +1,5 @@
 import { address } from '../../../importers/reading/grid.js';
+import { escapedXml } from '../../text/xmlText.js';
 import { styleNumber, type StyleName } from './summaryStyles.js';
 
 /** More digits than a workbook keeps exactly are written as text. */
@@ -8,7 +9,7 @@ const exactDigits = 15;
 export function textCell(row: number, column: number, text: string, style: StyleName): string {
   const start = `<c r="${address(row, column)}" s="${styleNumber(style)}"`;
   if (text === '') return `${start}/>`;
-  return `${start} t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
+  return `${start} t="inlineStr"><is><t xml:space="preserve">${escapedXml(text)}</t></is></c>`;
 }
 
 /** A canonical decimal string, exact however long it is; blank stays blank. */
@@ -20,14 +21,4 @@ export function numberCell(row: number, column: number, text: string, style: Sty
 export function rowXml(row: number, cells: readonly string[], height?: number): string {
   const attributes = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
   return `<row r="${row + 1}"${attributes}>${cells.join('')}</row>`;
-}
-
-/** Characters that XML cannot hold are left out. */
-export function escapeXml(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

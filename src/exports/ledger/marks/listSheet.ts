@@ -1,3 +1,4 @@
+import { escapedXml } from '../../../text/xmlText.js';
 import { severityWords } from '../../../checks/severityWords.js';
 import type { Mark } from './Mark.js';
 
@@ -17,7 +18,7 @@ export function listSheet(marks: readonly Mark[], { isBeside }: { readonly isBes
     const split = at?.lastIndexOf('!') ?? -1;
     if (!isBeside || at === null || split < 0) return [];
     const location = `'${at.slice(0, split).replaceAll("'", "''")}'!${at.slice(split + 1)}`;
-    return [`<hyperlink ref="A${index + 2}" location="${escaped(location)}"/>`];
+    return [`<hyperlink ref="A${index + 2}" location="${escapedXml(location)}"/>`];
   });
   return (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${namespace}">` +
@@ -30,15 +31,5 @@ export function listSheet(marks: readonly Mark[], { isBeside }: { readonly isBes
 }
 
 function cellOf(place: string, text: string): string {
-  return `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
-}
-
-/** Text as XML holds it; what XML cannot hold is left out. */
-export function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${escapedXml(text)}</t></is></c>`;
 }

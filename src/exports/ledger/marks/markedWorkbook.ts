@@ -3,7 +3,8 @@ import type { Limits } from '../../../../importers/files/limits.js';
 import { readZipEntries, type ZipEntry } from '../../../../importers/files/zipEntries.js';
 import { NotUnderstood } from '../../../../importers/reading/xlsx/NotUnderstood.js';
 import { workbookSheets } from '../../../../importers/reading/xlsx/workbookSheets.js';
-import { escaped, listSheet } from './listSheet.js';
+import { escapedXml } from '../../../text/xmlText.js';
+import { listSheet } from './listSheet.js';
 import type { Mark } from './Mark.js';
 import { markedSheet } from './markedSheet.js';
 import { MarkedStyles } from './markedStyles.js';
@@ -104,7 +105,7 @@ function addedSheet(
   const prefix = /<((?:\w+:)?)sheets\b/.exec(bookXml)?.[1] ?? '';
   const part = `xl/worksheets/sheet${file}.xml`;
   const sheet =
-    `<${prefix}sheet xmlns:r="${relationType}" name="${latin1(escaped(name))}" ` +
+    `<${prefix}sheet xmlns:r="${relationType}" name="${latin1(escapedXml(name))}" ` +
     `sheetId="${Math.max(0, ...used) + 1}" r:id="rId${id}"/>`;
   const ending = (xml: string, close: RegExp, text: string): string | null =>
     close.test(xml) ? xml.replace(close, (end) => text + end) : null;
