@@ -135,7 +135,7 @@ try {
       folder,
       report,
     });
-  if (only.includes('desk')) await measureDesk({ backends, rounds: isQuick ? 1 : 3, folder, report });
+  if (only.includes('desk')) await measureDesk({ backends, rounds: isQuick ? 1 : 2, folder, report });
   if (only.includes('verify'))
     await measureVerify({ backends, years: isQuick ? 1 : 5, rounds: isQuick ? 3 : 5, folder, report });
   const isMet = report.finish();

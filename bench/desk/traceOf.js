@@ -6,16 +6,8 @@ const timeOf = ({ tdur, dur }) => tdur ?? dur;
  * main thread from the one in which the key came to the one that hands over the picture with it.
  */
 export function keystrokesOf(trace) {
-  const { traceEvents } = JSON.parse(new TextDecoder().decode(trace));
-  const keys = traceEvents.filter(
-    ({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'input',
-  );
-  const [first] = keys;
-  if (!first) throw new Error('the trace has no input');
-  const main = traceEvents
-    .filter(({ pid, tid, ph }) => pid === first.pid && tid === first.tid && ph === 'X')
-    .sort((one, other) => one.ts - other.ts);
-  const tasks = main.filter(({ name }) => name === 'RunTask' || name === 'ThreadControllerImpl::RunTask');
+  const { main, keys } = mainThread(trace);
+  const tasks = outermostTasks(main);
   const commits = main.filter(({ name }) => name === 'Commit' || name === 'Layerize');
   return keys.map(({ ts }) => {
     const commit = commits.find((each) => each.ts >= ts);
@@ -27,11 +19,31 @@ export function keystrokesOf(trace) {
 
 /** The longest task in the trace after a keystroke was painted, when the rules judge: in milliseconds. */
 export function longestTaskOf(trace) {
+  return Math.max(...outermostTasks(mainThread(trace).main).map(timeOf)) / 1000;
+}
+
+/** What the thread that got the keys did, in order, and the keys. */
+function mainThread(trace) {
   const { traceEvents } = JSON.parse(new TextDecoder().decode(trace));
-  const key = traceEvents.find(({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'input');
-  const tasks = traceEvents.filter(
-    ({ name, pid, tid, ph }) =>
-      pid === key.pid && tid === key.tid && ph === 'X' && /(^|::)RunTask$/.test(name),
+  const keys = traceEvents.filter(
+    ({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'input',
   );
-  return Math.max(...tasks.map(timeOf)) / 1000;
+  const [first] = keys;
+  if (!first) throw new Error('the trace has no input');
+  const main = traceEvents
+    .filter(({ pid, tid, ph }) => pid === first.pid && tid === first.tid && ph === 'X')
+    .sort((one, other) => one.ts - other.ts || other.dur - one.dur);
+  return { main, keys };
+}
+
+/** A task stands in a trace twice, under two names, one inside the other: the outer one is all of it. */
+function outermostTasks(main) {
+  const tasks = [];
+  let end = 0;
+  for (const event of main) {
+    if (!/(^|::)RunTask$/.test(event.name) || event.ts < end) continue;
+    tasks.push(event);
+    end = event.ts + event.dur;
+  }
+  return tasks;
 }
