@@ -52,8 +52,8 @@ export function bindRows(lines: readonly Line[], form: Form, sections: ReadonlyM
   const rows: BoundRow[] = [];
   const twice: (readonly BoundRow[])[] = [];
   const elsewhere: TableArea[] = [];
-  for (const own of areas.values()) {
-    const chosen = chooseArea(own, sheets);
+  for (const [table, own] of areas) {
+    const chosen = chooseArea(own, heads.get(table) ?? [], sheets);
     elsewhere.push(...chosen.elsewhere.filter(hasNumbers));
     for (const copies of copiesIn(chosen.areas)) {
       if (copies.length > 1) twice.push(copies);

@@ -74,9 +74,9 @@ export function cellsAfter(line: Line, column: number): GridCell[] {
   return line.cells.filter((cell) => cell.column > column);
 }
 
-/** True when nothing to the right of the label reads as text: 其他 in a header is followed by 总计. */
-export function hasOnlyValuesAfter(line: Line, column: number): boolean {
-  return cellsAfter(line, column).every(looksLikeValue);
+/** True when nothing to the right of the label, within the table, reads as text: 其他 in a header is followed by 总计. */
+export function hasOnlyValuesAfter(line: Line, column: number, lastColumn = Infinity): boolean {
+  return cellsAfter(line, column).every((cell) => cell.column > lastColumn || looksLikeValue(cell));
 }
 
 export function hasValuesAfter(line: Line, column: number): boolean {

@@ -265,3 +265,20 @@ describe('（六）其他处理 in one row, as the form of 2019 has it', () => {
     expect(codes).toEqual(['ROW_NOT_SPLIT']);
   });
 });
+
+describe('a copy of the form', () => {
+  test('that nobody filled in does not stand for a table whose only row lost its label', () => {
+    const rows = edited('行政事业性收费', ([, ...values]) => [null, ...values]);
+    const copy = { ...sheet(printedReport(form, () => null, title)), name: '空表' };
+    const { wrong, named } = read([sheet(rows), copy]);
+    expect(wrong).toEqual([['fees.fees.amount', null]]);
+    expect(named).toContainEqual(['TABLE_MISSING', 'fees.fees.amount']);
+  });
+
+  test('a head printed again right behind the first row begins no other table', () => {
+    const rows = printed();
+    const head = rows.findIndex((row) => row.includes('自然人'));
+    const again = rows.toSpliced(head + 2, 0, rows[head]!);
+    expect(read([sheet(again)])).toEqual({ wrong: [], codes: [], named: [] });
+  });
+});

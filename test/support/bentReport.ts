@@ -31,7 +31,15 @@ export interface Bending {
     | 'unreadable'
     | 'subtotalColumn'
     | 'subtotalRow'
-    | 'blankCopy';
+    | 'blankCopy'
+    | 'hiddenRow'
+    | 'hiddenColumn'
+    | 'hiddenSheet'
+    | 'lastYearColumn'
+    | 'remarkColumn'
+    | 'extraRow'
+    | 'signature'
+    | 'headAgain';
   readonly line: number;
   readonly column: number;
 }
@@ -60,6 +68,14 @@ const readable: readonly Kind[] = [
   'subtotalColumn',
   'subtotalRow',
   'blankCopy',
+  'hiddenRow',
+  'hiddenColumn',
+  'hiddenSheet',
+  'lastYearColumn',
+  'remarkColumn',
+  'extraRow',
+  'signature',
+  'headAgain',
 ];
 /** Drawn more often than the others. */
 const blank: readonly Kind[] = [
@@ -85,9 +101,17 @@ function drawn(kinds: readonly Kind[]): fc.Arbitrary<Bending[]> {
 
 export interface BentReport {
   readonly rows: Written[][];
-  readonly beside: readonly { readonly name: string; readonly rows: Written[][] }[];
+  readonly beside: readonly SheetBeside[];
   /** Cells whose number was taken out, or replaced by something that is none. */
   readonly blanks: ReadonlySet<CellKey>;
+  /** Rows and columns of the report that its sheet hides. */
+  readonly hidden: { readonly rows: ReadonlySet<number>; readonly columns: readonly number[] };
+}
+
+export interface SheetBeside {
+  readonly name: string;
+  readonly rows: Written[][];
+  readonly hidden?: true;
 }
 
 /** A number as text, with its unit or not, or a word in its place. */
@@ -109,7 +133,9 @@ export function bent(
   const keyOf = new Map(cellsOf(form).map(({ key }) => [write(key), key]));
   const year = Number(form.id) + 1;
   const blanks = new Set<CellKey>();
-  const beside: { name: string; rows: Written[][] }[] = [];
+  const beside: SheetBeside[] = [];
+  const hiddenLines: number[] = [];
+  const columns: number[] = [];
   let rows = printedReport(form, write, title(year));
   const isNumber = (cell: Written | undefined): cell is number => typeof cell === 'number' && keyOf.has(cell);
   for (const { kind, line, column } of all) {
@@ -129,7 +155,9 @@ export function bent(
     const labelAt = (numbered[0] ?? 0) - 1;
     const hasLabel = typeof row[labelAt] === 'string' || typeof row[0] === 'string';
     const editLabel = (edit: (text: string) => string) => {
-      const last = row.findLastIndex((cell, index) => typeof cell === 'string' && index <= labelAt);
+      const last = row.findLastIndex(
+        (cell, index) => typeof cell === 'string' && index <= labelAt && !isSaid(cell),
+      );
       if (numbered.length > 0 && last >= 0) rows = rows.with(place, row.with(last, edit(String(row[last]))));
     };
     switch (kind) {
@@ -176,13 +204,7 @@ export function bent(
         rows = withNumbering(rows);
         break;
       case 'check':
-        rows = rows.map((cells) =>
-          cells.includes('自然人')
-            ? [...cells, '校验']
-            : isFullRequest(cells, isNumber)
-              ? [...cells, 0]
-              : cells,
-        );
+        rows = withColumn(rows, '校验', 0, isNumber);
         break;
       case 'noteRow':
         rows = rows.toSpliced(place + 1, 0, ['注：本表按结案口径统计']);
@@ -225,13 +247,31 @@ export function bent(
         clear(inDress('unreadable', line + column, number));
         break;
       case 'subtotalColumn':
-        rows = rows.map((cells) =>
-          cells.includes('自然人') && !cells.includes('小计')
-            ? [...cells, '小计']
-            : isFullRequest(cells, isNumber)
-              ? [...cells, 7]
-              : cells,
-        );
+        rows = withColumn(rows, '小计', 7, isNumber);
+        break;
+      case 'lastYearColumn':
+        rows = withColumn(rows, '上年数', 8, isNumber);
+        break;
+      case 'remarkColumn':
+        rows = withColumn(rows, '备注', '见附件', isNumber);
+        break;
+      case 'extraRow':
+        rows = rows.toSpliced(place + 1, 0, ['其他主动公开文件', null, null, 8, 8, 8]);
+        break;
+      case 'signature':
+        rows = [...rows, ['填表人：某某', null, '联系电话：', 5551234, '审核人：某某']];
+        break;
+      case 'headAgain':
+        rows = withHeadAgain(rows, line, isNumber);
+        break;
+      case 'hiddenRow':
+        hiddenLines.push(line);
+        break;
+      case 'hiddenColumn':
+        columns.push(column);
+        break;
+      case 'hiddenSheet':
+        beside.push({ name: '底稿', rows: printedReport(form, () => 9, title(year)), hidden: true });
         break;
       case 'subtotalRow':
         if (isFullRequest(row, isNumber))
@@ -246,7 +286,30 @@ export function bent(
         break;
     }
   }
-  return { rows, beside, blanks };
+  const hidden = { rows: new Set(hiddenLines.map((line) => line % rows.length)), columns };
+  return { rows, beside, blanks, hidden };
+}
+
+/** One more column behind those of 三. */
+function withColumn(
+  rows: Written[][],
+  head: string,
+  value: Written,
+  isNumber: (cell: Written) => boolean,
+): Written[][] {
+  if (rows.some((cells) => cells.includes('自然人') && cells.includes(head))) return rows;
+  return rows.map((cells) => {
+    if (cells.includes('自然人')) return [...cells, head];
+    return isFullRequest(cells, isNumber) ? [...cells, value] : cells;
+  });
+}
+
+/** The head of 三 once more between two of its rows, as at the turn of a page. */
+function withHeadAgain(rows: Written[][], line: number, isNumber: (cell: Written) => boolean): Written[][] {
+  const head = rows.find((cells) => cells.includes('自然人'));
+  const places = rows.flatMap((cells, index) => (isFullRequest(cells, isNumber) ? [index] : []));
+  const place = places[1 + (line % Math.max(1, places.length - 1))];
+  return head === undefined || place === undefined ? rows : rows.toSpliced(place, 0, head);
 }
 
 function isFullRequest(cells: readonly Written[], isNumber: (cell: Written) => boolean): boolean {

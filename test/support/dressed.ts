@@ -31,6 +31,12 @@ export const countDress: readonly Dress[] = [
   byFormat('[>=10000]0!.0,"万";0'),
   byFormat('_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ '),
   byFormat('[DBNum1]General'),
+  byFormat('[DBNum2][$-804]General'),
+  byFormat('0_);(0)'),
+  byFormat('#,##0.00'),
+  byFormat('[Red][>2000]#,##0;[Blue]0'),
+  byFormat('"共"0"件"'),
+  byFormat('000000'),
   asText((number) => `${number}①`),
   asText((number) => `${number}（其中网上 3 件）`),
   asText((number) => `${number}\u200b`),
@@ -44,6 +50,9 @@ export const moneyDress: readonly Dress[] = [
   byFormat('#,##0"元"', yuan),
   byFormat('0.00,,"百万元"', yuan),
   byFormat('0.0000"万元"'),
+  byFormat('0\\.0000"万元"', yuan),
+  byFormat('General"元"', yuan),
+  byFormat('0"（元）"', yuan),
   asText((number) => `${number * yuan}元`),
   asText((number) => `${number}万元（含滞纳金）`),
 ];
@@ -86,16 +95,22 @@ export function isInDress(text: string): boolean {
   return text.startsWith(sign);
 }
 
+/** How a cell in its dress is held by a workbook, and its text elsewhere; null for one that wears nothing. */
+export function dressOf(written: string): { cell: Partial<GridCell>; text: string } | null {
+  if (!isInDress(written)) return null;
+  const [kind = '', index, number] = written.slice(sign.length).split(' ');
+  const dress = all[kind as keyof typeof all][Number(index)]!;
+  return { cell: dress.cell(Number(number)), text: dress.text(Number(number)) };
+}
+
 /** A grid whose cells wear what was drawn for them. */
 export function dressed(grid: Grid): Grid {
   const rows = grid.rows.map((row) => ({
     ...row,
     cells: row.cells.map((cell): GridCell => {
-      if (!isInDress(cell.text)) return cell;
-      const [kind = '', index, number] = cell.text.slice(sign.length).split(' ');
-      const dress = all[kind as keyof typeof all][Number(index)]!;
-      if (grid.kind !== 'sheet') return { ...cell, text: dress.text(Number(number)) };
-      return { ...cell, ...dress.cell(Number(number)) };
+      const dress = dressOf(cell.text);
+      if (!dress) return cell;
+      return grid.kind === 'sheet' ? { ...cell, ...dress.cell } : { ...cell, text: dress.text };
     }),
   }));
   return { ...grid, rows };

@@ -44,6 +44,9 @@ export function readTable(
       const isContinuedAcross = mergeOf(cellProperties, 'w:hMerge') === 'continue' && cells.length > 0;
       const down = mergeOf(cellProperties, 'w:vMerge');
       const isContinuedDown = down === 'continue' && reaching.has(column);
+      // html-to-docx goes on with a merge below its end, by a cell of no columns that pushes the row aside.
+      if (down === 'continue' && !isContinuedDown && hasNoWidth(cellProperties) && plainText(cell) === '')
+        continue;
       if (down !== null) reachingNow.add(column);
       const isCellShaded = isTableShaded || isShaded(childOf(cellProperties, 'w:shd'));
       const lastColumn = Math.min(column + span - 1, mostColumns);
@@ -95,6 +98,11 @@ function emptied(element: XmlElement): XmlElement {
 function countOf(property: XmlElement | undefined, otherwise: number): number {
   const count = Number(property && attribute(property, 'val'));
   return Number.isInteger(count) && count > 0 ? Math.min(count, mostColumns) : otherwise;
+}
+
+function hasNoWidth(properties: XmlElement | undefined): boolean {
+  const span = childOf(properties, 'w:gridSpan');
+  return span !== undefined && attribute(span, 'val') === '0';
 }
 
 function mergeOf(properties: XmlElement | undefined, name: string): 'restart' | 'continue' | null {

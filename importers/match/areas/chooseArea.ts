@@ -4,6 +4,7 @@ import type { Grid } from '../../reading/grid.js';
 import type { BoundRow } from '../BoundRow.js';
 import { cellsAfter } from '../line.js';
 import type { TableArea } from './tableAreas.js';
+import type { TableHead } from './tableHeads.js';
 
 /** Where a table is read, and where else the file has rows like its own. */
 export interface ChosenArea {
@@ -25,10 +26,16 @@ export interface Sheets {
  * The rows of a table come from one place: the one under its head and the report's title, with more of its
  * rows. A dictionary, a chart's data or last year's copy never fills what was left blank there.
  */
-export function chooseArea(areas: readonly TableArea[], sheets: Sheets): ChosenArea {
+export function chooseArea(
+  areas: readonly TableArea[],
+  heads: readonly TableHead[],
+  sheets: Sheets,
+): ChosenArea {
   const all = areas.filter((area) => isClaim(area, areas, sheets));
   const filled = all.filter(({ grid }) => sheets.filled.has(grid));
-  const claims = filled.length > 0 ? filled : all;
+  // Rows that lost their labels below their head in the report are not those of a blank form.
+  const isLost = filled.length === 0 && heads.some(({ grid }) => sheets.filled.has(grid));
+  const claims = filled.length > 0 ? filled : isLost ? [] : all;
   const scored = claims
     .map((area) => ({ area, score: scoreOf(area, sheets) }))
     .sort((left, right) => right.score - left.score);

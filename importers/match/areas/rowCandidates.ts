@@ -52,7 +52,10 @@ export function rowCandidates(
     const section = sections.get(line);
     if (line.spaced && section?.tables.length === 0) return;
     let hasOwn = false;
-    const all = labelsIn(line, index, last);
+    const all = labelsIn(line, index, {
+      last,
+      headOf: (table) => headAbove(heads.get(table) ?? [], line, place),
+    });
     for (const { label, indexed, likeness } of all) {
       const { table, row, order } = indexed;
       const head = headAbove(heads.get(table) ?? [], line, place);
@@ -75,8 +78,15 @@ function headAbove(heads: readonly TableHead[], line: Line, place: number): Tabl
 
 type FoundLabel = Pick<BoundRow, 'likeness'> & { readonly label: GridCell; readonly indexed: IndexedRow };
 
+/** What stands above a line. */
+interface Above {
+  /** The row found last in its grid. */
+  readonly last: IndexedRow | undefined;
+  readonly headOf: (table: Table) => TableHead | null;
+}
+
 /** The labels of a line, the rightmost first: beside it its values stand. */
-function labelsIn(line: Line, index: LabelIndex<IndexedRow>, last: IndexedRow | undefined): FoundLabel[] {
+function labelsIn(line: Line, index: LabelIndex<IndexedRow>, above: Above): FoundLabel[] {
   const found: FoundLabel[] = [];
   for (const label of [...line.cells].reverse()) {
     if (label.number !== null) continue;
@@ -86,7 +96,7 @@ function labelsIn(line: Line, index: LabelIndex<IndexedRow>, last: IndexedRow | 
     if (!match) continue;
     const indexed = match.line;
     if (indexed.table.printed === 'oneLine' && !startsValues(line, label, index)) continue;
-    if (match.likeness !== 'printed' && !isInPlace(line, label, indexed, last)) continue;
+    if (match.likeness !== 'printed' && !isInPlace(line, label, indexed, above)) continue;
     found.push({ indexed, label, likeness: match.likeness });
   }
   return found;
@@ -110,9 +120,9 @@ function startsValues(line: Line, label: GridCell, index: LabelIndex<IndexedRow>
 }
 
 /** 其他 and 总计 are rows only after other rows of their table; elsewhere they head a column. */
-function isInPlace(line: Line, label: GridCell, indexed: IndexedRow, last: IndexedRow | undefined): boolean {
+function isInPlace(line: Line, label: GridCell, indexed: IndexedRow, { last, headOf }: Above): boolean {
   if (labelStem(indexed.row.label).length > 2 || indexed.table.rows.length === 1) return true;
-  if (!hasOnlyValuesAfter(line, label.lastColumn)) return false;
+  if (!hasOnlyValuesAfter(line, label.lastColumn, headOf(indexed.table)?.lastColumn)) return false;
   if (indexed.table.rows.length <= 2) return hasValuesAfter(line, label.lastColumn);
   return last?.table === indexed.table && last.order < indexed.order;
 }

@@ -29,7 +29,9 @@ export function headsOf(table: Table, lines: readonly Line[]): TableHead[] {
     // What stands beside the table does not make its head a row.
     if (line.cells.some((cell) => cell.column <= lastColumn && isFigure(cell))) return;
     const last = heads.at(-1);
-    if (last && fewest > 1 && last.grid === line.grid && index - last.to <= nextLine) {
+    // A head printed again at the turn of a page, right behind the first row.
+    const isBehindRow = last !== undefined && lines.slice(last.to + 1, index).some(hasFigure);
+    if (last && fewest > 1 && last.grid === line.grid && index - last.to <= nextLine && !isBehindRow) {
       last.lines.push(index);
       last.to = index;
       last.lastColumn = Math.max(last.lastColumn, lastColumn);
@@ -50,6 +52,10 @@ function namedIn(table: Table, line: Line): GridCell[] {
     named.push(cell);
   }
   return named;
+}
+
+function hasFigure({ cells }: Line): boolean {
+  return cells.some(isFigure);
 }
 
 function isFigure(cell: GridCell): boolean {

@@ -4,6 +4,7 @@ import { problem, type Problem } from '../../problems/problem.js';
 import type { Actor } from '../access/actor.js';
 import { findAgencies } from './findAgencies.js';
 import { nearestAgencies } from './nearestAgencies.js';
+import { shortened } from '../../text/shortened.js';
 import { agencyNotFound } from '../access/agencyNotFound.js';
 
 /** Which agency a report is of: as asked for in the upload, else as printed in its title. */
@@ -12,7 +13,9 @@ export interface AgencyNames {
   readonly printed: string | null;
 }
 
-export type ResolvedAgency = { readonly agency: Agency } | { readonly problem: Problem };
+/** The agency, with what is to be told of its name; or why there is none. */
+export type ResolvedAgency =
+  { readonly agency: Agency; readonly told?: Problem } | { readonly problem: Problem };
 
 /** Finds the agencies of many reports at once. What is outside the scope of the actor is not there. */
 export async function resolveAgencies(
@@ -66,8 +69,34 @@ function resolve(
         `文件标题写的是“${printed}”（${listed(printedAgencies)}），所填机关是“${agency.name}”（${agency.code}）。请核对后重新上传。`,
       ),
     };
-  return { agency };
+  return printedAgencies.length === 0 && asked !== null && printed !== null && !isNamed(printed, agency)
+    ? { agency, told: otherName(printed, agency) }
+    : { agency };
 }
+
+/** 城市管理局 is a name of 某市城市管理局, without the place; 某市 is not. */
+const shortestName = 3;
+
+function isNamed(printed: string, { name, aliases }: Agency): boolean {
+  const short = bareName(printed);
+  return [name, ...aliases]
+    .map(bareName)
+    .some((own) => own === short || (short.length >= shortestName && own.endsWith(short)));
+}
+
+function bareName(name: string): string {
+  return name.normalize('NFKC').replace(/[\s\p{P}]/gu, '');
+}
+
+/** The name may be registered where the actor does not see it: that is not said. */
+function otherName(printed: string, { name, code }: Agency): Problem {
+  return problem(
+    'AGENCY_NAME_DIFFERS',
+    `文件标题写的机关是“${shortened(printed, longestName)}”，按所填算作“${name}”（${code}）的报告，两个名称不同。请核对没有传错文件；如果是同一个机关，可以把标题里的名称登记为它的别名。`,
+  );
+}
+
+const longestName = 60;
 
 function unknownMessage(name: string, nearest: readonly Agency[], actor: Pick<Actor, 'scope'>): string {
   const hint = nearest.length > 0 ? `名称最接近的有：${listed(nearest)}。` : '';

@@ -83,6 +83,16 @@ export const importCodes = {
     advice: '核对后重新上传',
     english: { meaning: 'The title names another agency than the one given', advice: 'Check, upload again' },
   },
+  AGENCY_NAME_DIFFERS: {
+    severity: 'warning',
+    meaning: '文件标题中的机关名称与所填机关的名称、别名都不同',
+    cause: '传错文件或选错机关；也可能是机关改名、用了简称',
+    advice: '核对文件；是同一个机关的，把标题里的名称登记为别名',
+    english: {
+      meaning: 'The title names an agency by another name than those of the one given',
+      advice: 'Check the file; if it is the same agency, register the name as an alias',
+    },
+  },
   DUPLICATE_REPORT: {
     severity: 'error',
     meaning: '同一机关同一年度在一次上传中出现两次',

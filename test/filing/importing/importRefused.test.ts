@@ -82,6 +82,19 @@ describe('what is refused', () => {
     ]);
   });
 
+  test('a title that names an agency which is not registered is told with both names', async () => {
+    const sent = { ...draft(), agency: '别处财政局' };
+    const outcome = await filing.importDrafts([sent], { agency: code });
+    expect(statuses(outcome)).toEqual(['STORED']);
+    const [found] = outcome.files[0]!.reports[0]!.problems;
+    expect(found).toMatchObject({ code: 'AGENCY_NAME_DIFFERS', severity: 'warning' });
+    expect(found?.message).toContain('别处财政局');
+    expect(found?.message).toContain(`“${name}”（${code}）`);
+    // Its own name without the place is no other.
+    const short = { ...draft({}, 2022), agency: name.slice(-4) };
+    expect(codes(await filing.importDrafts([short], { agency: code }))).toEqual([[]]);
+  });
+
   test('no year, and another year than asked for', async () => {
     const outcome = await filing.importDrafts([{ ...draft(), year: null }]);
     expect(outcome.files[0]?.reports[0]).toMatchObject({

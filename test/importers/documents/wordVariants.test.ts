@@ -120,6 +120,15 @@ test('a row and a cell that tracked changes put in or took away are told', async
   expect([inserted.values, inserted.codes]).toEqual([whole?.cells, ['TRACKED_CHANGES']]);
 });
 
+test('a merge that html-to-docx goes on with below its end does not push the last number aside', async () => {
+  const below = whole?.cells['requests.carriedOver.total'] ?? '';
+  const row = new RegExp(`<w:tr>(?:(?!<w:tr>).)*<w:t>${below}</w:t>.*?</w:tr>`, 's').exec(text)?.[0] ?? '';
+  const last = row.lastIndexOf('<w:tc>');
+  const mark = '<w:tc><w:tcPr><w:vMerge w:val="continue"/><w:gridSpan w:val="0"/></w:tcPr><w:p/></w:tc>';
+  const { values, codes } = await read(text.replace(row, () => row.slice(0, last) + mark + row.slice(last)));
+  expect([values, codes]).toEqual([whole?.cells, []]);
+});
+
 test('a table parted by an empty line, or by the number of a page, is one table', async () => {
   const rows = text.slice(text.indexOf('第一项加第二项')).match(/<w:tr>.*?<\/w:tr>/gs) ?? [];
   const row = rows[12] ?? '';

@@ -7,6 +7,7 @@ import { yearProblems } from '../../judging/checkDocument.js';
 import { longestSection } from '../../reports/proseText.js';
 import { compareCells } from '../../reports/compareCells.js';
 import type { CurrentReport, ReportIndex } from '../../reports/currentReports.js';
+import type { ResolvedAgency } from '../../agencies/resolveAgency.js';
 import { ownerOf, type IncomingReport } from './incomingReport.js';
 import { placeOf, reportsSentTwice } from './reportsSentTwice.js';
 import { sameReportProblem, sameReports } from './sameReports.js';
@@ -93,7 +94,7 @@ function decide(
       ...(saysYearIsWrong(draft) ? [] : yearProblems(draft.year, options.year, today)).map(
         (found): Problem => ({ ...found, severity: severityOf(found, incoming, options) }),
       ),
-      ...('problem' in resolved ? [resolved.problem] : []),
+      ...agencyProblems(resolved),
       ...(duplicate ? [duplicate] : []),
     ].map((found) => (draft.at === undefined ? found : { ...found, at: draft.at })),
   ];
@@ -116,6 +117,11 @@ function decide(
   if (overwritten.length > 0)
     return { ...decision, status: 'REJECTED', problems: [...problems, ...overwritten] };
   return { ...decision, status: options.dryRun ? 'DRY_RUN' : 'STORED' };
+}
+
+function agencyProblems(resolved: ResolvedAgency): Problem[] {
+  if ('problem' in resolved) return [resolved.problem];
+  return resolved.told ? [resolved.told] : [];
 }
 
 function proseProblems({ sections }: ReportDraft): Problem[] {
