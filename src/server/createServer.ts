@@ -22,6 +22,7 @@ import { reportRoutes } from './routes/reports.js';
 import { sessionRoutes } from './routes/session.js';
 import { analysisRoutes } from './routes/analyses.js';
 import { summaryRoutes } from './routes/summaries.js';
+import { methodsOf } from './answers/methodsOf.js';
 import { requestIdOf } from './answers/requestIdOf.js';
 import { logOptions, type LogStream, logRequests } from './answers/requestLog.js';
 import { addressStore } from './rates/addressStore.js';
@@ -84,6 +85,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   strictBodies(server);
   await server.register(fastifyStatic, { root: packageFolder, serve: false });
 
+  const methodsAt = methodsOf(server);
   healthRoutes(server, services);
   sessionRoutes(server, services);
   oidcRoutes(server, services);
@@ -97,6 +99,6 @@ export async function createServer(services: Services, options: ServerOptions): 
   analysisRoutes(server);
   await apiRoutes(server, services);
   playgroundRoutes(server);
-  deskPages(server, { folder: join(packageFolder, 'dist/web') });
+  deskPages(server, { folder: join(packageFolder, 'dist/web'), methodsAt });
   return server;
 }

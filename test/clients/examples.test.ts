@@ -1,10 +1,13 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { generate } from '@graphql-codegen/cli';
 import ts from 'typescript';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import config from '../../examples/clients/node/codegen.js';
+import { webhookHeaders } from '../../src/filing/deliveries/webhookHeaders.js';
 import { expectFollowed, expectVerified, runClient, sentReport, type Client } from '../support/clients.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
@@ -75,6 +78,34 @@ describe('curl', () => {
   test.each(['ed25519', 'sm2'] as const)('verifies what nianbao drop signed by %s', (algorithm) =>
     expectVerified(service, curl, folder, algorithm),
   );
+});
+
+test('a receiver takes a notice that is signed and of now, and no other', async () => {
+  const key = Buffer.alloc(24, 7).toString('base64');
+  const receiver = spawn('/usr/bin/python3', [join(clients, 'python/receive.py'), '0'], {
+    env: { ...process.env, NIANBAO_WEBHOOK_SECRET: `whsec_${key}` },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const lines = createInterface(receiver.stdout)[Symbol.asyncIterator]();
+    const address = String((await lines.next()).value).replace('waiting at ', '');
+    const body = '{"cursor":"WzEyXQ"}';
+    const send = async (sent: string, headers: Readonly<Record<string, string>>) =>
+      (await fetch(address, { method: 'POST', body: sent, headers })).status;
+    const now = new Date();
+    const signed = webhookHeaders('n1', now, body, key);
+    expect(await send('{"cursor":"WzEzXQ"}', signed)).toBe(401);
+    expect(await send(body, { ...signed, 'webhook-id': 'n2' })).toBe(401);
+    expect(await send(body, webhookHeaders('n1', now, body, Buffer.alloc(24, 8).toString('base64')))).toBe(
+      401,
+    );
+    expect(await send(body, webhookHeaders('n1', new Date(now.getTime() - 3_600_000), body, key))).toBe(401);
+    expect(await send(body, {})).toBe(401);
+    expect(await send(body, signed)).toBe(204);
+    expect((await lines.next()).value).toBe('n1 WzEyXQ');
+  } finally {
+    receiver.kill();
+  }
 });
 
 test('a report that is refused says why, and the client fails', async () => {

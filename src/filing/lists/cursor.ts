@@ -58,10 +58,10 @@ function parse(json: string): unknown {
 }
 
 function refused(cursor: string, argument: 'after' | 'before'): Refusal {
-  const end = argument === 'after' ? '上一页的 endCursor' : '下一页的 startCursor';
+  const [page, end] = argument === 'after' ? ['上一页', '头'] : ['下一页', '末尾'];
   return new Refusal(
     'INVALID_REQUEST',
-    `${argument} 的值“${shortened(cursor, 100)}”不是本列表给出的游标。请使用${end}。`,
+    `${argument} 的值“${shortened(cursor, 100)}”不是本列表给出的游标。请原样使用${page}答复中的游标；不写 ${argument} 从${end}取起。`,
     [argument],
   );
 }

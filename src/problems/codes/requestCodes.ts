@@ -16,6 +16,16 @@ export const requestCodes = {
     advice: '核对地址',
     english: { meaning: 'There is no such address or content', advice: 'Check the address' },
   },
+  METHOD_NOT_ALLOWED: {
+    severity: 'error',
+    meaning: '这个地址不接受这种方法',
+    cause: '例如对只能读取的地址用了 POST',
+    advice: '用答复的 Allow 里列出的方法',
+    english: {
+      meaning: 'The address does not take this method',
+      advice: 'Use one of the methods in the Allow header of the answer',
+    },
+  },
   QUERY_TOO_LARGE: {
     severity: 'error',
     meaning: '查询太大',

@@ -31,8 +31,16 @@ function isVisit({ method, url, headers }: FastifyRequest): boolean {
   return method === 'GET' && accepted.includes('text/html') && !url.startsWith('/api/');
 }
 
+/** Where something can only be sent to, there is nothing to get: that is no address to a reader. */
+function isGet({ method }: FastifyRequest): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
 /** The pages people work with and what lies beside them. Open: they hold no data and ask to sign in themselves. */
-export function deskPages(server: FastifyInstance, { folder }: { folder: string }): void {
+export function deskPages(
+  server: FastifyInstance,
+  { folder, methodsAt }: { folder: string; methodsAt: (url: string) => readonly string[] },
+): void {
   const assets = new Set(existsSync(`${folder}/assets`) ? readdirSync(`${folder}/assets`) : []);
   const send = (reply: FastifyReply, name: string, caching: string) => {
     void reply.header('Content-Security-Policy', contentPolicies.desk).header('Cache-Control', caching);
@@ -41,9 +49,15 @@ export function deskPages(server: FastifyInstance, { folder }: { folder: string 
 
   // A wrong address typed by hand leads to a page that says so, with the way back.
   server.setNotFoundHandler((request, reply) => {
-    void reply.code(404);
+    const methods = methodsAt(request.url);
+    if (methods.length > 0) void reply.header('Allow', methods.join(', '));
+    void reply.code(methods.length > 0 && !isGet(request) ? 405 : 404);
     if (isVisit(request) && existsSync(`${folder}/index.html`)) return send(reply, 'index.html', 'no-cache');
-    return { code: 'NOT_FOUND', message: '没有这个地址。', requestId: request.id };
+    if (methods.length === 0) return { code: 'NOT_FOUND', message: '没有这个地址。', requestId: request.id };
+    const only = `这个地址只接受 ${methods.join('、')}。`;
+    return isGet(request)
+      ? { code: 'NOT_FOUND', message: `这里没有可以读取的内容：${only}`, requestId: request.id }
+      : { code: 'METHOD_NOT_ALLOWED', message: `不接受 ${request.method}：${only}`, requestId: request.id };
   });
 
   for (const address of deskAddresses)

@@ -116,6 +116,25 @@ describe('one report', () => {
     expect([answer.status, at(json(answer), 'code')]).toEqual([status, code]);
     expect(Object.keys(json(answer) as object).sort()).toEqual(['code', 'message', 'requestId']);
   });
+
+  test.each([
+    ['DELETE', '/api/v1/reports/A/2024.json', 405, 'METHOD_NOT_ALLOWED', 'GET, HEAD'],
+    ['PUT', '/api/v1/reports', 405, 'METHOD_NOT_ALLOWED', 'POST'],
+    ['POST', '/api/v1/changes?first=1', 405, 'METHOD_NOT_ALLOWED', 'GET, HEAD'],
+    ['PATCH', '/reports/A/2024', 405, 'METHOD_NOT_ALLOWED', 'GET, HEAD'],
+    ['OPTIONS', '/graphql', 405, 'METHOD_NOT_ALLOWED', 'GET, HEAD, POST'],
+    // There is nothing to get where something can only be sent to.
+    ['GET', '/api/v1/reports?year=2024', 404, 'NOT_FOUND', 'POST'],
+    ['POST', '/api/v1/nothing', 404, 'NOT_FOUND', null],
+  ])('%s %s answers %i %s and says which methods there are', async (method, path, status, code, allowed) => {
+    const answer = await service.fetch(path, { method, headers: authorization() });
+    expect([answer.status, at(json(answer), 'code'), answer.headers.get('allow')]).toEqual([
+      status,
+      code,
+      allowed,
+    ]);
+    expect(Object.keys(json(answer) as object).sort()).toEqual(['code', 'message', 'requestId']);
+  });
 });
 
 describe('many reports', () => {
@@ -196,6 +215,22 @@ describe('many reports', () => {
     expect(all[0]).toMatchObject({ agency: 'B', status: 'STORED', version: 1 });
     expect(all[1]).toMatchObject({ problems: [{ code: 'INVALID_JSON', at: '第2份' }] });
     expect(all[301]).toMatchObject({
+      ...{ agency: 'B', status: 'REJECTED', version: 1 },
+      problems: [{ code: 'DUPLICATE_REPORT', message: expect.stringContaining('第1份 的一份已先存入') }],
+    });
+  });
+
+  test('what was answered before an interruption still counts as sent when all is sent again', async () => {
+    const no = Array.from({ length: 249 }, () => '不是 JSON');
+    const begun = [report('B市林业局', 2020), ...no];
+    const key = { 'Idempotency-Key': 'interrupted' };
+    const [stored] = lines(await post(begun.join('\n'), 'application/x-ndjson', key));
+    expect(stored).toMatchObject({ agency: 'B', status: 'STORED', version: 1 });
+    const whole = [...begun, report('C市林业局', 2020), report('B市林业局', 2020, 3)];
+    const again = lines(await post(whole.join('\n'), 'application/x-ndjson', key));
+    expect(again[0]).toEqual(stored);
+    expect(again[250]).toMatchObject({ agency: 'C', status: 'STORED', version: 1 });
+    expect(again[251]).toMatchObject({
       ...{ agency: 'B', status: 'REJECTED', version: 1 },
       problems: [{ code: 'DUPLICATE_REPORT', message: expect.stringContaining('第1份 的一份已先存入') }],
     });

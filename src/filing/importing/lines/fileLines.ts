@@ -15,6 +15,7 @@ import type { ReportOutcome } from '../importOutcome.js';
 import type { ImportStatus } from '../../../words/importStatuses.js';
 import type { SentReports } from '../deciding/sentReports.js';
 import { answerOnce } from '../runs/answerOnce.js';
+import { noteAnswered } from './noteAnswered.js';
 
 /** What became of one line. */
 export interface LineResult {
@@ -60,8 +61,10 @@ export async function fileLines(
   const requestHash = sha256(lines.map(({ text }) => sha256(text)).join('\n'));
   try {
     return await inTransaction(database, async (manager) => {
+      asBefore();
+      let filedNow = false;
       const file = async (): Promise<readonly LineResult[]> => {
-        asBefore();
+        filedNow = true;
         const drafts = lines.flatMap(({ read }) => ('form' in read ? [read] : []));
         const sent = drafts.map((draft) => ({ draft, fileName: '', sha256: null, fileRefused: false }));
         const at = new Date();
@@ -79,7 +82,15 @@ export async function fileLines(
       if (key === null) return file();
       // As text: the database keeps no order of names, and the answer is to be the same to the letter.
       const answer = async (): Promise<string> => JSON.stringify(await file());
-      return JSON.parse(await answerOnce(manager, actor.name, { key, requestHash }, answer)) as LineResult[];
+      const given = await answerOnce(manager, actor.name, { key, requestHash }, answer);
+      const results = JSON.parse(given) as LineResult[];
+      if (!filedNow) {
+        const reports = lines.flatMap(({ read }, index) =>
+          'form' in read ? [{ draft: read, status: results[index]!.status }] : [],
+        );
+        await noteAnswered(manager, actor, { reports, options, sent: otherSent });
+      }
+      return results;
     });
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'IDEMPOTENCY_MISMATCH') throw error;
