@@ -90,6 +90,7 @@ async function writeLedger() {
       index >= 34 ? null : index === 0 ? '2024-01-15' : day(Math.floor(index / 3), 16 + ((index * 7) % 22)),
     outcome: index >= 34 ? 'open' : outcomes[index % outcomes.length],
     reconsiderationResult: index === 7 ? 'upheld' : null,
+    reconsiderationDecided: index === 7 ? '2024-06-12' : null,
   }));
   const name = '示例市城市管理局';
   save(
@@ -98,7 +99,7 @@ async function writeLedger() {
   );
   const counted = countCells(
     form,
-    cases.map((one) => ({ litigationRoute: null, litigationResult: null, ...one })),
+    cases.map((one) => ({ litigationRoute: null, litigationResult: null, litigationDecided: null, ...one })),
     year,
   );
   const values = validValues(form);

@@ -62,4 +62,10 @@ export class StoredCase {
 
   @Column('text', { name: 'litigation_result', nullable: true })
   litigationResult!: string | null;
+
+  @Column({ type: 'text', collation: 'C', name: 'reconsideration_decided', nullable: true })
+  reconsiderationDecided!: string | null;
+
+  @Column({ type: 'text', collation: 'C', name: 'litigation_decided', nullable: true })
+  litigationDecided!: string | null;
 }

@@ -95,9 +95,11 @@ export class CaseReader {
       case 'received':
       case 'answered':
       case 'correctionReceived':
-      case 'thirdPartyReplied': {
+      case 'thirdPartyReplied':
+      case 'reconsiderationDecided':
+      case 'litigationDecided': {
         const read = this.dayOf(cell, line.days);
-        one[field] = read.day;
+        one[field] = read.day ?? one[field];
         return read.day !== null || !read.fault || this.isFaulty(read.fault, field, cell);
       }
       case 'correctionAsked':

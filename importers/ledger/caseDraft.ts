@@ -22,6 +22,8 @@ export function blankCase(at: string): CaseDraft {
     reconsiderationResult: null,
     litigationRoute: null,
     litigationResult: null,
+    reconsiderationDecided: null,
+    litigationDecided: null,
   };
 }
 

@@ -19,6 +19,8 @@ const day = '(?:日期|时间|年月日|日|之日)$';
 const elsewhere = /补正|第三方|征求|征询|延期|延长|复议|诉讼|起诉|收费|缴费/;
 const deadline = /期限|截止|到期|应答|应当|法定|最迟|剩余|提醒|预警/;
 const remedies = /复议|诉讼|起诉/;
+const decided = '判决|裁判|裁定|裁决|结案|审结|宣判|办结|结果';
+const undecidedDay = /立案|受理|收到|送达|提起|提出|申请(?:日期|时间)|期限|截止/;
 
 /** The labels seen in ledgers and request systems, the surest first. */
 export const fieldLabels: readonly FieldLabel[] = [
@@ -159,6 +161,18 @@ export const fieldLabels: readonly FieldLabel[] = [
     field: 'fee',
     label: /(?:收费|费用|处理费|缴费|收取)(?:的)?(?:金额|数额|元|情况|标准)*$|是否收费/,
     not: /理由|文号|日期|时间/,
+    rank: 1,
+  },
+  {
+    field: 'reconsiderationDecided',
+    label: new RegExp(`复议.*(?:决定|结案|审结|办结|结果|裁决).*${day}`),
+    not: new RegExp(`诉讼|起诉|${undecidedDay.source}`),
+    rank: 1,
+  },
+  {
+    field: 'litigationDecided',
+    label: new RegExp(`(?:诉讼|起诉).*(?:${decided}).*${day}|^(?:判决|裁判|裁定|宣判)(?:书)?${day}`),
+    not: undecidedDay,
     rank: 1,
   },
   {

@@ -60,6 +60,12 @@ export class LedgerCase {
 
   @Field(() => String, { nullable: true, description: '诉讼结果：表四的一列' })
   litigationResult!: string | null;
+
+  @Field(() => Day, { nullable: true, description: '复议决定日期：计入这一天所在年度的表四' })
+  reconsiderationDecided!: string | null;
+
+  @Field(() => Day, { nullable: true, description: '诉讼裁判日期' })
+  litigationDecided!: string | null;
 }
 
 export const LedgerCaseConnection = connectionOf('LedgerCase', '台账里的各件', () => LedgerCase);

@@ -34,6 +34,9 @@ export interface LedgerCase {
   readonly reconsiderationResult: string | null;
   readonly litigationRoute: string | null;
   readonly litigationResult: string | null;
+  /** When they were decided; null when the ledger does not say. */
+  readonly reconsiderationDecided: Day | null;
+  readonly litigationDecided: Day | null;
   /** What its file says and could not be read; that has been told already. */
   readonly unread?: readonly string[];
 }

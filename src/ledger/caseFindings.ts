@@ -5,6 +5,7 @@ import { courseInYear, isOfYear } from './courseInYear.js';
 import { dueDay, lastDayToExtend } from './dueDay.js';
 import { openOutcome, type LedgerCase } from './LedgerCase.js';
 import { outcomeRow } from './outcomeRow.js';
+import { remedyFindings, type RemedyFault } from './remedyFindings.js';
 import type { WorkingDays } from './workingDays.js';
 
 /** What can be wrong with a case, by the code it is told with. */
@@ -17,7 +18,7 @@ export type CaseFault =
   | 'OUTCOME_NOT_IN_FORM'
   | 'ANSWER_BEFORE_RECEIPT'
   | 'FEE_MISSING'
-  | 'ROUTE_MISSING'
+  | RemedyFault
   | 'ANSWER_LATE'
   | 'EXTENSION_LATE';
 
@@ -50,7 +51,8 @@ export function caseFindings<Case extends LedgerCase>(
     const isTwice = seen.has(one.number);
     seen.add(one.number);
     const course = courseInYear(one, rules.year);
-    const found = isOfYear(course) || course === 'unknown' ? faultsOf(one, rules) : [];
+    const found: Fault[] = isOfYear(course) || course === 'unknown' ? faultsOf(one, rules) : [];
+    found.push(...remedyFindings(one, rules.year));
     if (isTwice)
       found.push({
         code: 'CASE_TWICE',
@@ -58,6 +60,14 @@ export function caseFindings<Case extends LedgerCase>(
       });
     return found.map((each) => ({ ...each, case: one }));
   });
+}
+
+/** What is to be said of the remedies of cases that are not kept for the year. */
+export function remediesElsewhere<Case extends LedgerCase>(
+  cases: readonly Case[],
+  year: number,
+): readonly CaseFinding<Case>[] {
+  return cases.flatMap((one) => remedyFindings(one, year).map((each) => ({ ...each, case: one })));
 }
 
 type Fault = Omit<CaseFinding, 'case'>;
@@ -85,8 +95,6 @@ function faultsOf(one: LedgerCase, rules: CaseRules): Fault[] {
     );
   if (outcome === 'feeOverdue' && fee === null)
     add('FEE_MISSING', '办理结果是逾期未缴费，台账里却没有收费金额。请核对。');
-  if (one.litigationResult !== null && one.litigationRoute === null && isRead('litigationRoute'))
-    add('ROUTE_MISSING', '有诉讼结果，不知道是未经复议直接起诉还是复议后起诉。请补填。');
   const due = lateSince(one, rules);
   if (due !== null)
     faults.push({

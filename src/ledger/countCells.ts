@@ -4,12 +4,11 @@ import { tablesOf } from '../cells.js';
 import { courseInYear, isOfYear, type Course } from './courseInYear.js';
 import type { LedgerCase } from './LedgerCase.js';
 import { outcomeRow } from './outcomeRow.js';
+import { hasRemedies, remediesInYear, type Remedies } from './remediesInYear.js';
 
 const requests = 'requests';
 const remedies = 'remedies';
 const total = 'total';
-
-type Remedies = Pick<LedgerCase, 'reconsiderationResult' | 'litigationRoute' | 'litigationResult'>;
 
 /** Cases of one kind: from one applicant type, with one course through the year. */
 export interface CaseGroup extends Course {
@@ -64,13 +63,13 @@ export function countCells(form: Form, cases: Iterable<LedgerCase>, year: number
   const groups = new Map<string, CaseGroup>();
   const remedyGroups: RemedyGroup[] = [];
   for (const one of cases) {
+    const remedies = remediesInYear(one, year);
+    if (hasRemedies(remedies)) remedyGroups.push({ ...remedies, cases: 1 });
     const course = courseInYear(one, year);
     if (!isOfYear(course)) continue;
     const key = `${one.applicant} ${course.opening} ${course.closing}`;
     const known = groups.get(key);
     groups.set(key, { applicant: one.applicant, ...course, cases: (known?.cases ?? 0) + 1 });
-    if (one.reconsiderationResult !== null || one.litigationResult !== null)
-      remedyGroups.push({ ...one, cases: 1 });
   }
   return countGroups(form, groups.values(), remedyGroups);
 }
@@ -78,12 +77,14 @@ export function countCells(form: Form, cases: Iterable<LedgerCase>, year: number
 /** The cells that one case is counted in, sums included. */
 export function cellsOfCase(form: Form, one: LedgerCase, year: number): readonly CellKey[] {
   const course = courseInYear(one, year);
-  if (!isOfYear(course)) return [];
-  const rows = rowsOf(form, course);
+  const rows = isOfYear(course) ? rowsOf(form, course) : [];
   const inRequests = rows.flatMap((row) =>
     columnsOf(one.applicant).map((column) => `${requests}.${row}.${column}`),
   );
-  const inRemedies = remedyCells(one).flatMap((key) => [key, key.replace(/[^.]+$/, total)]);
+  const inRemedies = remedyCells(remediesInYear(one, year)).flatMap((key) => [
+    key,
+    key.replace(/[^.]+$/, total),
+  ]);
   return [...inRequests, ...inRemedies];
 }
 

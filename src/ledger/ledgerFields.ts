@@ -13,8 +13,10 @@ export const ledgerFields = {
   outcome: '办理结果',
   fee: '收费金额',
   reconsiderationResult: '复议结果',
+  reconsiderationDecided: '复议决定日期',
   litigationRoute: '起诉途径',
   litigationResult: '诉讼结果',
+  litigationDecided: '诉讼裁判日期',
 } as const;
 
 export type LedgerField = keyof typeof ledgerFields;

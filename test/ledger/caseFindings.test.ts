@@ -37,6 +37,24 @@ describe('findings on the cases of a ledger', () => {
     ['an extension after the term', { ...good, extended: '2024-04-01' }, ['EXTENSION_LATE']],
     ['an extension within it', { ...good, answered: '2024-04-20', extended: '2024-03-29' }, []],
     ['a case of last year', { received: '2023-03-01', answered: '2023-09-01', outcome: 'disclosed' }, []],
+    [
+      'a reconsideration decided the year after',
+      { ...good, reconsiderationResult: 'upheld', reconsiderationDecided: '2025-01-10' },
+      ['REMEDY_LATER'],
+    ],
+    [
+      'a decision without a result',
+      { ...good, reconsiderationDecided: '2024-06-10' },
+      ['REMEDY_RESULT_MISSING'],
+    ],
+    [
+      'a result of a request of last year, decided nobody says when',
+      {
+        ...{ received: '2023-03-01', answered: '2023-09-01', outcome: 'disclosed' },
+        reconsiderationResult: 'upheld',
+      },
+      ['REMEDY_DAY_MISSING'],
+    ],
     ['a lawsuit of no known route', { ...good, litigationResult: 'pending' }, ['ROUTE_MISSING']],
   ])('%s', (_name, said, codes) => {
     expect(codesOf(said)).toEqual(codes);

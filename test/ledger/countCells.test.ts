@@ -86,6 +86,27 @@ describe('三 and 四 from cases', () => {
     expect([...cellsOfCase(form2021, one, 2024)].sort()).toEqual(filled.map(([key]) => key).sort());
   });
 
+  test.each<[string, Partial<LedgerCase>, (string | null)[]]>([
+    ['decided in the year of its request', { reconsiderationDecided: '2024-06-10' }, [null, 'upheld', null]],
+    ['decided the year after', { reconsiderationDecided: '2025-02-10' }, [null, 'pending', 'upheld']],
+    ['decided nobody says when', {}, [null, 'upheld', null]],
+    ['not decided yet', { reconsiderationResult: 'pending' }, [null, 'pending', 'pending']],
+  ])('四 counts a reconsideration in the year it is decided: %s', (_name, said, columns) => {
+    const one = ledgerCase({
+      ...{ received: '2024-03-01', answered: '2024-03-20', outcome: 'disclosed' },
+      reconsiderationResult: 'upheld',
+      ...said,
+    });
+    const counted = [2023, 2024, 2025].map((year) => {
+      const filled = [...countCells(form2021, [one], year)].filter(
+        ([key, n]) => n > 0 && !key.endsWith('total'),
+      );
+      const key = filled.map(([each]) => each).find((each) => each.startsWith('remedies.reconsideration.'));
+      return key?.split('.')[2] ?? null;
+    });
+    expect(counted).toEqual(columns);
+  });
+
   test('what form 2021 divides in three is one row of form 2019', () => {
     const cases = ['supplementOverdue', 'feeOverdue', 'otherReasons'].map((outcome) =>
       ledgerCase({ received: '2020-03-01', answered: '2020-03-20', outcome }),

@@ -21,6 +21,8 @@ const nothing: LedgerCase = {
   reconsiderationResult: null,
   litigationRoute: null,
   litigationResult: null,
+  reconsiderationDecided: null,
+  litigationDecided: null,
 };
 
 /** A case of which only some things are said. */
@@ -59,6 +61,8 @@ export function caseOfYear(year: number): fc.Arbitrary<LedgerCase> {
       outcome: fc.constantFrom(...outcomes),
       isConcluded: fc.integer({ min: 0, max: 9 }).map((n) => n > 1),
       reconsiderationResult: fc.option(result, { freq: 8 }),
+      reconsiderationDecided: fc.option(dayBetween(`${year - 1}-10-01`, `${year + 2}-03-31`), { freq: 2 }),
+      litigationDecided: fc.option(dayBetween(`${year - 1}-10-01`, `${year + 2}-03-31`), { freq: 2 }),
       lawsuit: fc.option(
         fc.record({
           route: fc.constantFrom('directLitigation', 'litigationAfterReconsideration'),

@@ -24,6 +24,7 @@ const columns: readonly Column[] = [
   ...(['number', 'name', 'applicant', 'telephone', 'received', 'channel', 'content'] as const),
   ...(['answered', 'outcome', 'documentNumber', 'fee', 'remark'] as const),
   ...(['reconsiderationResult', 'litigationRoute', 'litigationResult'] as const),
+  ...(['reconsiderationDecided', 'litigationDecided'] as const),
 ];
 
 export const habits: fc.Arbitrary<Habit> = fc.record({
@@ -58,6 +59,8 @@ const labels: Readonly<Record<string, readonly [form: string, local: string, gro
   reconsiderationResult: ['复议结果', '行政复议结果', '行政复议', '结果'],
   litigationRoute: ['诉讼途径', '行政诉讼类型', '行政诉讼', '途径'],
   litigationResult: ['诉讼结果', '行政诉讼判决结果', '行政诉讼', '结果'],
+  reconsiderationDecided: ['复议决定日期', '行政复议审结时间', '行政复议', '决定日期'],
+  litigationDecided: ['判决日期', '行政诉讼裁判时间', '行政诉讼', '结案日期'],
 };
 
 const older: Readonly<Record<string, string>> = {
@@ -206,6 +209,8 @@ function valueOf(one: LedgerCase, column: Column, habit: Habit, year: number): V
       return null;
     case 'received':
     case 'answered':
+    case 'reconsiderationDecided':
+    case 'litigationDecided':
       return one[column] === null ? null : written(one[column], habit);
     case 'applicant':
       return applicants[one.applicant ?? '']![isOlder ? 1 : habit.words === 'numbered' ? 2 : 0];

@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../../../src/problems/problem.js';
+import type { Problem } from '../../../src/problems/problem.js';
 import { normalizeLabel } from '../../match/labels.js';
 import { labelOf, type Head, type HeadColumn } from '../head.js';
 import type { FieldLabel } from '../ledgerFields.js';
@@ -6,6 +6,7 @@ import { ledgerFields, neededFields, type LedgerField } from '../../../src/ledge
 import { markFields } from '../ledgerFields.js';
 import type { BoundColumn } from '../LedgerDraft.js';
 import { masked } from '../personal.js';
+import { ambiguous, chosen, missingColumn } from './columnProblems.js';
 
 /** One field and the columns it is read from: two when they say it together. */
 export interface Binding {
@@ -57,22 +58,27 @@ export function bindColumns(
         if (label.route) take({ field, columns: [column], route: label.route });
       continue;
     }
+    if (field === 'reconsiderationDecided' || field === 'litigationDecided') {
+      // One of each instance or route: the last that a line fills in is that of its result.
+      for (const { column } of own) take({ field, columns: [column] });
+      continue;
+    }
     if (markFields.includes(field) && own.length > 0) {
-      take({ field, columns: own.map(({ column }) => column) });
+      take({ field, columns: columnsOf(own) });
       continue;
     }
     const best = Math.min(...own.map(({ label }) => label.rank));
     const first = own.filter(({ label }) => label.rank === best);
-    if (first.length > 1) problems.push(ambiguous(field, first));
+    if (first.length > 1) problems.push(ambiguous(field, columnsOf(first)));
     const [only] = first;
     if (first.length !== 1 || !only) continue;
     if (own.length > 1 && (field === 'received' || field === 'answered'))
-      problems.push(chosen(field, only, own));
+      problems.push(chosen(field, only.column, columnsOf(own)));
     take({ field, columns: [only.column, ...detailsOf(field, candidates)] });
   }
   if (!bindings.some(({ field }) => field === 'number')) {
     const serial = candidates.filter(({ label }) => label.field === 'serial');
-    if (serial.length === 1) take({ field: 'number', columns: serial.map(({ column }) => column) });
+    if (serial.length === 1) take({ field: 'number', columns: columnsOf(serial) });
   }
   const missing = neededFields.filter((field) => !bindings.some((binding) => binding.field === field));
   const said = problems.map(({ message }) => message);
@@ -126,33 +132,12 @@ function namedColumns(head: Head, named: string): readonly HeadColumn[] {
   return columns;
 }
 
+function columnsOf(candidates: readonly Candidate[]): readonly HeadColumn[] {
+  return candidates.map(({ column }) => column);
+}
+
 function detailsOf(field: LedgerField, candidates: readonly Candidate[]): readonly HeadColumn[] {
   const detail = field === 'outcome' ? 'outcomeDetail' : field === 'applicant' ? 'applicantDetail' : null;
   const found = candidates.filter(({ label }) => label.field === detail);
-  return found.length === 1 ? found.map(({ column }) => column) : [];
-}
-
-function ambiguous(field: LedgerField, found: readonly Candidate[]): Problem {
-  const places = found.map(({ column }) => `“${masked(column.label)}”（${column.at}）`).join('、');
-  return problem('COLUMN_AMBIGUOUS', `有几列都可能是“${ledgerFields[field]}”：${places}。请指明用哪一列。`, {
-    at: found[0]?.column.at ?? null,
-  });
-}
-
-function chosen(field: LedgerField, { column }: Candidate, all: readonly Candidate[]): Problem {
-  const others = all.filter((each) => each.column !== column).map((each) => `“${masked(each.column.label)}”`);
-  return problem(
-    'DAY_CHOSEN',
-    `“${ledgerFields[field]}”取自“${masked(column.label)}”一列，没有用${others.join('、')}。不对时请指明用哪一列。`,
-    { at: column.at },
-  );
-}
-
-function missingColumn(field: LedgerField, head: Head): Problem {
-  const labels = head.columns.map(({ label }) => masked(label));
-  return problem(
-    'COLUMN_MISSING',
-    `表头里没有找到“${ledgerFields[field]}”一列。表头有：${labels.slice(0, 30).join('、')}。请指明哪一列是它。`,
-    { at: head.columns[0]?.at ?? null },
-  );
+  return found.length === 1 ? columnsOf(found) : [];
 }

@@ -9,6 +9,7 @@ import { People1764363600000 } from './people.js';
 import { Feed1764370800000 } from './feed.js';
 import { Seals1764471600000 } from './seals.js';
 import { Requirements1764486000000 } from './requirements.js';
+import { RemediesDecided1764500400000 } from './remediesDecided.js';
 import { Season1764288000000 } from './season.js';
 import { SeenRuns1764489600000 } from './seenRuns.js';
 import { Machines1764496800000 } from './machines.js';
@@ -31,4 +32,5 @@ export const migrations = [
   SeenRuns1764489600000,
   LedgerCasesAlone1764493200000,
   Machines1764496800000,
+  RemediesDecided1764500400000,
 ];

@@ -33,8 +33,10 @@ const columns: readonly LedgerColumn[] = [
   { head: '办理结果', width: 40, kind: 'outcome', field: 'outcome' },
   { head: '收费金额', width: 10, kind: 'money', field: 'fee' },
   { head: '复议结果', width: 12, kind: 'remedy', field: 'reconsiderationResult' },
+  { head: '复议决定日期', width: 14, kind: 'day', field: 'reconsiderationDecided' },
   { head: '诉讼途径', width: 18, kind: 'route', field: 'litigationRoute' },
   { head: '诉讼结果', width: 12, kind: 'remedy', field: 'litigationResult' },
+  { head: '诉讼裁判日期', width: 14, kind: 'day', field: 'litigationDecided' },
 ];
 
 const channels: Readonly<Record<string, string>> = {

@@ -4,11 +4,12 @@ import { capped } from '../../../importers/ledger/capped.js';
 import type { FileFormat } from '../../words/fileFormats.js';
 import type { CellKey } from '../../cells.js';
 import type { Form } from '../../forms/form.js';
-import { caseFindings, type CaseFinding } from '../../ledger/caseFindings.js';
+import { caseFindings, remediesElsewhere, type CaseFinding } from '../../ledger/caseFindings.js';
 import { countCells } from '../../ledger/countCells.js';
 import { courseInYear, isOfYear, type YearOfCase } from '../../ledger/courseInYear.js';
 import { dueDay } from '../../ledger/dueDay.js';
 import type { PlacedCase } from '../../ledger/LedgerCase.js';
+import { hasRemedies, remediesInYear } from '../../ledger/remediesInYear.js';
 import type { WorkingDays } from '../../ledger/workingDays.js';
 import { problem, type Problem } from '../../problems/problem.js';
 import type { Day } from '../../season/chinaDay.js';
@@ -27,7 +28,7 @@ export interface LedgerDocument {
   readonly columns: readonly BoundColumn[];
   readonly dropped: readonly string[];
   readonly problems: readonly Problem[];
-  /** How many cases belong to the year. */
+  /** How many requests belong to the year: 四 may count others, whose remedies were decided in it. */
   readonly cases: number;
   readonly form: string;
   readonly cells: Readonly<Record<CellKey, string>>;
@@ -59,10 +60,18 @@ export function judgeLedger(file: string, draft: FileDraft, options: LedgerOptio
   const { form, year } = options;
   if (!ledger) return { document: { ...nothing, file, format, problems: ofFile, form: form.id }, cases: [] };
   const courses = ledger.cases.map((one) => courseInYear(one, year));
-  const cases = ledger.cases.filter((_, index) => belongs(courses[index] ?? 'unknown'));
+  const ofYear = new Set(ledger.cases.filter((_, index) => belongs(courses[index] ?? 'unknown')));
+  const cases = ledger.cases.filter((one) => ofYear.has(one) || hasRemedies(remediesInYear(one, year)));
   // A case is one, however many lines name it.
   const counted = firstOfEach(cases);
-  const found = caseFindings(cases, options);
+  const kept = new Set(cases);
+  const found = [
+    ...caseFindings(cases, options),
+    ...remediesElsewhere(
+      ledger.cases.filter((one) => !kept.has(one)),
+      year,
+    ),
+  ];
   const carried = counted.filter((one) => {
     const course = courseInYear(one, year);
     return isOfYear(course) && course.closing === 'carriedForward';
@@ -79,9 +88,9 @@ export function judgeLedger(file: string, draft: FileDraft, options: LedgerOptio
         ...ledger.problems,
         ...capped(found.map(findingProblem)),
         ...otherYears(courses, year),
-        ...notJudged(cases, options),
+        ...notJudged([...ofYear], options),
       ],
-      cases: cases.length,
+      cases: ofYear.size,
       form: form.id,
       cells: Object.fromEntries(
         [...countCells(form, counted, year)].map(([key, count]) => [key, String(count)]),

@@ -19,6 +19,8 @@ const fields = {
   reconsiderationResult: 'reconsideration_result',
   litigationRoute: 'litigation_route',
   litigationResult: 'litigation_result',
+  reconsiderationDecided: 'reconsideration_decided',
+  litigationDecided: 'litigation_decided',
 } as const satisfies Record<Exclude<keyof LedgerCase, 'number' | 'unread'>, string>;
 
 const names = Object.keys(fields) as (keyof typeof fields)[];

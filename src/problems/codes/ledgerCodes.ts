@@ -170,6 +170,33 @@ export const ledgerCodes = {
       advice: 'Fill it in',
     },
   },
+  REMEDY_DAY_MISSING: {
+    severity: 'warning',
+    meaning: '以前年度办结的申请有复议、诉讼结果，没有决定日期，没有计入表四',
+    cause: '台账跨年度登记，漏填决定日期',
+    advice: '本年审结的补填决定日期',
+    english: {
+      meaning: 'A remedy of a request concluded in an earlier year has no day of decision and is not counted',
+      advice: 'Fill in the day if it was decided in this year',
+    },
+  },
+  REMEDY_LATER: {
+    severity: 'warning',
+    meaning: '复议、诉讼在这一年度以后才审结',
+    cause: '台账在年后导出',
+    advice: '核对年底时的情况',
+    english: {
+      meaning: 'A remedy was decided after the year',
+      advice: 'Check how it stood at the end of the year',
+    },
+  },
+  REMEDY_RESULT_MISSING: {
+    severity: 'warning',
+    meaning: '有复议、诉讼的决定日期，没有结果',
+    cause: '漏填',
+    advice: '补填',
+    english: { meaning: 'A remedy was decided, nobody says how', advice: 'Fill it in' },
+  },
   ANSWER_LATE: {
     severity: 'warning',
     meaning: '超过法定期限答复',
