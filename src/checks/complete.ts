@@ -47,7 +47,7 @@ function judgeTable(table: Table, input: CheckInput, unjudged: readonly Sum[]): 
         blanks.length === cells.length ? '全部空白' : `中有 ${blanks.length} 格空白（${names(blanks)}）`
       }${
         sums.length > 0 ? `，${sums.length} 项勾稽关系因此无法判断（${sumNames(sums)}）` : ''
-      }${leftOutWords(sums)}。请填写，没有的填 0；空白即为零的，请在导入时选择“空白即为零”。`,
+      }${leftOutWords(sums)}。请填写，没有的填 0；空白都表示零的，在填报页按“都填 0”，导入文件的，选“空白即为零”再导入一次。`,
     },
   ];
 }

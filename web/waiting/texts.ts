@@ -8,6 +8,7 @@ export const texts = {
   otherYears: '别的年度等着办的',
   others: (count: number) => `在别人手里的（${count}）`,
   unstarted: (count: number) => `还没有填报的机关（${count}）`,
+  notStarted: (agency: string) => `${agency}：还没有填报`,
   open: '打开',
   start: '开始填报',
   seeProgress: '看全部进度',
