@@ -9,7 +9,7 @@ export function blockersOf(edited: EditedReport, dirty: boolean): string[] {
   const blocking = edited.judged.findings.value.filter(blocks);
   const errors = blocking.filter(({ severity }) => severity === 'error').length;
   const unsettled = blocking.length - errors;
-  const unjudged = edited.unjudged.value;
+  const unjudged = edited.blanks.unjudged.value;
   return [
     ...(dirty ? [reviewTexts.unsaved] : []),
     ...(errors > 0 ? [reviewTexts.errors(errors)] : []),

@@ -2,7 +2,7 @@
 export const texts = {
   title: '政府信息公开工作年度报告',
   refused: {
-    NOT_A_NUMBER: '不是数',
+    NOT_A_NUMBER: '不是数，请只填数字',
     NOT_WHOLE: '件数应是整数',
     TOO_PRECISE: '万元最多 6 位小数',
     OUT_OF_RANGE: '数太大',
@@ -49,7 +49,10 @@ export const texts = {
   discard: '全部放弃',
   firstReason: '填报',
   reasonNeeded: '请写明理由，再保存。',
-  refusedCells: (count: number) => `有 ${count} 格不是数，改好才能保存。`,
+  refusedCells: (count: number) => `有 ${count} 格填的不能用，改好才能保存：`,
+  refusedCell: (cell: string, text: string, why: string) => `${cell}“${text}”${why}`,
+  moreRefused: (count: number) => `等 ${count} 格`,
+  fillTotals: (count: number) => `这 ${count} 个合计填入各项之和`,
   fillZeros: (count: number) => `这 ${count} 格都填 0`,
   kept: (count: number, at: string) => `本机保留着 ${at} 没有保存的 ${count} 处改动。`,
   restore: '恢复',

@@ -1,10 +1,10 @@
-import { computed, shallowReactive, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { shallowReactive, shallowRef, type Ref, type ShallowRef } from 'vue';
 import type { CellKey } from '../../../src/cells.js';
-import { allSums, isUnjudged } from '../../../src/checks/sums/sums.js';
 import type { Form } from '../../../src/forms/form.js';
 import type { Repair } from '../../../src/repair/repair.js';
+import { BlankCells } from './BlankCells.js';
 import { CellFields } from './CellFields.js';
-import { proseOf, zerosOf, type CellEdit, type SavedReport, type SectionEdit } from './edits.js';
+import { proseOf, type CellEdit, type SavedReport, type SectionEdit } from './edits.js';
 import { EditSteps } from './EditSteps.js';
 import { JudgedFields } from './JudgedFields.js';
 
@@ -17,17 +17,12 @@ export class EditedReport {
   /** What was changed, as the page shows it: a picture later than it was typed. */
   readonly cellEdits: ShallowRef<readonly CellEdit[]> = shallowRef([]);
   readonly sectionEdits: ShallowRef<readonly SectionEdit[]> = shallowRef([]);
-  /** Blank cells that are no sums, or sums of nothing but zeros. */
-  readonly zeros: ComputedRef<readonly CellKey[]>;
-  /** Sums that nobody can judge while cells are blank. */
-  readonly unjudged: ComputedRef<number>;
-  /** No number at all stands in the form. */
-  readonly isEmpty: ComputedRef<boolean>;
+  readonly blanks: BlankCells;
 
   private readonly steps = new EditSteps();
 
   constructor(public saved: SavedReport) {
-    const { form, facts } = saved;
+    const { form } = saved;
     this.fields = new CellFields(saved);
     for (const { id } of proseOf(form, {}).sections) this.sections[id] = saved.sections[id] ?? '';
     this.judged = new JudgedFields(
@@ -39,11 +34,7 @@ export class EditedReport {
       () => this.showEdits(),
     );
     this.undoable = this.steps.count;
-    this.zeros = computed(() => zerosOf(form, this.judged.values.value));
-    this.unjudged = computed(
-      () => allSums({ ...facts, form, values: this.judged.values.value }).filter(isUnjudged).length,
-    );
-    this.isEmpty = computed(() => this.judged.values.value.every((value) => value === null));
+    this.blanks = new BlankCells(saved, this.fields, this.judged.values);
   }
 
   get form(): Form {

@@ -1,6 +1,5 @@
-import { cellsOf, parseValue, valueAt, type CellKey, type Values } from '../../../src/cells.js';
+import { cellsOf, parseValue, type CellKey, type Values } from '../../../src/cells.js';
 import type { Prose } from '../../../src/checks/check.js';
-import { blanksAsZero } from '../../../src/checks/sums/blanksAsZero.js';
 import type { Form } from '../../../src/forms/form.js';
 import type { KnownFacts, ShownFinding } from './judgeEdits.js';
 
@@ -42,15 +41,4 @@ export function proseOf(form: Form, texts: Readonly<Record<string, string>>): Pr
     .filter(({ tables }) => tables.length === 0)
     .map(({ id, title }) => ({ id, title, text: texts[id] ?? '' }));
   return { sections, headings: null, datedOn: null };
-}
-
-/** Blank cells that are no sums, or sums of nothing but zeros. */
-export function zerosOf(form: Form, values: Values): CellKey[] {
-  return [
-    ...blanksAsZero(form, (key) => {
-      const value = valueAt(form, values, key);
-      if (value === undefined) return undefined;
-      return value === null ? 'blank' : value === 0n ? 'zero' : 'other';
-    }),
-  ];
 }
