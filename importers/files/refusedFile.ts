@@ -6,6 +6,6 @@ export class RefusedFile extends Error {
 
   constructor(code: ProblemCode, message: string, at?: string) {
     super(message);
-    this.problem = problem(code, message, { at });
+    this.problem = { ...problem(code, message, { at }), severity: 'error' };
   }
 }

@@ -3,11 +3,13 @@ import { cellsOf, findCell, formatValue, parseValue, type CellKey, type FormCell
 import { formById } from '../../src/forms/index.js';
 import type { Form } from '../../src/forms/form.js';
 import { problem, type Problem } from '../../src/problems/problem.js';
+import { shortened } from '../../src/text/shortened.js';
 import { wholeText } from '../../src/text/wholeText.js';
 import type { DraftCell, ReadOptions, ReportDraft } from '../draft/draft.js';
 import { fillBlanks } from '../match/fillBlanks.js';
 import { RefusedFile } from '../files/refusedFile.js';
 import { dayOfUtc } from '../../src/season/chinaDay.js';
+import { impossibleYear, isPossibleYear } from '../../src/season/possibleYear.js';
 
 const written = z.string().transform(wholeText);
 
@@ -35,12 +37,15 @@ export function jsonReport(text: string, { blanksAreZero }: ReadOptions): Report
       '这个 JSON 文件不是本系统导出的报告（缺少 form、year、agency、cells，或它们的写法不对）。请上传导出的 JSON，或改用 .xlsx。',
     );
   const { form: formId, year, agency, cells, sections, headings, datedOn } = parsed.data;
+  if (year !== null && !isPossibleYear(year))
+    throw new RefusedFile('YEAR_UNKNOWN', `${impossibleYear(year)}请核对 year 一项。`);
   const form = formById(formId);
   if (!form)
     throw new RefusedFile(
       'FORM_UNKNOWN',
       `JSON 文件写明的统一格式“${formId}”不认识。请核对 form 一项，或下载报告年度的空白表重新填报。`,
     );
+  requireSections(form, sections);
   const problems: Problem[] = unknownCells(form, Object.keys(cells));
   const read = new Map(
     cellsOf(form).map((cell): [CellKey, DraftCell] => {
@@ -52,6 +57,20 @@ export function jsonReport(text: string, { blanksAreZero }: ReadOptions): Report
   const filled = blanksAreZero ? fillBlanks(form, read, refused) : read;
   const prose = { sections, headings: headings ?? [], datedOn };
   return { form: form.id, year, agency, cells: Object.fromEntries(filled), ...prose, problems };
+}
+
+/** Text of a section that the form has not would be lost, and of one that stands twice, one of the two. */
+function requireSections(form: Form, sections: readonly { readonly id: string }[]): void {
+  const ids = sections.map(({ id }) => id);
+  const wrong = ids.find(
+    (id, index) => ids.indexOf(id) !== index || !form.sections.some((known) => known.id === id),
+  );
+  if (wrong === undefined) return;
+  const known = form.sections.map(({ id }) => id).join('、');
+  throw new RefusedFile(
+    'UNSUPPORTED_FORMAT',
+    `JSON 的 sections 里的“${shortened(wrong, 50)}”不是统一格式的一部分，或写了两次。可用：${known}，各写一次。`,
+  );
 }
 
 const refusals = {

@@ -1,9 +1,10 @@
+import { impossibleYear, isPossibleYear } from '../season/possibleYear.js';
 import { Refusal } from './refusal.js';
 
-/** A year of which there could be reports: the database knows no day of another. */
+/** A year of which there could be reports. INVALID_REQUEST. */
 export function requireYear(year: number, path: readonly string[] = ['year']): number {
-  if (Number.isInteger(year) && year >= 1900 && year <= 2199) return year;
-  throw new Refusal('INVALID_REQUEST', `年度应在 1900 至 2199 之间，现在是 ${year}。`, [...path]);
+  if (isPossibleYear(year)) return year;
+  throw new Refusal('INVALID_REQUEST', impossibleYear(year), [...path]);
 }
 
 const largestInt = 2 ** 31 - 1;

@@ -4,7 +4,7 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { fastify, type FastifyInstance } from 'fastify';
-import { answerError } from './answers/answerError.js';
+import { answerBadAddress, answerError } from './answers/answerError.js';
 import { contentPolicies } from './answers/contentPolicies.js';
 import { guard } from './guard.js';
 import { packageFolder } from './packageFolder.js';
@@ -59,6 +59,7 @@ export async function createServer(services: Services, options: ServerOptions): 
     http: { headersTimeout: 60_000 },
     routerOptions: { maxParamLength: 1_000 },
     forceCloseConnections: 'idle',
+    frameworkErrors: answerBadAddress,
   });
 
   logRequests(server);

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
 import { dropChanges, type DroppedChange } from '../../src/cli/drop/dropChanges.js';
+import { openSigningKey } from '../../src/cli/drop/openSigningKey.js';
 import { readAcknowledgements } from '../../src/cli/drop/readAcknowledgements.js';
 import type { DropEncoding } from '../../src/exports/drop/changeFiles.js';
 import { newSigningKey, readSigningKey, type SigningAlgorithm } from '../../src/exports/drop/signingKey.js';
@@ -236,6 +237,16 @@ test('a receipt of a system that writes GB18030, also as the name of its file, i
   expect([read, [...left].sort()]).toEqual([1, ['回执二.json 不是回执', '文件夹.json 不是回执']]);
   expect((await log()).find(({ key }) => key === dropped?.key)?.receipt).toBe('验签不过，请重送');
   expect(readdirSync(join(place, 'read'), 'buffer')).toEqual([iconv.encode('回执一.json', 'gb18030')]);
+});
+
+test('several that begin at once without a key all sign with the same', async () => {
+  const file = join(folder, 'new', 'signing-key.pem');
+  const opened = await Promise.all(Array.from({ length: 8 }, () => openSigningKey(file, 'ed25519')));
+  expect(new Set(opened.map(({ publicKey }) => publicKey))).toEqual(
+    new Set([readFileSync(`${file}.pub`, 'utf8')]),
+  );
+  expect(readdirSync(join(folder, 'new')).sort()).toEqual(['signing-key.pem', 'signing-key.pem.pub']);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
 test('several drops into one folder at the same time: every change once', async () => {

@@ -13,6 +13,7 @@ import type { ReportOutcome } from './importOutcome.js';
 import { loadReport } from '../reports/loadReport.js';
 import { readCells, type GivenCell } from '../correcting/readCells.js';
 import { Refusal, refuseAny } from '../refusal.js';
+import { requireYear } from '../requireYear.js';
 import type { ReportCells, ReportHead } from '../reports/storedReport.js';
 
 export interface CellsToImport {
@@ -40,6 +41,7 @@ export async function importCells(
   actor: Actor,
   request: CellsToImport,
 ): Promise<CellsImported> {
+  requireYear(request.year);
   const form = formOf(request);
   const draft = draftOf(form, request);
   const at = new Date();

@@ -62,6 +62,15 @@ export async function answerError(
     : answer;
 }
 
+/** What fails before there is a route: the framework asks for the answer to be sent here. */
+export function answerBadAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, code, message } = describe(error, request);
+  void reply
+    .code(status)
+    .headers({ 'X-Request-Id': request.id, 'X-Content-Type-Options': 'nosniff' })
+    .send({ code, message, requestId: request.id });
+}
+
 /** A failure as the last line of an answer whose head is sent already. */
 export function failureLine(error: unknown, request: FastifyRequest): object {
   const failure = error as FastifyError | Refusal;
@@ -94,6 +103,8 @@ function wordsFor(error: FastifyError, status: number): Omit<ErrorAnswer, 'statu
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return { code: 'INVALID_REQUEST', message: '请求的内容不是正确的 JSON。' };
+    case 'FST_ERR_BAD_URL':
+      return { code: 'INVALID_REQUEST', message: '网址里的 % 编码不对。请按 UTF-8 编码后重试。' };
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return {
         code: 'INVALID_REQUEST',

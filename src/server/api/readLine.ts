@@ -15,7 +15,10 @@ function understood(text: string): ReportDraft | Problem {
     const given: unknown = JSON.parse(text);
     const code: unknown = typeof given === 'object' && given !== null && Reflect.get(given, 'agencyCode');
     const draft = jsonReport(text, { blanksAreZero: false });
-    return typeof code === 'string' ? { ...draft, agencyCode: code } : draft;
+    // Who writes a code as a number means the code.
+    return typeof code === 'string' || typeof code === 'number'
+      ? { ...draft, agencyCode: String(code) }
+      : draft;
   } catch (error) {
     if (error instanceof SyntaxError) return notJson('这一行不是正确的 JSON。一行写一份报告。');
     if (error instanceof RefusedFile) return error.problem;

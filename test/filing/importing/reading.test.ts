@@ -193,6 +193,7 @@ describe('cells without a file', () => {
     ['AGENCY_UNKNOWN', { agency: '没有' }, ['agency']],
     ['FORM_UNKNOWN', { form: '1999' }, ['form']],
     ['FORM_UNKNOWN', { year: 2010 }, ['year']],
+    ['INVALID_REQUEST', { form: '2021', year: -1 }, ['year']],
     ['CELL_UNKNOWN', { cells: [{ key: 'x', value: '1' }] }, ['cells', '0', 'key']],
     ['NOT_WHOLE', { cells: [{ key: received, value: '0.5' }] }, ['cells', '0', 'value']],
     ['INVALID_REQUEST', { sections: [{ id: 'x', title: '', text: '' }] }, ['sections', '0', 'id']],

@@ -117,6 +117,14 @@ describe('one report', () => {
     expect(Object.keys(json(answer) as object).sort()).toEqual(['code', 'message', 'requestId']);
   });
 
+  test('an address with a broken code is told in the same shape', async () => {
+    const answer = await get('/api/v1/reports/%E6%9C/2024.json');
+    expect([answer.status, json(answer)]).toEqual([
+      400,
+      { code: 'INVALID_REQUEST', message: expect.stringContaining('编码'), requestId: expect.any(String) },
+    ]);
+  });
+
   test.each([
     ['DELETE', '/api/v1/reports/A/2024.json', 405, 'METHOD_NOT_ALLOWED', 'GET, HEAD'],
     ['PUT', '/api/v1/reports', 405, 'METHOD_NOT_ALLOWED', 'POST'],
@@ -234,6 +242,48 @@ describe('many reports', () => {
       ...{ agency: 'B', status: 'REJECTED', version: 1 },
       problems: [{ code: 'DUPLICATE_REPORT', message: expect.stringContaining('第1份 的一份已先存入') }],
     });
+  });
+
+  test('a year beyond reason refuses its line and no other', async () => {
+    const years = [99_999_999_999, -1, 0, 1899, 2200, 2 ** 31];
+    const sent = [...years.map((each) => report('C市林业局', each)), report('C市林业局', 2015)];
+    const answers = lines(await post(sent.join('\n'), 'application/x-ndjson'));
+    expect(answers.slice(0, -1)).toEqual(
+      years.map((each, index) => ({
+        ...{ agency: null, year: null, status: 'REJECTED', version: null, findings: [] },
+        problems: [
+          {
+            ...{ code: 'YEAR_UNKNOWN', severity: 'error', at: `第${index + 1}份` },
+            message: `年度应在 1900 至 2199 之间，现在是 ${each}。请核对 year 一项。`,
+          },
+        ],
+      })),
+    );
+    expect(answers.at(-1)).toMatchObject({ agency: 'C', status: 'STORED', version: 1 });
+  });
+
+  test('text that would be lost is refused: of a section that there is not, or that stands twice', async () => {
+    const given = JSON.parse(report('C市林业局', 2014)) as object;
+    const section = (id: string) => ({ id, title: '一、总体情况', text: '甲' });
+    const sent = [['overall'], ['overview', 'overview'], ['overview']].map((ids) =>
+      JSON.stringify({ ...given, sections: ids.map(section) }),
+    );
+    const [unknown, twice, stored] = lines(await post(sent.join('\n'), 'application/x-ndjson'));
+    for (const [answer, id] of [
+      [unknown, 'overall'],
+      [twice, 'overview'],
+    ] as const)
+      expect(answer).toMatchObject({
+        status: 'REJECTED',
+        problems: [{ code: 'UNSUPPORTED_FORMAT', message: expect.stringContaining(`“${id}”`) }],
+      });
+    expect(stored).toMatchObject({ agency: 'C', status: 'STORED', version: 1 });
+  });
+
+  test('a code that is written as a number is the code', async () => {
+    const given = JSON.parse(report('A市林业局', 2014)) as object;
+    const answer = json(await post(JSON.stringify({ ...given, agencyCode: 7 }), 'application/json'));
+    expect(answer).toMatchObject({ status: 'REJECTED', problems: [{ code: 'AGENCY_UNKNOWN' }] });
   });
 
   test('one as JSON; what is no UTF-8 or another charset is refused', async () => {

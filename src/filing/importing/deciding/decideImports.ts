@@ -10,6 +10,7 @@ import type { CurrentReport, ReportIndex } from '../../reports/currentReports.js
 import type { ResolvedAgency } from '../../agencies/resolveAgency.js';
 import { ownerOf, type IncomingReport } from './incomingReport.js';
 import { placeOf, reportsSentTwice } from './reportsSentTwice.js';
+import { shortened } from '../../../text/shortened.js';
 import { sameReportProblem, sameReports } from './sameReports.js';
 import type { SentReports } from './sentReports.js';
 import { lockedProblem } from '../../locked.js';
@@ -126,8 +127,10 @@ function agencyProblems(resolved: ResolvedAgency): Problem[] {
 
 function proseProblems({ sections }: ReportDraft): Problem[] {
   return sections
-    .filter(({ text }) => text.length > longestSection)
-    .map(({ title }) => problem('TOO_LARGE', `“${title}”超过 ${longestSection} 字。请只保留报告的文字。`));
+    .filter(({ title, text }) => text.length > longestSection || title.length > longestSection)
+    .map(({ title }) =>
+      problem('TOO_LARGE', `“${shortened(title, 50)}”超过 ${longestSection} 字。请只保留报告的文字。`),
+    );
 }
 
 /**
