@@ -12,6 +12,7 @@ const docs = readdirSync(new URL('docs/', root))
   .map((name) => `docs/${name}`);
 const pages = [
   'README.md',
+  'bench/README.md',
   ...docs.filter((page) => !page.endsWith('.en.md') && !forEngineers.includes(page)),
 ];
 
