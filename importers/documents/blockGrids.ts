@@ -1,6 +1,6 @@
 import type { Limits } from '../files/limits.js';
 import { tooManyCells, tooManySheets, tooMuchText } from '../files/overLimit.js';
-import { rowPlaceCell, type Grid, type GridCell, type GridRow } from '../reading/grid.js';
+import { rowPlaceCell, type Grid, type GridCell, type GridRow, type MergedDown } from '../reading/grid.js';
 import { wholeText } from '../../src/text/wholeText.js';
 import type { Block, Paragraph, TableBlock } from './blocks.js';
 
@@ -76,7 +76,23 @@ function tableGrid({ rows }: TableBlock, name: string): Grid {
     hiddenColumns: [],
     places: rows.map(({ place }) => place),
     rows: filled,
+    ...mergedAreas(rows),
   };
+}
+
+/** Cells that reach down, by the rows that they cover. */
+function mergedAreas(rows: TableBlock['rows']): { mergedDown?: readonly MergedDown[] } {
+  const areas: MergedDown[] = [];
+  let open = new Map<number, MergedDown>();
+  rows.forEach(({ coveredDown = [] }, row) => {
+    const reaching = new Map<number, MergedDown>();
+    for (const column of coveredDown)
+      reaching.set(column, { row: row - 1, column, ...open.get(column), lastRow: row });
+    for (const [column, area] of open) if (!reaching.has(column)) areas.push(area);
+    open = reaching;
+  });
+  const all = [...areas, ...open.values()];
+  return all.length === 0 ? {} : { mergedDown: all };
 }
 
 function gridCell(text: string, column: number, lastColumn: number, at: string): GridCell[] {

@@ -17,6 +17,8 @@ export interface TableRow {
   readonly place: string;
   readonly hidden?: true;
   readonly cells: readonly TableCell[];
+  /** The columns into which a cell above reaches down. */
+  readonly coveredDown?: readonly number[];
 }
 
 export interface TableCell {

@@ -17,6 +17,32 @@ const plainFormats: Readonly<Record<number, string>> = {
   49: '@',
 };
 
+/**
+ * The formats that a Chinese spreadsheet program has built in and writes without a code. Any other program knows
+ * them by their numbers only.
+ */
+export const chineseFormats: Readonly<Record<number, string>> = {
+  27: 'yyyy"年"m"月"',
+  28: 'm"月"d"日"',
+  29: 'm"月"d"日"',
+  30: 'm-d-yy',
+  31: 'yyyy"年"m"月"d"日"',
+  32: 'h"时"mm"分"',
+  33: 'h"时"mm"分"ss"秒"',
+  34: 'h"时"mm"分"',
+  35: 'h"时"mm"分"ss"秒"',
+  36: 'yyyy"年"m"月"',
+  50: 'yyyy"年"m"月"',
+  51: 'm"月"d"日"',
+  52: 'yyyy"年"m"月"',
+  53: 'm"月"d"日"',
+  54: 'm"月"d"日"',
+  55: 'h"时"mm"分"',
+  56: 'h"时"mm"分"ss"秒"',
+  57: 'yyyy"年"m"月"',
+  58: 'm"月"d"日"',
+};
+
 /** The code of a format that programs have built in; undefined for a number that none of them knows. */
 export function builtInFormat(id: number): string | undefined {
   const code: unknown = plainFormats[id] ?? library().get_table()[id];

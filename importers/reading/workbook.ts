@@ -6,6 +6,7 @@ import { RefusedFile } from '../files/refusedFile.js';
 import { wholeText } from '../../src/text/wholeText.js';
 import { sheetGrid, type SheetSource } from './sheetGrid.js';
 import type { LeftOutTexts } from './xls/leftOutTexts.js';
+import { chineseFormats } from './spreadsheetFormats.js';
 import { broken, encrypted } from '../files/zipEntries.js';
 
 const reading: XLSX.ParsingOptions = {
@@ -29,6 +30,8 @@ export function workbookGrids(
   source: SheetSource = { hasFormatCodes: true },
   leftOutTexts: readonly LeftOutTexts[] = [],
 ): Grid[] {
+  // The reader forgets none, and one that a file declared by the same number would stand for the next.
+  for (const [id, code] of Object.entries(chineseFormats)) XLSX.SSF.load(code, Number(id));
   const workbook = understood(() => XLSX.read(bytes, { ...reading, type: 'buffer' }));
   return gridsOf(
     workbook,

@@ -1,5 +1,5 @@
 import { wholeText } from '../../src/text/wholeText.js';
-import { address, type Grid, type GridCell, type GridRow } from '../reading/grid.js';
+import { address, type Grid, type GridCell, type GridRow, type MergedDown } from '../reading/grid.js';
 import { attributeOf, isElement, outermost, type PageElement } from './pageNodes.js';
 import type { StyleOf } from './pageStyles.js';
 import { leftOutBy, shownText } from './shownText.js';
@@ -17,23 +17,30 @@ interface PlacedCell {
   readonly cell: PageElement;
   readonly column: number;
   readonly span: number;
+  /** The last row that it reaches down into. */
+  readonly lastRow: number;
 }
 
 /** The filled cells of a table, each at the place where a browser shows it. */
 export function pageTable(table: PageElement, name: string | null, styleOf: StyleOf): Grid {
   const rows: GridRow[] = [];
   const reaching = new Map<number, number>();
+  const mergedDown: MergedDown[] = [];
   rowsOf(table).forEach(({ element, cells }, row) => {
     const hidden = leftOutBy(element, styleOf) === 'hidden';
     const read: GridCell[] = [];
-    for (const { cell, column, span } of placed(cells, reaching, row, styleOf)) {
+    for (const { cell, column, span, lastRow } of placed(cells, reaching, row, styleOf)) {
       const content = contentOf(cell, element, styleOf);
       const at = name === null ? address(row, column) : `${name}!${address(row, column)}`;
+      if (content && !hidden && lastRow > row) mergedDown.push({ row, lastRow, column });
       if (content && !hidden) read.push({ column, at, lastColumn: column + span - 1, ...content });
     }
     if (read.length > 0) rows.push({ row, cells: read, width: null });
   });
-  return { name, kind: 'sheet', hidden: false, rows, hiddenColumns: [] };
+  return {
+    ...{ name, kind: 'sheet', hidden: false, rows, hiddenColumns: [] },
+    ...(mergedDown.length > 0 && { mergedDown }),
+  };
 }
 
 function* placed(
@@ -52,7 +59,7 @@ function* placed(
     const last = height === 0 ? tallest : row + Math.min(tallest, height) - 1;
     for (let covered = column; covered < column + span; covered += 1)
       reaching.set(covered, Math.max(last, reaching.get(covered) ?? -1));
-    yield { cell, column, span };
+    yield { cell, column, span, lastRow: last };
     column += span;
   }
 }

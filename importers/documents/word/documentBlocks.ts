@@ -71,6 +71,7 @@ function placedRow(
   tell: (notices: readonly Notice[], place: string) => void,
 ): TableRow {
   const shown: TableCell[] = [];
+  const coveredDown: number[] = [];
   tell(changes, place);
   for (const { column: begins, lastColumn: ends, isCovered, blocks } of cells) {
     const column = columns[begins] ?? 0;
@@ -80,9 +81,11 @@ function placedRow(
     if (hidden) notices.push({ kind: 'hidden', text });
     else if (isCovered) notices.push({ kind: 'covered', text });
     else shown.push({ column, lastColumn: columns[ends] ?? column, text });
+    const isWithin = (shown.at(-1)?.lastColumn ?? -1) >= column;
+    if (isCovered && !hidden && !isWithin) coveredDown.push(column);
     if (notices.length > 0) tell(notices, rowPlaceCell(place, column));
   }
-  return { place, cells: shown };
+  return { place, cells: shown, ...(coveredDown.length > 0 && { coveredDown }) };
 }
 
 /** A table of one cell within a cell is only a frame around its text. */

@@ -1,36 +1,10 @@
-import { builtInFormat } from '../spreadsheetFormats.js';
+import { builtInFormat, chineseFormats } from '../spreadsheetFormats.js';
 import { NotUnderstood } from './NotUnderstood.js';
 import { XmlScanner } from './XmlScanner.js';
 import { xmlText } from './xmlText.js';
 
 /** The short date of a Chinese system. */
 const shortDate = 14;
-
-/**
- * The formats that a Chinese spreadsheet program has built in and writes without a code. Any other program knows
- * them by their numbers only.
- */
-const chineseFormats: Readonly<Record<number, string>> = {
-  27: 'yyyy"年"m"月"',
-  28: 'm"月"d"日"',
-  29: 'm"月"d"日"',
-  30: 'm-d-yy',
-  31: 'yyyy"年"m"月"d"日"',
-  32: 'h"时"mm"分"',
-  33: 'h"时"mm"分"ss"秒"',
-  34: 'h"时"mm"分"',
-  35: 'h"时"mm"分"ss"秒"',
-  36: 'yyyy"年"m"月"',
-  50: 'yyyy"年"m"月"',
-  51: 'm"月"d"日"',
-  52: 'yyyy"年"m"月"',
-  53: 'm"月"d"日"',
-  54: 'm"月"d"日"',
-  55: 'h"时"mm"分"',
-  56: 'h"时"mm"分"ss"秒"',
-  57: 'yyyy"年"m"月"',
-  58: 'm"月"d"日"',
-};
 
 /** The code of the number format of each cell style, in the order in which cells refer to them. */
 export function numberFormats(xml: string | null): readonly string[] {
