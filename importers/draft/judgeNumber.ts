@@ -31,7 +31,7 @@ export function judgeNumber(cell: GridCell, target: FormCell, headingUnit: strin
       : [{ code: 'NOTE_IN_CELL', message: `“${raw}”已读作 ${value}，“${shortText(note)}”按注释处理。` }];
   if (unit && unit.power !== 0)
     return { value, told: [converted(written.unit ? raw : raw + unit.name, value, target), ...notes] };
-  const isCleaned = digits !== cell.text && note === null;
+  const isCleaned = (digits !== cell.text || /^[+-]?0\d/.test(digits)) && note === null;
   return {
     value,
     told: isCleaned ? [{ code: 'NUMBER_CLEANED', message: `“${raw}”已读作 ${value}。` }] : notes,
@@ -59,6 +59,11 @@ function judgeShown(shown: ShownNumber, target: FormCell, headingUnit: string | 
     };
   if (power === 0 && unit && unit.power !== 0)
     return { value, told: [converted(shortText(stored) + unit.name, value, target)] };
+  if (shown.inNumerals && value !== '0')
+    return {
+      value,
+      told: [{ code: 'NUMBER_CLEANED', message: `显示为中文数字的 ${shortText(stored)} 已读作 ${value}。` }],
+    };
   return judged;
 }
 

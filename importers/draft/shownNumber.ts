@@ -17,6 +17,7 @@ export interface ShownNumber {
   /** As somebody sees it. */
   readonly text: string;
   readonly shows: NumberFormat['shows'];
+  readonly inNumerals?: true;
 }
 
 const mostPower = 12;
@@ -35,7 +36,8 @@ export function shownNumber(cell: GridCell, stored: string, target: FormCell): S
   if (written && power !== null && isSameSign(stored, rest)) return { ...plain, power, unit: written.unit };
   if (/[%％‰]/.test(text)) return { ...plain, shows: 'percent' };
   const numeral = parseChineseNumeral(text);
-  if (numeral !== null) return { ...plain, shows: String(numeral) === stored ? 'number' : 'other' };
+  if (numeral !== null)
+    return String(numeral) === stored ? { ...plain, inNumerals: true } : { ...plain, shows: 'other' };
   // A library that does not know General"元" shows the words alone.
   const { unit, rest: words } = unitAtEnd(text, target);
   return unit && words === '' ? { ...plain, unit } : { ...plain, shows: 'other' };
@@ -66,6 +68,7 @@ function byFormat(format: NumberFormat, stored: string, target: FormCell): Shown
     unit,
     text: `${before}${digitsShown(format, stored)}${after}`.trim(),
     shows: shows === 'number' && isUnclear ? 'other' : shows,
+    ...(format.inNumerals && { inNumerals: true as const }),
   };
 }
 

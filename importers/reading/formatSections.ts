@@ -9,6 +9,8 @@ export interface NumberFormat {
   readonly after: string;
   /** `percent`: shown times a hundred. `nothing`: not shown. `other`: digits that are none of the number's. */
   readonly shows: 'number' | 'percent' | 'nothing' | 'other';
+  /** In Chinese or full-width numerals: 三千零八十九. */
+  readonly inNumerals?: true;
 }
 
 /** A part of a format code, for numbers of one sign or under one condition. */
@@ -43,6 +45,7 @@ function readSection(code: string, isFirst: boolean): FormatSection {
   let isPercent = false;
   /** [White] on a white sheet is seen by nobody. */
   let isWhite = false;
+  let inNumerals = false;
   let scale = 0;
   let decimals: number | null = null;
   /** Digits behind a point that is only drawn: the number is shown divided by as many tens. */
@@ -72,6 +75,7 @@ function readSection(code: string, isFirst: boolean): FormatSection {
       // [$¥-804] is the sign of a currency.
       if (bracket.startsWith('$')) literal(bracket.slice(1).split('-')[0] ?? '');
       if (/^(?:white|白色?|color ?2)$/i.test(bracket)) isWhite = true;
+      if (/^dbnum/i.test(bracket)) inNumerals = true;
       const [, sign, limit] = /^([<>]=?|=|<>)\s*(-?[\d.]+)$/.exec(bracket) ?? [];
       if (sign && limit) condition = { sign, limit: Number(limit) };
     } else if (general || whole === '@') hasDigits = true;
@@ -105,6 +109,7 @@ function readSection(code: string, isFirst: boolean): FormatSection {
     shows: isWhite
       ? ('nothing' as const)
       : shownBy({ hasDigits, isPercent, isFirst, isFraction, points, before, inside, after }),
+    ...(inNumerals && { inNumerals: true as const }),
   };
   return { condition, format };
 }

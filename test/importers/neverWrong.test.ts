@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { isBlankMark } from '../../importers/draft/readNumber.js';
 import { readFile } from '../../importers/worker/readFile.js';
 
-/** Written by makeNeverWrong.py, makeAtAGlance.py and makeSweep.py. */
-const folders = ['neverWrong', 'atAGlance', 'sweep'].map(
+/** Written by makeNeverWrong.py, makeAtAGlance.py, makeSweep.py and makeConditions.py. */
+const folders = ['neverWrong', 'atAGlance', 'sweep', 'conditions'].map(
   (name) => new URL(`../fixtures/${name}/`, import.meta.url),
 );
 

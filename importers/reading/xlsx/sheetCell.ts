@@ -17,6 +17,8 @@ export interface WorkbookContext {
   /** Why what cells of a look say is not there, if it is not. */
   readonly leftOut: readonly ReturnType<typeof cellLeftOut>[];
   readonly from1904: boolean;
+  /** Number formats that conditions may give, by the numbers by which rules refer to them. */
+  readonly conditionalFormats: readonly (string | null)[];
 }
 
 export type Content = Omit<GridCell, 'column' | 'at' | 'lastColumn'>;

@@ -5,6 +5,7 @@ import { address, type GridCell, type Grid, type GridRow } from '../grid.js';
 import { mergedAreas } from '../mergedAreas.js';
 import { cellAddress, columnNumber, rowNumber } from './cellAddress.js';
 import { colouredAreas } from './colouredAreas.js';
+import { conditionalFormats } from './conditionalFormats.js';
 import { NotUnderstood } from './NotUnderstood.js';
 import { sheetCell, type WorkbookContext } from './sheetCell.js';
 import { XmlScanner } from './XmlScanner.js';
@@ -25,6 +26,7 @@ export function sheetRows(
   const rows: GridRow[] = [];
   const end = xml.lastIndexOf(`</${prefix === '' ? '' : `${prefix}:`}sheetData`);
   const isColoured = colouredAreas(xml, Math.max(0, end), prefix);
+  const conditional = conditionalFormats(xml, Math.max(0, end), prefix, context.conditionalFormats);
   const areas = mergedAreas(end < 0 ? [] : mergedRanges(xml, end, prefix));
   while (scanner.next()) {
     if (scanner.prefix !== prefix || scanner.closes) continue;
@@ -75,10 +77,16 @@ export function sheetRows(
         at: `${sheet}!${address(row, column)}`,
         lastColumn,
         ...content,
+        ...(content.number !== null && formatHere(row, content.number, content.format)),
         text: wholeText(content.text),
       });
     }
     return cells;
+
+    function formatHere(row: number, number: string, own = 'General'): Pick<GridCell, 'format'> {
+      const format = conditional?.(row, column, number, own);
+      return format === undefined ? {} : { format };
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import type { Part } from '../../files/storedZip.js';
 import type { Grid } from '../grid.js';
 import { cellLeftOut } from '../textLook.js';
 import { cellLooks } from './cellLooks.js';
+import { formatsOfConditions } from './conditionalFormats.js';
 import { NotUnderstood } from './NotUnderstood.js';
 import { numberFormats } from './numberFormats.js';
 import { sharedStrings } from './sharedStrings.js';
@@ -38,6 +39,7 @@ function readSheets(parts: readonly Part[], limits: Limits): Grid[] {
     looks: formatLooks,
     leftOut: formatLooks.map(cellLeftOut),
     from1904,
+    conditionalFormats: formatsOfConditions(looks),
   };
   let cells = 0;
   let characters = 0;
