@@ -59,6 +59,7 @@ const longestShown = 20;
 
 /** One problem for each kind: how often, and the first places. */
 export function noticeProblems(notices: readonly PlacedNotice[]): Problem[] {
+  if (notices.length === 0) return [];
   const kinds = Object.keys(tellings) as NoticeKind[];
   return kinds.flatMap((kind) => {
     const own = notices.filter((notice) => notice.kind === kind && notice.text.trim() !== '');

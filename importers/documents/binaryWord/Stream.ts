@@ -1,5 +1,8 @@
 import { broken } from '../../files/zipEntries.js';
 
+/** So many are compared faster one by one. */
+const fewBytes = 24;
+
 /** Numbers of a stream, or of a part of one. Whatever points outside it is a broken file, never a zero. */
 export class Stream {
   constructor(
@@ -10,12 +13,14 @@ export class Stream {
 
   u8(at: number): number {
     this.check(at, 1);
-    return this.byte(at);
+    return this.bytes[this.start + at] ?? 0;
   }
 
   u16(at: number): number {
     this.check(at, 2);
-    return this.byte(at) | (this.byte(at + 1) << 8);
+    const { bytes } = this;
+    const place = this.start + at;
+    return (bytes[place] ?? 0) | ((bytes[place + 1] ?? 0) << 8);
   }
 
   i16(at: number): number {
@@ -24,7 +29,11 @@ export class Stream {
 
   u32(at: number): number {
     this.check(at, 4);
-    return (this.u16(at) | (this.u16(at + 2) << 16)) >>> 0;
+    const { bytes } = this;
+    const place = this.start + at;
+    const low = (bytes[place] ?? 0) | ((bytes[place + 1] ?? 0) << 8);
+    const high = (bytes[place + 2] ?? 0) | ((bytes[place + 3] ?? 0) << 8);
+    return (low | (high << 16)) >>> 0;
   }
 
   part(from: number, length: number): Stream {
@@ -40,12 +49,13 @@ export class Stream {
   isSame(one: number, other: number, length: number): boolean {
     this.check(one, length);
     this.check(other, length);
-    for (let at = 0; at < length; at++) if (this.byte(one + at) !== this.byte(other + at)) return false;
+    const { bytes, start } = this;
+    if (length > fewBytes) {
+      const [from, to] = [start + one, start + other];
+      return bytes.compare(bytes, to, to + length, from, from + length) === 0;
+    }
+    for (let at = start; at < start + length; at++) if (bytes[one + at] !== bytes[other + at]) return false;
     return true;
-  }
-
-  private byte(at: number): number {
-    return this.bytes[this.start + at] ?? 0;
   }
 
   private check(at: number, length: number): void {

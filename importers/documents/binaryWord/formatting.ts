@@ -1,15 +1,18 @@
 import { broken } from '../../files/zipEntries.js';
 import type { Extent } from './Extent.js';
-import { KnownLists, type Instead, type KnownList } from './KnownLists.js';
+import { KnownLists, type Instead } from './KnownLists.js';
 import type { Sprm } from './sprms.js';
 import type { Stream } from './Stream.js';
 
-/** A stretch of bytes of the document that looks the same, and where the list of its properties stands. */
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-  readonly list: number;
-  readonly length: number;
+/**
+ * The stretches of bytes of the document that look the same, in their order: where each begins and ends, and where
+ * the list of its properties stands. A document has thousands of them.
+ */
+interface Stretches {
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly list: Uint32Array;
+  readonly length: Uint16Array;
 }
 
 /** Where the list of a stretch begins, within its page, and how long it is. */
@@ -29,7 +32,7 @@ const placed = (at: number, length: number): number => at * pageSize + length;
 
 /** Finds what the properties of the characters or paragraphs say that lie at a byte of the document. */
 export class Formatting<Meaning> {
-  private readonly stretches: readonly Stretch[];
+  private readonly stretches: Stretches;
   private readonly lists: KnownLists<Meaning>;
   /** Text goes by in order: the stretch that was asked for last. */
   private last = 0;
@@ -46,34 +49,31 @@ export class Formatting<Meaning> {
 
   /** What the properties at a byte say; `changes` are made on top of them. */
   at(offset: number, changes: readonly Sprm[]): Meaning {
-    const stretch = this.stretches[this.indexAt(offset)];
-    const { meaning, sprms } = stretch ? this.listOf(stretch) : this.lists.none;
+    const index = this.indexAt(offset);
+    const { list, length } = this.stretches;
+    const { meaning, sprms } =
+      index < 0 ? this.lists.none : this.lists.at(list[index] ?? 0, length[index] ?? 0);
     return changes.length > 0 ? this.meaningOf([...sprms, ...changes]) : meaning;
   }
 
   /** The byte up to which all is as at this one. */
   endAt(offset: number): number {
-    return this.stretches[this.indexAt(offset)]?.to ?? offset + 1;
-  }
-
-  private listOf({ list, length }: Stretch): KnownList<Meaning> {
-    return this.lists.at(list, length);
+    const index = this.indexAt(offset);
+    return index < 0 ? offset + 1 : (this.stretches.to[index] ?? 0);
   }
 
   private indexAt(offset: number): number {
-    const { stretches, last } = this;
-    for (let index = last; index <= last + 1; index++) {
-      const near = stretches[index];
-      if (near && offset >= near.from && offset < near.to) return (this.last = index);
-    }
+    const { from, to } = this.stretches;
+    const { last } = this;
+    const isWithin = (index: number): boolean => offset >= (from[index] ?? 0) && offset < (to[index] ?? 0);
+    if (isWithin(last)) return last;
+    if (isWithin(last + 1)) return (this.last = last + 1);
     let low = 0;
-    let high = stretches.length - 1;
+    let high = from.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      const found = stretches[middle];
-      if (!found) break;
-      if (offset < found.from) high = middle - 1;
-      else if (offset >= found.to) low = middle + 1;
+      if (offset < (from[middle] ?? 0)) high = middle - 1;
+      else if (offset >= (to[middle] ?? 0)) low = middle + 1;
       else return (this.last = middle);
     }
     return -1;
@@ -96,24 +96,42 @@ export const ofParagraphs: FindList = (document, page, count, index) => {
 };
 
 /** The stretches of every page, in the order of the document. */
-function stretchesOf(document: Stream, table: Stream, { offset, length }: Extent, find: FindList): Stretch[] {
-  const pages = Math.max(0, Math.floor((length - 4) / 8));
-  const stretches: Stretch[] = [];
+function stretchesOf(document: Stream, table: Stream, { offset, length }: Extent, find: FindList): Stretches {
+  const pages: number[] = [];
+  let total = 0;
+  const count = Math.max(0, Math.floor((length - 4) / 8));
+  for (let number = 0; number < count; number++) {
+    const page = (table.u32(offset + 4 * (count + 1) + 4 * number) & 0x3fffff) * pageSize;
+    pages.push(page);
+    total += document.u8(page + pageSize - 1);
+  }
+  const stretches: Stretches = {
+    from: new Uint32Array(total),
+    to: new Uint32Array(total),
+    list: new Uint32Array(total),
+    length: new Uint16Array(total),
+  };
+  let at = 0;
   let isInOrder = true;
-  let before = 0;
-  for (let number = 0; number < pages; number++) {
-    const page = (table.u32(offset + 4 * (pages + 1) + 4 * number) & 0x3fffff) * pageSize;
-    const count = document.u8(page + pageSize - 1);
-    for (let index = 0; index < count; index++) {
-      const from = document.u32(page + 4 * index);
-      const place = find(document, page, count, index);
-      const at = Math.floor(place / pageSize);
-      const size = place % pageSize;
-      if (at + size > pageSize) throw broken('文件已损坏');
-      stretches.push({ from, to: document.u32(page + 4 * index + 4), list: page + at, length: size });
-      isInOrder &&= from >= before;
-      before = from;
+  for (const page of pages) {
+    const within = document.u8(page + pageSize - 1);
+    for (let index = 0; index < within; index++, at++) {
+      const place = find(document, page, within, index);
+      const [list, size] = [Math.floor(place / pageSize), place % pageSize];
+      if (list + size > pageSize) throw broken('文件已损坏');
+      stretches.from[at] = document.u32(page + 4 * index);
+      stretches.to[at] = document.u32(page + 4 * index + 4);
+      stretches.list[at] = page + list;
+      stretches.length[at] = size;
+      isInOrder &&= at === 0 || (stretches.from[at] ?? 0) >= (stretches.from[at - 1] ?? 0);
     }
   }
-  return isInOrder ? stretches : stretches.sort((one, other) => one.from - other.from);
+  return isInOrder ? stretches : inOrder(stretches);
+}
+
+function inOrder({ from, to, list, length }: Stretches): Stretches {
+  const order = Array.from(from.keys()).sort((one, other) => (from[one] ?? 0) - (from[other] ?? 0));
+  const sorted = <Numbers extends Uint32Array | Uint16Array>(numbers: Numbers): Numbers =>
+    numbers.map((_, index) => numbers[order[index] ?? 0] ?? 0) as Numbers;
+  return { from: sorted(from), to: sorted(to), list: sorted(list), length: sorted(length) };
 }

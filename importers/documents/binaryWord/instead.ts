@@ -1,19 +1,25 @@
-import type { Instead } from './KnownLists.js';
-import { sprmsOf, type Sprm } from './sprms.js';
+import { KnownLists, type Instead } from './KnownLists.js';
+import type { Sprm } from './sprms.js';
 import type { Stream } from './Stream.js';
 
 const inData = [0x6645, 0x6646, 0x646b];
+const nothing: Instead = { codes: [], of: (sprms) => sprms };
 
-/** What is too long for its page stands in the data stream: the properties of a row with many cells. */
+/**
+ * What is too long for its page stands in the data stream: the properties of a row with many cells. Each row has
+ * its own there, mostly the same as those of the row before.
+ */
 export function fromData(data: Stream | null, wanted: ReadonlySet<number>): Instead {
+  if (!data) return nothing;
+  const lists = new KnownLists<readonly Sprm[]>(data, nothing, wanted, (sprms) => sprms);
+  const listAt = (place: number): readonly Sprm[] => lists.at(place + 2, data.u16(place)).meaning;
   return {
-    codes: data ? inData : [],
-    of: (sprms) =>
-      sprms.flatMap((sprm) => {
-        if (!data || !inData.includes(sprm.code)) return [sprm];
-        const there = sprm.operand.u32(0);
-        return sprmsOf(data.part(there + 2, data.u16(there)), wanted);
-      }),
+    codes: inData,
+    of: (sprms) => {
+      const [first] = sprms;
+      if (sprms.length === 1 && first && inData.includes(first.code)) return listAt(first.operand.u32(0));
+      return sprms.flatMap((sprm) => (inData.includes(sprm.code) ? listAt(sprm.operand.u32(0)) : [sprm]));
+    },
   };
 }
 

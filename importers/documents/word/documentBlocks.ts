@@ -22,10 +22,11 @@ export function documentBlocks(read: readonly WordBlock[]): DocumentBlocks {
     for (const block of all) {
       if (block.kind === 'table') putTable(block);
       else {
-        if (block.text.trim() !== '') paragraphs += 1;
+        const isBlank = block.text.trim() === '';
+        if (!isBlank) paragraphs += 1;
         const place = `第${Math.max(1, paragraphs)}段`;
         tell(block.notices, place);
-        if (block.text.trim() !== '') blocks.push({ kind: 'paragraph', text: block.text, place });
+        if (!isBlank) blocks.push({ kind: 'paragraph', text: block.text, place });
       }
     }
   };
@@ -65,25 +66,25 @@ function columnsOf({ rows }: WordTable): readonly number[] {
 }
 
 function placedRow(
-  { cells, hidden, changes = [] }: WordRow,
+  { cells, hidden, changes }: WordRow,
   place: string,
   columns: readonly number[],
   tell: (notices: readonly Notice[], place: string) => void,
 ): TableRow {
   const shown: TableCell[] = [];
   const coveredDown: number[] = [];
-  tell(changes, place);
+  if (changes) tell(changes, place);
   for (const { column: begins, lastColumn: ends, isCovered, blocks } of cells) {
     const column = columns[begins] ?? 0;
     const text = textOf(blocks);
-    const notices: Notice[] = [];
-    for (const block of blocks) notices.push(...noticesOf(block));
-    if (hidden) notices.push({ kind: 'hidden', text });
-    else if (isCovered) notices.push({ kind: 'covered', text });
-    else shown.push({ column, lastColumn: columns[ends] ?? column, text });
+    for (const block of blocks) {
+      const notices = noticesOf(block);
+      if (notices.length > 0) tell(notices, rowPlaceCell(place, column));
+    }
+    if (!hidden && !isCovered) shown.push({ column, lastColumn: columns[ends] ?? column, text });
+    else if (text !== '') tell([{ kind: hidden ? 'hidden' : 'covered', text }], rowPlaceCell(place, column));
     const isWithin = (shown.at(-1)?.lastColumn ?? -1) >= column;
     if (isCovered && !hidden && !isWithin) coveredDown.push(column);
-    if (notices.length > 0) tell(notices, rowPlaceCell(place, column));
   }
   return { place, cells: shown, ...(coveredDown.length > 0 && { coveredDown }) };
 }
