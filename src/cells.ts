@@ -98,7 +98,12 @@ export function withChanges(
 
 /** The canonical decimal string of a value in the unit of its column: `0`, `-1690`, `25.1`. */
 export function formatValue(column: Column, value: bigint): string {
-  return column.quantity === 'money' ? formatScaled(value, moneyDecimals) : value.toString();
+  return column.quantity === 'money' ? formatMoney(value) : value.toString();
+}
+
+/** An amount of 分 in 万元. */
+export function formatMoney(amount: bigint): string {
+  return formatScaled(amount, moneyDecimals);
 }
 
 export type ParsedValue =

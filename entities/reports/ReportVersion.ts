@@ -52,6 +52,10 @@ export class ReportVersion {
   @Column('text', { name: 'dated_on', nullable: true })
   datedOn!: string | null;
 
+  /** The day of publication that a saved page states; null when the file states none. Carried along. */
+  @Column('text', { name: 'published_on', nullable: true })
+  publishedOn!: string | null;
+
   @Column('jsonb')
   problems!: StoredProblem[];
 

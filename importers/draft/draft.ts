@@ -54,6 +54,8 @@ export interface ReportDraft {
   readonly headings?: readonly string[];
   /** The day printed on the report, `2021-01-12`; null when none is. */
   readonly datedOn?: Day | null;
+  /** The day on which a saved page says that it was published. */
+  readonly publishedOn?: Day | null;
   readonly explanations?: readonly DraftExplanation[];
   readonly problems: readonly Problem[];
 }

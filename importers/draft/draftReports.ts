@@ -5,6 +5,7 @@ import { problem, type Problem } from '../../src/problems/problem.js';
 import type { DraftCell, ReadOptions, ReportDraft } from './draft.js';
 import { readExplanations } from './explanations.js';
 import { findDate } from './findDate.js';
+import { findPublication } from './findPublication.js';
 import type { Grid } from '../reading/grid.js';
 import { chooseForm, isAnnotation, markerSheet } from '../match/chooseForm.js';
 import { fillBlanks } from '../match/fillBlanks.js';
@@ -91,6 +92,7 @@ function draftReport(
       sections: proseOf(lines, form, sections, read.tableLines),
       headings: headingsOf(lines, form, read.tableLines),
       datedOn: findDate(lines, sections),
+      publishedOn: findPublication(lines, sections),
       problems: [...otherYears, ...named.problems, ...read.problems, ...hiddenRows(lines, read.tableLines)],
     },
   };

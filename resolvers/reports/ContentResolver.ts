@@ -5,9 +5,16 @@ import { CellKey, JSONObject } from '../edge/scalars.js';
 import { formView } from '../forms/formView.js';
 import { Form } from '../forms/types.js';
 import { versionNamed } from './reportLoaders.js';
-import { currentCells, currentTables, sectionViews, valuesByKey, valuesOf } from './reportParts.js';
+import {
+  currentCells,
+  currentTables,
+  processingFeeView,
+  sectionViews,
+  valuesByKey,
+  valuesOf,
+} from './reportParts.js';
 import { cellViewOf, tableViewOf, tableViews, type Snapshot } from './tableViews.js';
-import { Cell, Problem, ReportContent, type ReportSource, Section, Table } from './types.js';
+import { Cell, Problem, ProcessingFee, ReportContent, type ReportSource, Section, Table } from './types.js';
 
 /** A version is listed without its cells; they are loaded when a field needs them. */
 type VersionSource = VersionHead & Partial<VersionCells>;
@@ -65,6 +72,17 @@ export class ContentResolver {
     @Ctx() context: Context,
   ): Promise<readonly Section[]> {
     return sectionViews((await cellsOf(root, context)).sections);
+  }
+
+  @FieldResolver(() => ProcessingFee, {
+    nullable: true,
+    description: '六中写明的信息处理费收取情况；没有写明时为 null',
+  })
+  async processingFee(
+    @Root() root: ReportSource | VersionSource,
+    @Ctx() context: Context,
+  ): Promise<ProcessingFee | null> {
+    return processingFeeView((await cellsOf(root, context)).sections);
   }
 
   @FieldResolver(() => [Problem], { description: '读取文件时的问题' })

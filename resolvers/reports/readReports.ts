@@ -27,7 +27,7 @@ export function readReports(
   return listReports(manager, actor, query, asked);
 }
 
-const needCells = ['sections', 'problems', 'findings.cells'];
+const needCells = ['sections', 'processingFee', 'problems', 'findings.cells'];
 const needTables = ['tables', 'table', 'cell'];
 
 /**

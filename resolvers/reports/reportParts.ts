@@ -1,5 +1,6 @@
 import type { StoredChange } from '../../entities/reports/StoredChange.js';
-import { type Values, cellsOf, findCell, formatValue, type FormCell } from '../../src/cells.js';
+import { type Values, cellsOf, findCell, formatMoney, formatValue, type FormCell } from '../../src/cells.js';
+import { feeSection, feeStated } from '../../src/checks/prose/feeStated.js';
 import type { Finding } from '../../src/checks/check.js';
 import { Refusal } from '../../src/filing/refusal.js';
 import type { VersionText } from '../../src/filing/reports/storedReport.js';
@@ -8,7 +9,7 @@ import { forms } from '../../src/forms/index.js';
 import type { Context } from '../edge/Context.js';
 import { reportHead, versionNamed } from './reportLoaders.js';
 import type { Snapshot } from './tableViews.js';
-import type { ReportSource, CellDifference, Section } from './types.js';
+import type { ReportSource, CellDifference, ProcessingFee, Section } from './types.js';
 
 /** The numbers of the current version alone. */
 export async function valuesOf(report: ReportSource, context: Context): Promise<Values> {
@@ -71,4 +72,16 @@ export function differences(changes: readonly StoredChange[]): CellDifference[] 
 /** The prose of a report: a section is called by its name in the form. */
 export function sectionViews(sections: VersionText['sections']): Section[] {
   return sections.map(({ id, title, text }) => ({ key: id, title, text }));
+}
+
+/** What 六 says of the fee for processing information. */
+export function processingFeeView(sections: VersionText['sections']): ProcessingFee | null {
+  const stated = feeStated(sections.find(({ id }) => id === feeSection)?.text ?? '');
+  if (!stated) return null;
+  const { cases, amount, text } = stated;
+  return {
+    cases: cases === null ? null : `${cases}`,
+    amount: amount === null ? null : formatMoney(amount),
+    text,
+  };
 }

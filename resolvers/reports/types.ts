@@ -164,6 +164,21 @@ export class Cell {
 export type ReportSource = ReportBase & Partial<ReportCells>;
 
 /** Its fields are resolved in one place for all that hold numbers and prose. */
+@ObjectType({ description: '信息处理费的收取情况，取自六的文字', simpleResolvers: true })
+export class ProcessingFee {
+  @Field(() => Decimal, { nullable: true, description: '收取的件数；没有收取为 0，看不出来时为 null' })
+  cases!: string | null;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: '收取的金额（万元）；没有收取为 0，看不出来时为 null',
+  })
+  amount!: string | null;
+
+  @Field(() => String, { description: '写明的句子' })
+  text!: string;
+}
+
 @InterfaceType({
   description: '数和文字：一份报告现在的，或它的一个版本的',
   resolveType: ({ __typename }: { readonly __typename: string }) => __typename,

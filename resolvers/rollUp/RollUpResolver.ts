@@ -1,15 +1,24 @@
 import { Arg, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root, Mutation } from 'type-graphql';
 import type { Agency } from '../../entities/agencies/Agency.js';
 import type { Page } from '../../src/filing/lists/page.js';
+import { formatMoney } from '../../src/cells.js';
 import { agencyInScope } from '../../src/filing/agencies/agencyInScope.js';
 import { loadReport } from '../../src/filing/reports/loadReport.js';
 import { childValues } from '../../src/filing/rollUp/childValues.js';
 import { countBlanks } from '../../src/filing/rollUp/countBlanks.js';
 import { differenceTable } from '../../src/filing/rollUp/differenceTable.js';
 import { missingAgencies } from '../../src/filing/rollUp/missingAgencies.js';
+import { sumFees } from '../../src/filing/rollUp/sumFees.js';
 import { rollUpOf, type YearSum } from '../../src/filing/rollUp/rollUpOf.js';
 import { reading, type Context, type RootContext, acting } from '../edge/Context.js';
-import { RollUpFilter, CellDeviation, ChildValueConnection, RollUp, type ChildValue } from './types.js';
+import {
+  RollUpFilter,
+  CellDeviation,
+  ChildValueConnection,
+  ProcessingFeeSum,
+  RollUp,
+  type ChildValue,
+} from './types.js';
 import { PageAsked, type PageArguments, Reason } from '../edge/arguments.js';
 import { CellKey, JSONObject } from '../edge/scalars.js';
 import { pageRequest, toConnection, type Connection } from '../edge/connection.js';
@@ -75,6 +84,13 @@ export class RollUpResolver {
     keys: string[] | null,
   ): Record<string, string | null> {
     return valuesByKey(form, values, keys ?? null);
+  }
+
+  @FieldResolver(() => ProcessingFeeSum, { description: '各报告六中写明的信息处理费：件数、金额之和' })
+  async processingFee(@Root() { sum }: RollUpView, @Ctx() context: Context): Promise<ProcessingFeeSum> {
+    const { manager } = reading(context, 'Query.rollUp');
+    const { stated, unclear, cases, amount } = await sumFees(manager, sum.rollUp.request);
+    return { stated, unclear, cases: `${cases}`, amount: formatMoney(amount) };
   }
 
   @Extensions({ size: 3 })

@@ -50,6 +50,21 @@ export class CellDeviation {
   difference!: string | null;
 }
 
+@ObjectType({ description: '各报告六中信息处理费的收取情况之和', simpleResolvers: true })
+export class ProcessingFeeSum {
+  @Field(() => Int, { description: '写明是否收取的报告数' })
+  stated!: number;
+
+  @Field(() => Int, { description: '其中件数或金额看不出来、没有计入的报告数' })
+  unclear!: number;
+
+  @Field(() => Decimal, { description: '收取的件数之和' })
+  cases!: string;
+
+  @Field(() => Decimal, { description: '收取的金额之和（万元）' })
+  amount!: string;
+}
+
 @ObjectType({ description: '汇总：一个机关之下各报告逐格相加', simpleResolvers: true })
 export class RollUp {
   @Field(() => Agency, { description: '汇总到哪个机关' })

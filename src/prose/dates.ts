@@ -43,6 +43,15 @@ function firstMatch(patterns: readonly RegExp[], text: string): RegExpExecArray 
   return null;
 }
 
+const published = days.map((each) => new RegExp(`(?:发布|公布|公开)(?:日期|时间)[:：]?${each}`));
+
+/** The day of which a line says that something was published on it: 发布日期：2021-01-12. null for any other line. */
+export function publishedDayOfLine(line: string): Day | null {
+  if (line.length > longestLine) return null;
+  const match = firstMatch(published, oneLine(line));
+  return match && dayOf(numberOf(match[1]), numberOf(match[2]), numberOf(match[3]));
+}
+
 /** From one day to another, both included. A day that no calendar has is null. */
 export interface Period {
   readonly from: Day | null;

@@ -12,6 +12,15 @@ export const statutoryDays = {
   ORGANISATION: '01-31',
 } as const satisfies Record<string, YearDay>;
 
+/** The last day by law for the report of a year; by its name, where it is not known what kind of agency it is. */
+export function lawfulDay(
+  year: number,
+  agency: { name: string; kind: keyof typeof statutoryDays | null },
+): Day {
+  const byName = /(?<![乡镇])人民政府$/.test(agency.name.trim()) ? 'GOVERNMENT' : 'DEPARTMENT';
+  return `${year + 1}-${statutoryDays[agency.kind ?? byName]}`;
+}
+
 /** Whether a text is a day of the year such as `01-20`; 29 February is none, it is not there every year. */
 export function isYearDay(text: string): text is YearDay {
   if (!/^\d{2}-\d{2}$/.test(text)) return false;

@@ -219,7 +219,8 @@ test('a page saved from a website: links to other years and the frame of the sit
     <footer><p>主办：某市人民政府 2026年1月1日</p></footer></body></html>`;
   const { format, reports } = await readFile(Buffer.from(html), '年报.html', { blanksAreZero: false });
   expect(format).toBe('html');
-  expect(reports).toMatchObject([{ year: 2024, agency: '某市某局', datedOn: '2025-01-20' }]);
+  const days = { datedOn: '2025-01-20', publishedOn: '2025-01-20' };
+  expect(reports).toMatchObject([{ year: 2024, agency: '某市某局', ...days }]);
   expect(Object.entries(reports[0]!.cells).map(([key, { value }]) => [key, Number(value)])).toEqual([
     ...numbers,
   ]);

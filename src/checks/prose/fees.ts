@@ -19,6 +19,11 @@ const feeOverdue = 'requests.feeOverdue.total';
 const neverAsked =
   /(?:未|没有|不曾|无)(?:发生|产生|收取|收费|出现|任何|过|向|对)|收取[^，。；]{0,20}(?<!\d)0(?:\.0+)?(?:件|元|万元)|零收费/;
 
+/** Whether a sentence says that no fee was asked. */
+export function deniesFees(sentence: string): boolean {
+  return neverAsked.test(sentence);
+}
+
 /** A request closed for an unpaid fee while no fee was ever asked; the statement in another section. */
 export const fees = proseCheck(
   rule,
@@ -26,7 +31,7 @@ export const fees = proseCheck(
     const own = sentencesOf(sectionOf(prose, section)?.text ?? '').filter(isFeeStatement);
     const cell = findCell(form, feeOverdue);
     const overdue = cell && values[cell.position];
-    const denial = own.find((sentence) => neverAsked.test(sentence));
+    const denial = own.find(deniesFees);
     if (cell && overdue != null && overdue > 0n && denial !== undefined)
       return [
         {

@@ -12,6 +12,7 @@ import { Requirements1764486000000 } from './requirements.js';
 import { RemediesDecided1764500400000 } from './remediesDecided.js';
 import { Season1764288000000 } from './season.js';
 import { SeenRuns1764489600000 } from './seenRuns.js';
+import { PagePublications1764504000000 } from './pagePublications.js';
 import { Machines1764496800000 } from './machines.js';
 import { Start1763683200000 } from './start.js';
 
@@ -33,4 +34,5 @@ export const migrations = [
   LedgerCasesAlone1764493200000,
   Machines1764496800000,
   RemediesDecided1764500400000,
+  PagePublications1764504000000,
 ];

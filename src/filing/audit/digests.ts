@@ -6,15 +6,24 @@ function digest(...columns: readonly string[]): string {
   return `encode(sha256(convert_to(ROW(${columns.join(', ')})::text, 'UTF8')), 'hex')`;
 }
 
+/** Of rows some of which are older than a column: where that holds nothing, the digest is what it was without it. */
+function digestWithLater(columns: readonly string[], later: string): string {
+  const row = `ROW(${columns.join(', ')})::text`;
+  return `encode(sha256(convert_to(${row} || coalesce(${later}, ''), 'UTF8')), 'hex')`;
+}
+
 function moment(column: string): string {
   return `extract(epoch FROM ${column})`;
 }
 
 export const digests = {
-  version: digest(
-    ...['report_id', 'number', 'form_id', '"values"', 'raws', 'places', 'corrected_cells', 'sections'],
-    ...['headings', 'dated_on', 'problems', 'origin', 'upload_sha256', 'blanks_are_zero', 'error_policy'],
-    ...[moment('created_at'), 'created_by'],
+  version: digestWithLater(
+    [
+      ...['report_id', 'number', 'form_id', '"values"', 'raws', 'places', 'corrected_cells', 'sections'],
+      ...['headings', 'dated_on', 'problems', 'origin', 'upload_sha256', 'blanks_are_zero', 'error_policy'],
+      ...[moment('created_at'), 'created_by'],
+    ],
+    'published_on',
   ),
   /** Where a report stands and what was found; not when and why it was looked at last. */
   report: digest(

@@ -31,11 +31,11 @@ export async function revertReport(
   if (toVersion === report.version)
     throw new Refusal('NOTHING_CHANGED', `现在就是第 ${toVersion} 版，没有任何改动。`, ['toVersion']);
   const { form, values, raws, places, correctedCells, sections, headings, datedOn, problems } = earlier;
-  const { uploadSha256, blanksAreZero, errorPolicy } = earlier;
+  const { publishedOn, uploadSha256, blanksAreZero, errorPolicy } = earlier;
   const change = {
     content: {
       ...{ form, values, raws, places, correctedCells, sections, headings, datedOn, problems },
-      ...{ uploadSha256, blanksAreZero, errorPolicy },
+      ...{ publishedOn, uploadSha256, blanksAreZero, errorPolicy },
     },
     origin: 'REVERT',
     action: 'REPORT_REVERTED',

@@ -1,9 +1,10 @@
+import { deadlinesOf } from '../reports/deadlinesOf.js';
 import { requirementsOf } from '../reports/requirementsOf.js';
 import type { EntityManager } from 'typeorm';
 import type { ReportDraft } from '../../../importers/draft/draft.js';
 import { problem } from '../../problems/problem.js';
 import type { Actor } from '../access/actor.js';
-import { currentReports } from '../reports/currentReports.js';
+import { currentReports, type ReportKey } from '../reports/currentReports.js';
 import { lockAgencies } from '../agencies/lockAgencies.js';
 import { decideImports } from './deciding/decideImports.js';
 import { importExplanations } from './importExplanations.js';
@@ -45,10 +46,7 @@ export async function fileReports(
   { sent, options, othersRefused = false, otherSent = new SentReports() }: ReportsToFile,
 ): Promise<FiledReports> {
   const incoming = await identify(manager, actor, sent, options);
-  const keys = incoming.flatMap((report) => {
-    const owner = ownerOf(report);
-    return owner ? [{ agencyId: owner.agency.id, year: owner.year }] : [];
-  });
+  const keys = keysOf(incoming);
   const agencyIds = [...new Set(keys.map(({ agencyId }) => agencyId))];
   if (!options.dryRun) await lockAgencies(manager, agencyIds);
   const known = await currentReports(manager, keys);
@@ -56,6 +54,7 @@ export async function fileReports(
   const beside = {
     childrenOf: await childrenOf(manager, keys),
     requirementsOf: await requirementsOf(manager, keys),
+    deadlineOf: await deadlinesOf(manager, keysOf(incoming.filter(({ draft }) => draft.publishedOn))),
   };
   const judged = judgeDecisions(decisions, known, beside, options);
   const versions = judged.flatMap((report) => newVersions(report, options));
@@ -88,6 +87,13 @@ export async function fileReports(
     };
   });
   return { reports, stored: versions.length + taken };
+}
+
+function keysOf(incoming: readonly IncomingReport[]): ReportKey[] {
+  return incoming.flatMap((report) => {
+    const owner = ownerOf(report);
+    return owner ? [{ agencyId: owner.agency.id, year: owner.year }] : [];
+  });
 }
 
 async function identify(

@@ -3,7 +3,9 @@ import type { FileFormat } from '../../words/fileFormats.js';
 import type { DraftCell, Encoding, FileDraft, ReportDraft } from '../../../importers/draft/draft.js';
 import { cellsOf, parseValue, type CellKey, type Values } from '../../cells.js';
 import { packedCells, packedValues } from '../../../importers/reading/packedCells.js';
-import type { AgencyFacts, Children, Finding, Numbers, Requirements } from '../../checks/check.js';
+import type { Day } from '../../brands/brands.js';
+import { lawfulDay } from '../../season/deadline.js';
+import type { AgencyFacts, Children, Finding, Numbers, Requirements, Schedule } from '../../checks/check.js';
 import type { Form } from '../../forms/form.js';
 import { formById } from '../../forms/index.js';
 import { once } from '../../once.js';
@@ -67,6 +69,8 @@ export interface KnownOfReport {
   readonly prose?: ProseText;
   /** What its jurisdiction asks; null where it asks nothing. */
   readonly requirements?: Requirements | null;
+  /** Its last day; that of the law, by the name of the agency, when left out. */
+  readonly deadline?: Day;
   /** What it consolidates. */
   readonly children?: Children;
   /** What is wrong with it as a file, when that has been decided already. */
@@ -93,6 +97,10 @@ export function checkDraft(
       agency,
       children: known.children,
       requirements: known.requirements,
+      schedule: pageSchedule(
+        draft.publishedOn,
+        known.deadline ?? (agency && year !== null ? lawfulDay(year, agency) : undefined),
+      ),
       ...(known.prose ?? draftProse(draft)),
     },
     known.lastYear,
@@ -115,6 +123,11 @@ export function checkDraft(
       return repairs();
     },
   };
+}
+
+/** A saved page says when the report was published: that is held against its last day. */
+function pageSchedule(publishedOn: Day | null | undefined, deadline: Day | undefined): Schedule | undefined {
+  return publishedOn && deadline ? { deadline, submittedOn: null, publishedOn } : undefined;
 }
 
 /** The prose of a draft. A file that has none says nothing of how it was printed. */

@@ -122,7 +122,7 @@ function versionRow(
   at: Date,
 ): ReportVersion {
   const { form, values, cellText, correctedCells, sections, headings, datedOn, problems } = version;
-  const { origin, uploadSha256, blanksAreZero, errorPolicy } = version;
+  const { origin, publishedOn, uploadSha256, blanksAreZero, errorPolicy } = version;
   return {
     id: newId(),
     reportId,
@@ -135,6 +135,7 @@ function versionRow(
     sections: [...sections],
     headings: headings === null ? null : [...headings],
     datedOn,
+    publishedOn,
     problems: [...problems],
     origin,
     uploadSha256,

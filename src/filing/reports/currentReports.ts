@@ -27,7 +27,7 @@ type JudgedPart =
       | 'ruleSet'
       | 'stale'
     )
-  | ('form' | 'values' | 'correctedCells' | 'sections' | 'headings' | 'datedOn')
+  | ('form' | 'values' | 'correctedCells' | 'sections' | 'headings' | 'datedOn' | 'publishedOn')
   | ('uploadSha256' | 'blanksAreZero' | 'errorPolicy');
 
 export interface ReportKey {
@@ -35,9 +35,12 @@ export interface ReportKey {
   readonly year: number;
 }
 
-/** SQL: when a report is due and when it came. Expects `report` and `agency`. */
+/**
+ * SQL: when a report is due and when it came. A page that was saved may say that the report was published before it
+ * was here. Expects `report`, `version` and `agency`.
+ */
 export const scheduleColumn = `json_build_object('deadline', ${deadlineDay('report.year')},
-  'submittedOn', ${chinaDay('report.submitted_at')}, 'publishedOn', ${chinaDay('report.published_at')})`;
+  'submittedOn', ${chinaDay('report.submitted_at')}, 'publishedOn', least(${chinaDay('report.published_at')}, version.published_on))`;
 
 /** Reports by agency and year. */
 export class ReportIndex<Report extends ReportKey> {
@@ -73,7 +76,7 @@ export async function currentReports(
        report.rule_set AS "ruleSet", report.stale,
        version.form_id AS "formId", version."values"::text AS "values",
        version.corrected_cells AS "correctedCells", version.sections, version.headings,
-       version.dated_on AS "datedOn", version.upload_sha256 AS "uploadSha256", version.blanks_are_zero AS "blanksAreZero",
+       version.dated_on AS "datedOn", version.published_on AS "publishedOn", version.upload_sha256 AS "uploadSha256", version.blanks_are_zero AS "blanksAreZero",
        version.error_policy AS "errorPolicy",
        ${scheduleColumn} AS schedule, ${requirementsColumn('report.year')} AS requirements,
        json_build_object('name', agency.name, 'kind', agency.kind, 'makesRules', agency.makes_rules,

@@ -3,14 +3,13 @@ import { CheckCause } from '../../../entities/judging/CheckCause.js';
 import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import { ruleSet } from '../../checks/ruleSet.js';
 import type { Form } from '../../forms/form.js';
-import { statutoryDays } from '../../season/deadline.js';
+import { lawfulDay } from '../../season/deadline.js';
 import type { WholeReport } from './storedReport.js';
 import { newId } from '../newId.js';
-import type { Day } from '../../brands/brands.js';
 
 /** A report that nobody has filed yet: its first version is made from it. */
 export function emptyReport(agency: Agency, year: number, form: Form, at: Date): WholeReport {
-  const deadline: Day = `${year + 1}-${statutoryDays[agency.kind ?? 'DEPARTMENT']}`;
+  const deadline = lawfulDay(year, { ...agency, kind: agency.kind ?? 'DEPARTMENT' });
   return {
     ...{
       id: newId<'Report'>(),
@@ -27,7 +26,7 @@ export function emptyReport(agency: Agency, year: number, form: Form, at: Date):
     ...{ findings: [], errorCount: 0, explainCount: 0 },
     ...{ ruleSet, checkedAt: at, checkCause: CheckCause.VERSION, stale: false },
     ...{ values: [], correctedCells: [], raws: [], places: [], sections: [], headings: null, datedOn: null },
-    ...{ problems: [], origin: 'IMPORT', uploadSha256: null, blanksAreZero: false },
+    ...{ publishedOn: null, problems: [], origin: 'IMPORT', uploadSha256: null, blanksAreZero: false },
     errorPolicy: 'REJECT_REPORT',
   };
 }

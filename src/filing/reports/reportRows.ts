@@ -30,7 +30,7 @@ const origins = 'array_to_json(version.raws) AS raws, array_to_json(version.plac
 
 /** What surrounds the numbers of a version. */
 const versionText = `${origins},
-  version.headings, version.dated_on AS "datedOn",
+  version.headings, version.dated_on AS "datedOn", version.published_on AS "publishedOn",
   version.sections, version.problems, version.origin, version.upload_sha256 AS "uploadSha256",
   version.blanks_are_zero AS "blanksAreZero", version.error_policy AS "errorPolicy"`;
 
@@ -117,12 +117,14 @@ export function cellsOfRow(row: CellsRow): ReportCells {
 
 /** What surrounds the numbers of a version, as it was before it was packed to be stored. */
 export function textOf(row: VersionText, numbers: Numbers): VersionText {
-  const { sections, headings, datedOn, problems, origin, uploadSha256, blanksAreZero, errorPolicy } = row;
+  const { sections, headings, datedOn, publishedOn, problems, origin } = row;
+  const { uploadSha256, blanksAreZero, errorPolicy } = row;
   return {
     ...unpackText(numbers, row),
     sections,
     headings,
     datedOn,
+    publishedOn,
     problems,
     origin,
     uploadSha256,

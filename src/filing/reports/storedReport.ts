@@ -67,6 +67,8 @@ export interface VersionText {
   readonly headings: readonly string[] | null;
   /** The date printed on the report; null when unknown. */
   readonly datedOn: Day | null;
+  /** The day of publication that a saved page states; null when the file states none. */
+  readonly publishedOn: Day | null;
   readonly problems: readonly Problem[];
   readonly origin: VersionOrigin;
   readonly uploadSha256: Sha256 | null;

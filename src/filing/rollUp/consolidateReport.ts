@@ -69,7 +69,7 @@ export async function consolidateReport(
     // The prose stays; whatever else a file said of the numbers is not said of the sum.
     content: {
       ...{ form, values, ...unpackText({ form, values }, { raws: [], places: values.map(() => null) }) },
-      ...{ correctedCells: [], headings: null, datedOn: null, problems: [] },
+      ...{ correctedCells: [], headings: null, datedOn: null, publishedOn: null, problems: [] },
       ...{ uploadSha256: null, blanksAreZero: false, errorPolicy: blank.errorPolicy },
     },
     origin: 'CONSOLIDATION',

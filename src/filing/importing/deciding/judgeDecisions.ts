@@ -1,4 +1,5 @@
 import type { Children, Numbers, Requirements } from '../../../checks/check.js';
+import type { Day } from '../../../brands/brands.js';
 import { checkDraft, draftProse, type ReportDocument } from '../../judging/checkDocument.js';
 import { ReportIndex, type CurrentReport, type ReportKey } from '../../reports/currentReports.js';
 import type { Decision } from './decideImports.js';
@@ -20,13 +21,15 @@ export interface JudgedDecision {
 interface KnownOfReports {
   readonly childrenOf: (report: ReportKey) => Children | undefined;
   readonly requirementsOf: (report: ReportKey) => Requirements | null;
+  /** Of the reports whose file says when they were published. */
+  readonly deadlineOf: (report: ReportKey) => Day | undefined;
 }
 
 /** Judges every report of a request with everything that is known of it. */
 export function judgeDecisions(
   decisions: readonly Decision[],
   reports: ReportIndex<CurrentReport>,
-  { childrenOf, requirementsOf }: KnownOfReports,
+  { childrenOf, requirementsOf, deadlineOf }: KnownOfReports,
   options: Pick<ImportOptions, 'year' | 'agency'>,
 ): JudgedDecision[] {
   const withProse = decisions.map((decision) => ({ decision, prose: proseAfter(decision) }));
@@ -52,7 +55,7 @@ export function judgeDecisions(
         lastYear,
         prose,
         children,
-        ...(key && { requirements: requirementsOf(key) }),
+        ...(key && { requirements: requirementsOf(key), deadline: deadlineOf(key) }),
         problems,
       },
     );

@@ -30,6 +30,7 @@ export function newVersions(
       sections: prose.sections,
       headings: prose.headings,
       datedOn: prose.datedOn,
+      publishedOn: draft.publishedOn ?? current?.publishedOn ?? null,
       problems: draft.problems,
       origin: sha256 === null ? 'API' : 'IMPORT',
       uploadSha256: sha256,
