@@ -13,6 +13,7 @@ import { linesOf, type Line } from '../match/line.js';
 import { readTables } from '../match/readTables.js';
 import { headingsOf, proseOf, sectionsByLine } from '../match/sections.js';
 import { fileTitle } from './fileTitle.js';
+import { reportsOfYear } from './reportsOfYear.js';
 import { sheetsOfYear } from './sheetsOfYear.js';
 import { findTitle } from './title.js';
 import type { Title } from './titleParts.js';
@@ -72,10 +73,13 @@ function draftReport(
   options: ReadOptions,
   fileName: string,
 ): { report: ReportDraft } | { problem: Problem } {
-  const { grids, problems: otherYears } = sheetsOfYear(given, options.year ?? null);
+  const year = options.year ?? null;
+  const parted = reportsOfYear(given, year);
+  const { grids, problems } = sheetsOfYear(parted.grids, year);
+  const otherYears = [...parted.problems, ...problems];
   const lines = grids.filter(({ name }) => name !== markerSheet).flatMap(linesOf);
   const printed = findTitle(lines);
-  const choice = chooseForm(grids, printed?.year ?? options.year ?? null, printed !== undefined);
+  const choice = chooseForm(grids, printed?.year ?? year, printed !== undefined);
   if ('problem' in choice) return choice;
   const { form } = choice;
   const sections = sectionsByLine(lines, form);

@@ -129,6 +129,23 @@ test('a merge that html-to-docx goes on with below its end does not push the las
   expect([values, codes]).toEqual([whole?.cells, []]);
 });
 
+test('the report of the year before behind or before it is another report, and told', async () => {
+  const [head, body, end] = /^(.*<w:body>)(.*?)(<w:sectPr.*)$/s.exec(text)?.slice(1) ?? [];
+  const year = whole?.year ?? 0;
+  const before = body
+    ?.replaceAll(`${year}年`, `${year - 1}年`)
+    .replaceAll(/<w:t>(\d+)<\/w:t>/g, (_, digits: string) => `<w:t>${Number(digits) + 1}</w:t>`);
+  for (const all of [`${body}${before}`, `${before}${body}`]) {
+    const { values, codes, report } = await read(`${head}${all}${end}`);
+    expect([values, codes, report?.year]).toEqual([whole?.cells, ['TWO_YEARS'], year]);
+    expect(report?.sections.map(({ text: words }) => words)).toEqual(
+      Object.values(whole?.sections ?? {}).map((words): unknown => expect.stringContaining(words)),
+    );
+  }
+  const twice = await read(`${head}${body}${body}${end}`);
+  expect(twice.codes).toContain('ROW_TWICE');
+});
+
 test('a table parted by an empty line, or by the number of a page, is one table', async () => {
   const rows = text.slice(text.indexOf('第一项加第二项')).match(/<w:tr>.*?<\/w:tr>/gs) ?? [];
   const row = rows[12] ?? '';
