@@ -1,4 +1,3 @@
-import { constants } from 'node:zlib';
 import fastifyCompress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
 import { requireActor } from '../../../resolvers/edge/Context.js';
@@ -8,6 +7,7 @@ import type { Services } from '../Services.js';
 import { changeFeed } from './changeFeed.js';
 import { describeApi } from './describeApi.js';
 import { formDocument } from './formDocument.js';
+import { gzipped } from './gzipped.js';
 import { reportFiles } from './reportFiles.js';
 import { reportIntake } from './reportIntake.js';
 import { reportStream } from './reportStream.js';
@@ -16,13 +16,7 @@ import { seasonLists } from './seasonLists.js';
 /** The flat routes, for gateways and scripts without GraphQL. */
 export async function apiRoutes(server: FastifyInstance, services: Services): Promise<void> {
   await server.register(async (api) => {
-    await api.register(fastifyCompress, {
-      encodings: ['gzip'],
-      threshold: 1024,
-      // Most of the gain for little of the work: what is sent is a season, not a page.
-      zlibOptions: { level: constants.Z_BEST_SPEED },
-      customTypes: /x-ndjson|json|xml|csv/,
-    });
+    await api.register(fastifyCompress, gzipped);
     reportFiles(api);
     reportStream(api);
     await reportIntake(api, services);

@@ -11,6 +11,7 @@ import type { ReportFilter } from '../../filing/reports/listReports.js';
 import { internalMessage } from '../answers/internalMessage.js';
 import { readsOf } from '../reads/readsOf.js';
 import { onlyKnown, textOf, wordsOf, yearOf, type Query } from './apiQuery.js';
+import { gzippedYear } from './gzipped.js';
 import { unlessKnown } from './unlessKnown.js';
 
 /** Memory holds as many twice: one page is sent while the next is read. */
@@ -18,23 +19,27 @@ const reportsAtOnce = 200;
 
 /** Every report that is asked for, a line each, each line as the JSON export. */
 export function reportStream(server: FastifyInstance): void {
-  server.get<{ Querystring: Query }>('/api/v1/reports.ndjson', async (request, reply) => {
-    onlyKnown(request.query, ['year', 'under', 'status']);
-    const actor = requireActor(request.actor);
-    const manager = readsOf(request);
-    const year = yearOf(request.query);
-    const under = textOf(request.query, 'under');
-    const statuses = wordsOf(request.query, 'status', Object.values(ReportStatus));
-    const filter = { years: year === null ? null : [year], under, statuses };
-    void reply.type('application/x-ndjson; charset=utf-8');
-    // Whoever follows the feed from here on misses nothing of what comes after these lines.
-    const end = await feedEnd(manager);
-    void reply.header('X-Next-Cursor', cursorAt(end));
-    const facts = [end, actor.scope?.path ?? null, JSON.stringify(filter)];
-    return unlessKnown(request, reply, facts, () =>
-      Readable.from(untilFailed(request, lines(manager, actor, filter))),
-    );
-  });
+  server.get<{ Querystring: Query }>(
+    '/api/v1/reports.ndjson',
+    { compress: gzippedYear },
+    async (request, reply) => {
+      onlyKnown(request.query, ['year', 'under', 'status']);
+      const actor = requireActor(request.actor);
+      const manager = readsOf(request);
+      const year = yearOf(request.query);
+      const under = textOf(request.query, 'under');
+      const statuses = wordsOf(request.query, 'status', Object.values(ReportStatus));
+      const filter = { years: year === null ? null : [year], under, statuses };
+      void reply.type('application/x-ndjson; charset=utf-8');
+      // Whoever follows the feed from here on misses nothing of what comes after these lines.
+      const end = await feedEnd(manager);
+      void reply.header('X-Next-Cursor', cursorAt(end));
+      const facts = [end, actor.scope?.path ?? null, JSON.stringify(filter)];
+      return unlessKnown(request, reply, facts, () =>
+        Readable.from(untilFailed(request, lines(manager, actor, filter))),
+      );
+    },
+  );
 }
 
 async function* lines(manager: EntityManager, actor: Actor, filter: ReportFilter): AsyncGenerator<string> {
