@@ -102,6 +102,9 @@ export function headingsOf(lines: readonly Line[], form: Form, tableLines: Reado
   return headings.slice(isContents ? size : 0).map(({ text }) => text);
 }
 
+/** What the Word form in circulation has in place of the text: left there, nothing was written. */
+const placeholder = /^[（(]文字描述[^（）()]*[）)]$/;
+
 /** The prose of 一, 五 and 六: what stands under their headings and is not a table. */
 export function proseOf(
   lines: readonly Line[],
@@ -116,6 +119,7 @@ export function proseOf(
         lines
           .filter((line) => sections.get(line) === section && !tableLines.has(line) && !headingOf(line, form))
           .map(textOf)
+          .filter((text) => !placeholder.test(text.trim()))
           .join('\n'),
       );
       return text === '' ? [] : [{ id: section.id, title: `${section.numeral}、${section.title}`, text }];

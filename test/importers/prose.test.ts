@@ -89,6 +89,15 @@ describe('headings', () => {
   });
 });
 
+describe('what the form has in place of text', () => {
+  test('is no text where it was left, and no statement of the fee', () => {
+    const left = ['（文字描述）'];
+    const fee = ['（文字描述，收取信息处理费情况在此处报告。）'];
+    const report = draft(written({ [overview]: left, [problems]: ['人手不足。'], [otherMatters]: fee }));
+    expect(report.sections.map(({ id, text }) => [id, text])).toEqual([['problems', '人手不足。']]);
+  });
+});
+
 describe('prose before the first heading', () => {
   const preamble = ['本报告所列数据的统计期限为2024年1月1日至2024年', '12月31日。'];
 
