@@ -2,7 +2,7 @@ import { cellsOf, parseValue, type CellKey, type Values } from '../../src/cells.
 import type { Form } from '../../src/forms/form.js';
 import { formById } from '../../src/forms/index.js';
 import { once } from '../../src/once.js';
-import type { DraftCell, ReportDraft } from '../draft/draft.js';
+import type { DraftCell, FileDraft, ReportDraft } from '../draft/draft.js';
 import { packPlaces, unpackPlaces, type PackedPlaces } from './packPlaces.js';
 
 /**
@@ -18,6 +18,9 @@ export interface PackedCells {
 }
 
 export type PackedReport = Omit<ReportDraft, 'cells'> & { readonly packed: PackedCells };
+
+/** A file as it travels from whoever read it. */
+export type PackedFile = Omit<FileDraft, 'reports'> & { readonly packed: readonly PackedReport[] };
 
 const known = new WeakMap<ReportDraft, PackedReport>();
 
@@ -40,6 +43,14 @@ export function unpackReport(packed: PackedReport): ReportDraft {
   };
   known.set(draft, packed);
   return draft;
+}
+
+export function packFile({ reports, ...file }: FileDraft): PackedFile {
+  return { ...file, packed: reports.map(packReport) };
+}
+
+export function unpackFile({ packed, ...file }: PackedFile): FileDraft {
+  return { ...file, reports: packed.map(unpackReport) };
 }
 
 /** The cells of a draft, packed. */

@@ -3,6 +3,7 @@ import type { FileDraft } from '../draft/draft.js';
 import type { LedgerRequest } from '../ledger/LedgerDraft.js';
 import { CasePacks } from '../ledger/packing/CasePacks.js';
 import { bytesOf } from '../files/fileBytes.js';
+import { packFile } from '../reading/packedCells.js';
 import { answerParent, tellParent } from './answerParent.js';
 import { readFile } from './readFile.js';
 import type { ReadJob, WorkerMessage } from './readJob.js';
@@ -30,7 +31,7 @@ answerParent<ReadJob>(async ({ bytes, fileName, options, limits }) => {
       ? await readLedgerTo(cases, { bytes, fileName, options, limits }, options.ledger)
       : await readFile(bytesOf(bytes), fileName, options, limits);
     cases.end();
-    await send({ kind: 'read', draft });
+    await send({ kind: 'read', file: packFile(draft) });
   } catch (error) {
     await send({ kind: 'failed', error });
   }

@@ -3,6 +3,7 @@ import { isDocumentName } from '../../src/words/fileFormats.js';
 import type { PackedCases } from '../ledger/packing/packedCases.js';
 import { ArrivedCases } from '../ledger/packing/ArrivedCases.js';
 import type { FileDraft } from '../draft/draft.js';
+import { unpackFile } from '../reading/packedCells.js';
 import type { ReadJob, WorkerMessage } from './readJob.js';
 import type { ReaderHost } from './readerHost.js';
 
@@ -92,7 +93,7 @@ export function startReader(child: ReaderHost, events: ReaderEvents): Reader {
     if (message.kind === 'ready') return;
     if (message.kind === 'begun') startDeadline();
     else if (message.kind === 'cases') takeCases(message.cases);
-    else if (message.kind === 'read') finish((task) => task.answer(cases.into(message.draft)));
+    else if (message.kind === 'read') finish((task) => task.answer(cases.into(unpackFile(message.file))));
     else finish((task) => task.answer(faultDraft(message.error)));
   });
   child.on('gone', (how, error) => {

@@ -1,4 +1,6 @@
 import { extname } from 'node:path';
+import type { ReportDraft } from '../../../importers/draft/draft.js';
+import { packedCells } from '../../../importers/reading/packedCells.js';
 import type { FileOutcome, ReportOutcome } from '../../filing/importing/importOutcome.js';
 import { sha256 } from '../../filing/sha256.js';
 
@@ -7,6 +9,12 @@ interface SeenReport {
   /** The file it came in. */
   readonly file: string;
   readonly digest: string;
+}
+
+/** What became of a file, beside its reports as they were read. */
+export interface FiledFile {
+  readonly outcome: FileOutcome;
+  readonly drafts: readonly ReportDraft[];
 }
 
 /** A file that holds again what an earlier batch of the same command had. */
@@ -21,25 +29,26 @@ export class SeenReports {
   readonly #seen = new Map<string, SeenReport>();
 
   /** The files among these that hold a report again, by their place. */
-  sentAgain(outcomes: readonly FileOutcome[]): Map<number, SentAgain> {
+  sentAgain(files: readonly FiledFile[]): Map<number, SentAgain> {
     const again = new Map<number, SentAgain>();
-    for (const [index, { file, reports }] of outcomes.entries())
-      for (const report of reports) {
+    for (const [index, { outcome, drafts }] of files.entries())
+      for (const [place, report] of outcome.reports.entries()) {
         const earlier = this.#seen.get(nameOf(report) ?? '');
         if (!earlier) continue;
         const isSame =
-          reports.length === 1 &&
-          extname(earlier.file).toLowerCase() !== extname(file).toLowerCase() &&
-          earlier.digest === digestOf(report);
+          drafts.length === 1 &&
+          extname(earlier.file).toLowerCase() !== extname(outcome.file).toLowerCase() &&
+          earlier.digest === digestOf(drafts[place]);
         again.set(index, { earlier: earlier.file, isSame });
       }
     return again;
   }
 
-  add({ file, reports }: FileOutcome): void {
-    for (const report of reports) {
+  add({ outcome: { file, reports }, drafts }: FiledFile): void {
+    for (const [place, report] of reports.entries()) {
       const name = nameOf(report);
-      if (name !== null && !this.#seen.has(name)) this.#seen.set(name, { file, digest: digestOf(report) });
+      if (name !== null && !this.#seen.has(name))
+        this.#seen.set(name, { file, digest: digestOf(drafts[place]) });
     }
   }
 }
@@ -49,7 +58,6 @@ function nameOf({ agencyCode, year, status }: ReportOutcome): string | null {
   return agencyCode === null || year === null || status === 'REJECTED' ? null : `${agencyCode} ${year}`;
 }
 
-function digestOf({ form, cells }: ReportOutcome): string {
-  const values = Object.entries(cells).map(([key, { value }]) => [key, value]);
-  return sha256(JSON.stringify([form, values]));
+function digestOf(draft: ReportDraft | undefined): string {
+  return draft ? sha256(`${draft.form} ${packedCells(draft).values}`) : '';
 }

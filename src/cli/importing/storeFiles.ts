@@ -6,7 +6,7 @@ import type { FileOutcome } from '../../filing/importing/importOutcome.js';
 import type { ImportedFile, ImportOptions } from '../../filing/importing/deciding/importOptions.js';
 import { sameReportProblem } from '../../filing/importing/deciding/sameReports.js';
 import { problem, type Problem } from '../../problems/problem.js';
-import type { SeenReports, SentAgain } from './seenReports.js';
+import type { FiledFile, SeenReports, SentAgain } from './seenReports.js';
 import { commandLineActor } from '../withDatabase.js';
 import type { ReadFile } from '../readInOrder.js';
 
@@ -38,7 +38,7 @@ export async function storeFiles(
       async (manager) => (await importReports(manager, commandLineActor, told, options)).files,
     );
   }
-  for (const outcome of outcomes) seen.add(outcome);
+  for (const file of besideDrafts(sent, outcomes)) seen.add(file);
   return outcomes;
 }
 
@@ -57,10 +57,14 @@ function storeUnlessSeen(
 ): Promise<readonly FileOutcome[]> {
   return inTransaction(database, async (manager) => {
     const { files: outcomes } = await importReports(manager, commandLineActor, files, options);
-    const again = seen.sentAgain(outcomes);
+    const again = seen.sentAgain(besideDrafts(files, outcomes));
     if (again.size > 0) throw new SeenBefore(again);
     return outcomes;
   });
+}
+
+function besideDrafts(files: readonly ImportedFile[], outcomes: readonly FileOutcome[]): FiledFile[] {
+  return outcomes.map((outcome, index) => ({ outcome, drafts: files[index]?.draft.reports ?? [] }));
 }
 
 function tellAgain(file: ImportedFile, again: SentAgain | undefined): ImportedFile {
