@@ -3,6 +3,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { median, medianRatio } from '../support/statistics.js';
 import { aimOf } from './aims.js';
+import { compareRows } from './compareRows.js';
 import { checkOut, compile, root } from './otherCommit.js';
 import { measurements } from './measurements.js';
 
@@ -34,6 +35,7 @@ export async function compareCommits(revision) {
           sides[side].push(measurePart(part, folder));
       }
       printPart(part, sides, other.commit);
+      await compareRows(part, other.folder);
     }
   } finally {
     other.remove();
