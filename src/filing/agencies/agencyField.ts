@@ -1,3 +1,4 @@
+import { visibleText } from '../../text/visibleText.js';
 import { Refusal } from '../refusal.js';
 import { storableText } from '../storable.js';
 
@@ -36,7 +37,7 @@ const separators = /[;；、|]/;
 const oneLine = (text: string) => storableText(text).replace(lineBreaks, ' ').trim();
 
 function textRefusals(words: string, text: string): Refusal[] {
-  const length = text.trim().length;
+  const { length } = visibleText(text).trim();
   if (length === 0) return [new Refusal('INVALID_REQUEST', `没有填写${words}。`)];
   return length > longest ? [new Refusal('INVALID_REQUEST', `${words}不能超过 ${longest} 字。`)] : [];
 }

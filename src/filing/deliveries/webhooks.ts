@@ -38,7 +38,7 @@ export async function registerWebhook(
   if (kinds?.length === 0)
     throw new Refusal('INVALID_REQUEST', 'kinds 至少写一种；不填时为全部种类。', ['kinds']);
   const code = under ?? actor.scope?.code ?? null;
-  const agency = code === null ? null : await agencyInReach(manager, actor, code);
+  const agency = code === null ? null : await agencyInReach(manager, actor, code, ['under']);
   const url = requireAllowedTarget(given, allowed);
   const secret = randomBytes(32).toString('base64');
   const webhook: Webhook = {

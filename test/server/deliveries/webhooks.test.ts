@@ -215,6 +215,17 @@ test('a receiver that cannot be reached, and a webhook that is removed', async (
   expect(at(repeated, 'data', 'deliveryRepeat', 'userErrors', 0, 'code')).toBe('DELIVERY_UNKNOWN');
 });
 
+test('an agency that there is not is told at the argument that names it', async () => {
+  const answer = await service.graphql(
+    'mutation ($url: String!) { webhookRegister(url: $url, under: "无") { secret userErrors { code path } } }',
+    { url: `${base}/hooks/d` },
+  );
+  expect(at(answer, 'data', 'webhookRegister')).toEqual({
+    secret: null,
+    userErrors: [{ code: 'AGENCY_UNKNOWN', path: ['under'] }],
+  });
+});
+
 test.each([
   ['http://169.254.169.254/latest', 'WEBHOOK_TARGET_FORBIDDEN'],
   ['BASE/hooksandmore', 'WEBHOOK_TARGET_FORBIDDEN'],
