@@ -8,6 +8,8 @@ export interface PageStyle {
   readonly background?: string;
   /** In points. */
   readonly size?: number;
+  /** As a share of the text around it. */
+  readonly scale?: number;
 }
 
 /** Not there, of no size, without a colour, or far outside of the page. */
@@ -59,6 +61,8 @@ function isLifted(declarations: string): boolean {
 }
 
 const pointsOfPixel = 0.75;
+/** What `<small>` makes of a text, or less. */
+export const smaller = 0.75;
 
 /** What the declarations of a rule or of an element's own style say. */
 export function styleIn(declarations: string): PageStyle {
@@ -68,6 +72,7 @@ export function styleIn(declarations: string): PageStyle {
   const colour = /(?:^|[;\s])color\s*:\s*([^;!]+)/i.exec(declarations)?.[1]?.trim();
   const background = /(?:^|[;\s])background(?:-color)?\s*:\s*([^;!]+)/i.exec(declarations)?.[1]?.trim();
   const size = /(?:^|[;\s])font-size\s*:\s*([\d.]+)\s*(px|pt)\b/i.exec(declarations);
+  const scale = /(?:^|[;\s])font-size\s*:\s*(?:([\d.]+)\s*(em|%)|smaller\b)/i.exec(declarations);
   return {
     ...((hides.test(declarations) || (cutOff.test(declarations) && noSize.test(declarations))) && {
       hidden: true,
@@ -77,6 +82,7 @@ export function styleIn(declarations: string): PageStyle {
     ...(colour && { colour }),
     ...(background && { background }),
     ...(size && { size: Number(size[1]) * (/^px/i.test(size[2] ?? '') ? pointsOfPixel : 1) }),
+    ...(scale && { scale: scale[1] ? Number(scale[1]) / (scale[2] === '%' ? 100 : 1) : smaller }),
     ...(format && { format: formatCode(format[1] ?? format[2] ?? format[3] ?? '') }),
   };
 }

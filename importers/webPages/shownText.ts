@@ -64,6 +64,9 @@ export function fieldText(element: PageElement): string | undefined {
   return chosen?.childNodes.map((node) => textOfNode(node) ?? '').join('') ?? '';
 }
 
+/** Of the size of the digits beside them. */
+const smallerDigits = 0.8;
+
 export interface ShownText {
   readonly text: string;
   readonly leftOut: readonly LeftOut[];
@@ -74,10 +77,16 @@ export function shownText(cell: PageElement, styleOf: StyleOf): ShownText {
   const lines: string[] = [''];
   const leftOut = new Map<LeftOut, string>();
   const places = [within(placeOf(cell, styleOf), cell, styleOf)];
+  let last = places[0]?.points ?? top.points;
   const add = (text: string, isShut = false) => {
     const place = places.at(-1);
-    if (isShut || (place && isUnseenThere(place))) leaveOut('hidden', text);
-    else lines[lines.length - 1] += text;
+    if (isShut || (place && isUnseenThere(place))) return leaveOut('hidden', text);
+    const points = place?.points ?? last;
+    // Smaller digits right behind others are a mark, or were pasted there: nobody can say that it is one number.
+    const isOther = Math.min(points, last) <= smallerDigits * Math.max(points, last);
+    if (isOther && /^\d/.test(text) && /\d$/.test(lines.at(-1) ?? '')) lines.push('');
+    lines[lines.length - 1] += text;
+    if (text.trim() !== '') last = points;
   };
   const leaveOut = (why: LeftOut, text: string) => leftOut.set(why, (leftOut.get(why) ?? '') + text);
   walk(cell, {

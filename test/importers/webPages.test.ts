@@ -45,6 +45,18 @@ describe('what a cell of a web page says', () => {
       inCell('3<span style="vertical-align: super">1</span>'),
       ['A1', '3', null, 'superscript'],
     ],
+    ...['<small>1</small>', '<font size="1">1</font>', '<span style="font-size: 60%">1</span>'].map(
+      (mark): [string, string, unknown[]] => [
+        `smaller digits on the line, which are no part of it for certain: ${mark}`,
+        inCell(`3089${mark}`),
+        ['A1', '3089\n1', null],
+      ],
+    ),
+    [
+      'digits of two sizes close to each other',
+      inCell('<span style="font-size: 16px">30<span style="font-size: 14px">89</span></span>'),
+      ['A1', '3089', null],
+    ],
     ['nothing but small print', inCell('<sub>3089</sub>'), ['A1', '3089', null]],
     [
       'what was struck out',
