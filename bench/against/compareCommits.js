@@ -23,6 +23,9 @@ export async function compareCommits(revision) {
   try {
     compile(root);
     cpSync(join(root, 'bench'), join(other.folder, 'bench-here'), { recursive: true });
+    // Its own reports: what they are made with may stand elsewhere there.
+    const made = 'support/sampleReports.js';
+    cpSync(join(other.folder, 'bench', made), join(other.folder, 'bench-here', made));
     console.log(`这里 this ÷ ${other.commit.slice(0, 10)}，各 ${rounds} 轮 rounds`);
     for (const part of process.env.BENCH_ONLY?.split(',') ?? parts) {
       const sides = { ours: [], theirs: [] };
