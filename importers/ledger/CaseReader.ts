@@ -1,21 +1,22 @@
 import type { Form } from '../../src/forms/form.js';
 import { openOutcome, type Mark, type PlacedCase } from '../../src/ledger/LedgerCase.js';
-import { ledgerFields, type LedgerField } from '../../src/ledger/ledgerFields.js';
-import { problem, type Problem } from '../../src/problems/problem.js';
-import { shortened } from '../../src/text/shortened.js';
+import type { LedgerField } from '../../src/ledger/ledgerFields.js';
+import type { Problem } from '../../src/problems/problem.js';
 import type { GridCell } from '../reading/grid.js';
 import type { AskedWords } from './AskedWords.js';
 import type { Binding } from './columns/bindColumns.js';
+import { tickedWords } from './columns/tickedColumns.js';
 import { blankCase, settleRemedies, type CaseDraft } from './caseDraft.js';
 import { readCaseNumber } from './caseNumber.js';
-import { masked } from './personal.js';
-import { readDay, type DayContext, type ReadDay } from './readDay.js';
+import { DayReader } from './DayReader.js';
+import { dayUnread, numberMissing } from './lineProblems.js';
+import type { DayContext } from './readDay.js';
 import { readFee } from './readFee.js';
 import { readMark } from './readMark.js';
 import type { ConfirmedWords } from './words/confirmedWords.js';
 import { normalWord } from './words/normalWord.js';
 import { KindReader } from './words/KindReader.js';
-import { isNothing, isTick, readChannel, readResult, readRoute } from './words/readOther.js';
+import { isNothing, readChannel, readResult, readRoute } from './words/readOther.js';
 
 /** The cells of one line in the columns of a field. */
 export type CellsOf = (binding: Binding) => readonly GridCell[];
@@ -28,16 +29,11 @@ export interface LinePlace {
   readonly numbered: (number: string) => string;
 }
 
-const longestQuoted = 24;
-/** Days that a year has, and texts that are none. */
-const mostDays = 2_000;
-
 /** Reads lines into cases; what it cannot read is told, each cause once. */
 export class CaseReader {
   private readonly kinds: KindReader;
   private readonly remedies: ReadonlyMap<string, string>;
-  private days = new Map<string, ReadDay>();
-  private daysOf: DayContext | null = null;
+  private readonly days = new DayReader();
   readonly problems: Problem[] = [];
 
   constructor(
@@ -98,7 +94,7 @@ export class CaseReader {
       case 'thirdPartyReplied':
       case 'reconsiderationDecided':
       case 'litigationDecided': {
-        const read = this.dayOf(cell, line.days);
+        const read = this.days.read(cell, line.days);
         one[field] = read.day ?? one[field];
         return read.day !== null || !read.fault || this.isFaulty(read.fault, field, cell);
       }
@@ -142,47 +138,13 @@ export class CaseReader {
     }
   }
 
-  /** A ledger has few days and many lines: each is read once. */
-  private dayOf(cell: GridCell, context: DayContext): ReadDay {
-    if (cell.serial !== undefined || cell.fault !== undefined) return readDay(cell, context);
-    if (this.daysOf?.headingYear !== context.headingYear || this.daysOf.from1904 !== context.from1904) {
-      this.days = new Map();
-      this.daysOf = context;
-    }
-    const text = cell.number ?? cell.text;
-    const known = this.days.get(text) ?? readDay(cell, context);
-    if (this.days.size < mostDays) this.days.set(text, known);
-    return known;
-  }
-
   private isFaulty(code: 'DAY_IMPOSSIBLE' | 'DAY_UNCLEAR', field: LedgerField, cell: GridCell): false {
-    this.problems.push(problem(code, dayMessage(code, field, cell), { at: cell.at }));
+    this.problems.push(dayUnread(code, field, cell));
     return false;
   }
-}
-
-/** The words in the heads of the columns that are ticked. */
-function tickedWords({ columns }: Binding, cells: readonly GridCell[]): readonly string[] {
-  const ticked = new Set(cells.filter(({ text }) => isTick(text)).map(({ column }) => column));
-  return columns.filter(({ column }) => ticked.has(column)).map(({ parts }) => parts.at(-1) ?? '');
-}
-
-function numberMissing(place: string): Problem {
-  return problem(
-    'CASE_NUMBER_MISSING',
-    `${place} 没有申请编号，暂以位置代替。请补填，否则跨年度无法逐件核对。`,
-    { at: place },
-  );
 }
 
 /** A day says more than that there was one. */
 function surest(marks: readonly Mark[]): Mark {
   return marks.find((mark) => mark !== null && mark !== 'yes') ?? marks.find((mark) => mark !== null) ?? null;
-}
-
-function dayMessage(code: 'DAY_IMPOSSIBLE' | 'DAY_UNCLEAR', field: LedgerField, cell: GridCell): string {
-  const said = `“${ledgerFields[field]}”一列的“${shortened(masked(cell.text), longestQuoted)}”`;
-  return code === 'DAY_IMPOSSIBLE'
-    ? `${said}不是日历上有的日子。请改正。`
-    : `${said}看不准是哪一天。请写全年月日。`;
 }

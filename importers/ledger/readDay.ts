@@ -78,7 +78,7 @@ function textDay(given: string, { headingYear }: DayContext): ReadDay {
   const word = plain(text);
   if (nothing.has(word) || /^[-—–_/\\*.]*$/.test(word)) return blank;
   if (yes.has(word)) return { day: null, fault: 'DAY_UNCLEAR', isYes: true };
-  const close = text.replace(/\s*([-/.年月日号])\s*/g, '$1');
+  const close = text.replace(/\s*([-/.年月日号])\s*/g, '$1').replace(/(?<=\d)[.。]$/, '');
   const match = whole.exec(close) ?? eight.exec(close);
   if (match) return dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
   const written = chinese.exec(word.replace(/o/g, '〇'));

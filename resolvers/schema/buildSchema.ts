@@ -30,7 +30,9 @@ import { StepResolver, RemarkResolver } from '../workflow/StepResolver.js';
 import { WaiverResolver, FindingWaiverResolver } from '../workflow/WaiverResolver.js';
 import { PeopleResolver } from '../people/PeopleResolver.js';
 import { ViewerResolver } from '../people/ViewerResolver.js';
-import { LedgerResolver, ReportLedgerResolver, LedgerStatisticsResolver } from '../ledger/LedgerResolver.js';
+import { LedgerResolver } from '../ledger/LedgerResolver.js';
+import { LedgerStatisticsResolver } from '../ledger/LedgerStatisticsResolver.js';
+import { ReportLedgerResolver } from '../ledger/ReportLedgerResolver.js';
 import { guardSchema } from './guardSchema.js';
 
 /** Everything that can be asked over GraphQL. */

@@ -11,19 +11,30 @@ export interface Remedies {
   readonly litigationResult: string | null;
 }
 
-type Decided = Remedies &
-  Pick<LedgerCase, 'received' | 'answered' | 'outcome' | 'reconsiderationDecided' | 'litigationDecided'>;
+/** Remedies with the days on which they were decided, of which only the year matters; null when nobody says. */
+export interface Decided extends Remedies {
+  readonly reconsiderationDecided: string | null;
+  readonly litigationDecided: string | null;
+}
 
 /**
  * A remedy counts in the year it is decided, also where its request was concluded earlier; at the end of the year
  * before it was pending, as it is while nobody has decided it. Without that day it counts in the year of its request.
  */
-export function remediesInYear(one: Decided, year: number): Remedies {
-  const isOfItsYear = isOfYear(courseInYear(one, year));
-  const isKnown = one.received !== null && one.received <= `${year}-12-31`;
+export function remediesInYear(
+  one: Decided & Pick<LedgerCase, 'received' | 'answered' | 'outcome'>,
+  year: number,
+): Remedies {
+  const course = courseInYear(one, year);
+  if (course === 'after' || course === 'unknown')
+    return { reconsiderationResult: null, litigationRoute: one.litigationRoute, litigationResult: null };
+  return remediesOf(one, isOfYear(course), year);
+}
+
+/** The same of cases received by the end of the year, of which `isOfItsYear` says whether 三 counts them in it. */
+export function remediesOf(one: Decided, isOfItsYear: boolean, year: number): Remedies {
   const of = (result: string | null, decided: string | null): string | null => {
-    if (result === null || !isKnown) return null;
-    if (result === undecided) return result;
+    if (result === null || result === undecided) return result;
     if (decided === null) return isOfItsYear ? result : null;
     const yearOfDecision = Number(decided.slice(0, 4));
     if (yearOfDecision === year) return result;

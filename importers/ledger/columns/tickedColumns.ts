@@ -1,5 +1,5 @@
 import type { Form } from '../../../src/forms/form.js';
-import type { Grid } from '../../reading/grid.js';
+import type { Grid, GridCell } from '../../reading/grid.js';
 import type { Binding } from './bindColumns.js';
 import type { Head } from '../head.js';
 import { isTotal } from '../totalRow.js';
@@ -34,4 +34,10 @@ export function tickedColumns(
     rows.some(({ cells }) => cells.some((cell) => cell.column === column && isTick(cell.text))),
   );
   return columns.length >= 2 && first ? { field, columns, isTicked: true } : null;
+}
+
+/** The words in the heads of the columns that are ticked. */
+export function tickedWords({ columns }: Binding, cells: readonly GridCell[]): readonly string[] {
+  const ticked = new Set(cells.filter(({ text }) => isTick(text)).map(({ column }) => column));
+  return columns.filter(({ column }) => ticked.has(column)).map(({ parts }) => parts.at(-1) ?? '');
 }

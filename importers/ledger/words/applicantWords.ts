@@ -1,11 +1,13 @@
 import type { WordSource } from './Vocabulary.js';
 
+const companies = ['有限公司', '有限责任公司', '股份有限公司', '股份公司'];
+
 /** Words for who asks that everybody reads alike, by the column they are counted in. */
 export const settledApplicants: WordSource = {
   source: '统一格式表三的表头和各地台账的通行说法',
   words: {
     naturalPerson: ['自然人', '公民', '个人', '公民个人', '公民自然人'],
-    business: ['商业企业', '企业', '公司', '企业法人', '工商企业', '商业企业法人'],
+    business: ['商业企业', '企业', '公司', '企业法人', '工商企业', '商业企业法人', ...companies],
     researchInstitution: ['科研机构', '科研院所', '科研教育机构', '科研'],
     publicBenefitOrganization: ['社会公益组织', '公益组织', '社会公益', '公益性组织'],
     legalServiceOrganization: ['法律服务机构', '律师事务所', '律所', '法律服务'],

@@ -7,12 +7,12 @@ import type { Form } from '../../forms/form.js';
 import { caseFindings, remediesElsewhere, type CaseFinding } from '../../ledger/caseFindings.js';
 import { countCells } from '../../ledger/countCells.js';
 import { courseInYear, isOfYear, type YearOfCase } from '../../ledger/courseInYear.js';
-import { dueDay } from '../../ledger/dueDay.js';
 import type { PlacedCase } from '../../ledger/LedgerCase.js';
 import { hasRemedies, remediesInYear } from '../../ledger/remediesInYear.js';
 import type { WorkingDays } from '../../ledger/workingDays.js';
 import { problem, type Problem } from '../../problems/problem.js';
 import type { Day } from '../../season/chinaDay.js';
+import { notJudged, otherYears } from './ledgerNotices.js';
 
 /** A case whose answer came late. */
 export interface LateCase {
@@ -57,7 +57,7 @@ export interface JudgedLedger {
 /** Counts a ledger and says what is wrong with it. */
 export function judgeLedger(file: string, draft: FileDraft, options: LedgerOptions): JudgedLedger {
   const { format, ledger, problems: ofFile } = draft;
-  const { form, year } = options;
+  const { form, year, calendar } = options;
   if (!ledger) return { document: { ...nothing, file, format, problems: ofFile, form: form.id }, cases: [] };
   const courses = ledger.cases.map((one) => courseInYear(one, year));
   const ofYear = new Set(ledger.cases.filter((_, index) => belongs(courses[index] ?? 'unknown')));
@@ -88,7 +88,7 @@ export function judgeLedger(file: string, draft: FileDraft, options: LedgerOptio
         ...ledger.problems,
         ...capped(found.map(findingProblem)),
         ...otherYears(courses, year),
-        ...notJudged([...ofYear], options),
+        ...notJudged([...ofYear], calendar),
       ],
       cases: ofYear.size,
       form: form.id,
@@ -134,27 +134,4 @@ function belongs(course: YearOfCase): boolean {
 function findingProblem({ code, case: one, message }: CaseFinding<PlacedCase>): Problem {
   const name = one.number === one.at ? one.at : `${one.number}（${one.at}）`;
   return problem(code, `${name}：${message}`, { at: one.at });
-}
-
-/** A ledger that goes on from year to year holds cases of others: that is no error. */
-function otherYears(courses: readonly YearOfCase[], year: number): Problem[] {
-  const before = courses.filter((course) => course === 'before').length;
-  const after = courses.filter((course) => course === 'after').length;
-  if (before + after === 0) return [];
-  const parts = [
-    ...(before > 0 ? [`${year} 年以前已经办结的 ${before} 件`] : []),
-    ...(after > 0 ? [`${year} 年以后收到的 ${after} 件`] : []),
-  ];
-  return [problem('CASES_OF_OTHER_YEARS', `${parts.join('，')}，不计入 ${year} 年度。`)];
-}
-
-function notJudged(cases: readonly PlacedCase[], { calendar }: LedgerOptions): Problem[] {
-  const unjudged = cases.filter((one) => one.received !== null && dueDay(one, calendar) === null).length;
-  if (unjudged === 0) return [];
-  return [
-    problem(
-      'TERM_NOT_JUDGED',
-      `${unjudged} 件没有判断是否超期：逾期不补正或不缴费结案、收费、缺少补正或征求意见的日期，或期限经过的年份还不知道工作日安排。`,
-    ),
-  ];
 }

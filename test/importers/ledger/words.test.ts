@@ -70,17 +70,27 @@ describe('who asks', () => {
     ['商业企业', 'business'],
     ['法人或其他组织（科研机构）', 'researchInstitution'],
     ['法人或其他组织-其他', 'otherOrganization'],
+    ['法人—商业企业', 'business'],
+    ['有限责任公司', 'business'],
     ['律师事务所', 'legalServiceOrganization'],
   ])('%s', (word, meaning) => {
     expect(readApplicant(word)).toEqual({ kind: 'settled', meaning, isAssumed: false });
   });
 
-  test.each(['法人或其他组织', '个体工商户', '合作社', '村委会', '业委会', '媒体', '其他', '张三'])(
-    '%s is asked for',
-    (word) => {
-      expect(readApplicant(word)).toMatchObject({ kind: 'asked' });
-    },
-  );
+  test.each([
+    '法人或其他组织',
+    '法人',
+    '法人/其他',
+    '个体工商户',
+    '合作社',
+    '村委会',
+    '业委会',
+    '媒体',
+    '其他',
+    '张三',
+  ])('%s is asked for', (word) => {
+    expect(readApplicant(word)).toMatchObject({ kind: 'asked' });
+  });
 });
 
 describe('confirmed words', () => {
