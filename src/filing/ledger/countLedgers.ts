@@ -11,33 +11,46 @@ const isBefore = `received < $2::text AND ${concluded} AND answered < $2::text`;
 const opening = `CASE WHEN received >= $2::text THEN 'received' WHEN ${isBefore} THEN 'before' ELSE 'carriedOver' END`;
 const closing = `CASE WHEN ${concluded} AND answered <= $3::text THEN outcome ELSE 'carriedForward' END`;
 
-interface Group extends Omit<CaseGroup, 'opening'>, Decided {
-  /** `before`: concluded in an earlier year. It may have remedies that 四 counts. */
-  readonly opening: Course['opening'] | 'before';
+/** `before`: concluded in an earlier year. It may have remedies that 四 counts. */
+type Opening = Course['opening'] | 'before';
+
+interface CountedGroup extends Omit<CaseGroup, 'opening'>, Decided {
+  readonly opening: Opening;
+  readonly isOfRemedies: boolean;
 }
 
-/** 三 and 四 from the cases of some ledgers as they stand: one reading of them, however many there are. */
+const cases = `FROM ledger_case
+  WHERE ledger_id = ANY($1::uuid[]) AND to_version IS NULL AND received <= $3::text`;
+
+/** 三 and 四 from the cases of some ledgers as they stand, however many there are. Few of them have remedies. */
 export async function countLedgers(
   manager: EntityManager,
   form: Form,
   year: number,
   ledgerIds: readonly string[],
 ): Promise<CountedCells> {
-  const groups = await manager.query<Group[]>(
-    `SELECT applicant, ${opening} AS opening, ${closing} AS closing,
-       reconsideration_result AS "reconsiderationResult", litigation_route AS "litigationRoute",
-       litigation_result AS "litigationResult", substr(reconsideration_decided, 1, 4) AS "reconsiderationDecided",
-       substr(litigation_decided, 1, 4) AS "litigationDecided", count(*)::int AS cases
-     FROM ledger_case WHERE ledger_id = ANY($1::uuid[]) AND to_version IS NULL AND received <= $3::text
-       AND (NOT (${isBefore}) OR reconsideration_result IS NOT NULL OR litigation_result IS NOT NULL)
-     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`,
+  const groups = await manager.query<CountedGroup[]>(
+    `SELECT false AS "isOfRemedies", applicant, ${opening} AS opening, ${closing} AS closing,
+       NULL AS "reconsiderationResult", NULL AS "litigationRoute", NULL AS "litigationResult",
+       NULL AS "reconsiderationDecided", NULL AS "litigationDecided", count(*)::int AS cases
+     ${cases} GROUP BY 2, 3, 4
+     UNION ALL
+     SELECT true, NULL, ${opening}, NULL, reconsideration_result, litigation_route, litigation_result,
+       substr(reconsideration_decided, 1, 4), substr(litigation_decided, 1, 4), count(*)::int
+     ${cases} AND (reconsideration_result IS NOT NULL OR litigation_result IS NOT NULL)
+     GROUP BY 3, 5, 6, 7, 8, 9`,
     [ledgerIds, `${year}-01-01`, `${year}-12-31`],
   );
   return countGroups(
     form,
-    groups.flatMap(({ opening: began, ...group }) =>
-      began === 'before' ? [] : [{ ...group, opening: began }],
+    groups.flatMap(({ isOfRemedies, opening: began, ...group }) =>
+      isOfRemedies || began === 'before' ? [] : [{ ...group, opening: began }],
     ),
-    groups.map((group) => ({ ...remediesOf(group, group.opening !== 'before', year), cases: group.cases })),
+    groups
+      .filter(({ isOfRemedies }) => isOfRemedies)
+      .map((group) => ({
+        ...remediesOf(group, group.opening !== 'before', year),
+        cases: group.cases,
+      })),
   );
 }
