@@ -29,6 +29,9 @@ const fontFiles = once(() => ({
   bold: join(fontFolder(), 'NotoSansHans-Bold.otf'),
 }));
 
+/** What is repeated on every page: lines over and under the text, heads of tables. A heading is not there for them. */
+const repeated = 9;
+
 /** Drawing takes the fonts and the library into memory: both are loaded when the first PDF is asked for. */
 const maker = once(async () => {
   const { default: pdfmake } = await import('pdfmake');
@@ -54,11 +57,14 @@ export async function documentPdf(document: PrintedDocument): Promise<Buffer> {
       pageSize: 'A4',
       pageMargins: [margins.left, margins.top, margins.right, margins.bottom],
       defaultStyle: { font: 'Noto', fontSize: sizes.text, lineHeight: 1.3 },
-      header: () => centred(standing, { fontSize: sizes.standing, margin: [0, 50, 0, 0] }),
+      header: () =>
+        centred(standing, { headlineLevel: repeated, fontSize: sizes.standing, margin: [0, 50, 0, 0] }),
       // A heading stands on the page of what follows it.
-      pageBreakBefore: (node, page) =>
-        node.headlineLevel === 1 && page.getFollowingNodesOnPage().length === 0,
-      footer: (page) => centred(`— ${page} —`, { fontSize: sizes.standing, margin: [0, 20, 0, 0] }),
+      pageBreakBefore: ({ headlineLevel }, page) =>
+        headlineLevel === 1 &&
+        page.getFollowingNodesOnPage().every((next) => !next.text || next.headlineLevel === repeated),
+      footer: (page) =>
+        centred(`— ${page} —`, { headlineLevel: repeated, fontSize: sizes.standing, margin: [0, 20, 0, 0] }),
       content: [
         centred(title, { fontSize: sizes.title, bold: true, margin: [0, 0, 0, 16] }),
         ...blocks.map((block): PdfText | PdfTable => {
@@ -94,7 +100,7 @@ function tableOf(table: PrintedTable): PdfTable {
       headerRows: table.headRows,
       dontBreakRows: true,
       body: withGroups(
-        linesOf(table).map((cells) => bodyLine(cells, table.columns, numbers)),
+        linesOf(table).map((cells) => bodyLine(cells, table, numbers)),
         table,
         (columns) => columns * (width + 2 * cellPadding + lineWidth) - 2 * cellPadding - lineWidth,
       ),
@@ -114,7 +120,7 @@ function tableOf(table: PrintedTable): PdfTable {
 /** pdfmake asks for an empty cell wherever another one spans. */
 function bodyLine(
   cells: readonly PrintedCell[],
-  columns: number,
+  { columns, headRows }: PrintedTable,
   numbers: ReadonlyMap<number, number>,
 ): object[] {
   const line: object[] = Array.from({ length: columns }, () => ({}));
@@ -128,6 +134,7 @@ function bodyLine(
       lineHeight: 1.1,
       alignment: isCentred(cell) ? 'center' : 'left',
       ...(cell.kind === 'value' && { noWrap: true }),
+      ...(cell.row < headRows && { headlineLevel: repeated }),
     };
   }
   return line;

@@ -23,7 +23,9 @@ declare module 'pdfmake' {
     readonly footer: (page: number) => PdfText;
     readonly pageBreakBefore: (
       node: { readonly headlineLevel?: number },
-      page: { getFollowingNodesOnPage(): readonly unknown[] },
+      page: {
+        getFollowingNodesOnPage(): readonly { readonly text?: unknown; readonly headlineLevel?: number }[];
+      },
     ) => boolean;
     readonly [setting: string]: unknown;
   }
