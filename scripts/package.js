@@ -37,14 +37,13 @@ try {
     'README.md',
     'README.en.md',
     'CHANGELOG.md',
-    'package.json',
-    'package-lock.json',
   ])
     cpSync(join(root, part), join(app, part), { recursive: true });
-  run('npm', ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'], app);
+  lockWithoutDevelopment(app);
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'], app);
   writeFileSync(
     join(target, 'sbom.cdx.json'),
-    run('npm', ['sbom', '--omit=dev', '--package-lock-only', '--sbom-format=cyclonedx'], app),
+    run('npm', ['sbom', '--package-lock-only', '--sbom-format=cyclonedx'], app),
   );
   run(
     'npm',
@@ -70,6 +69,21 @@ try {
   console.log(archive);
 } finally {
   rmSync(work, { recursive: true, force: true });
+}
+
+/**
+ * What is needed to run, as the lock file has it. `npm sbom --omit=dev` would leave out what development needs too
+ * (findings/npm-sbom-omits-shared.sh).
+ */
+function lockWithoutDevelopment(folder) {
+  const [description, lock] = ['package.json', 'package-lock.json'].map((file) =>
+    JSON.parse(readFileSync(join(root, file), 'utf8')),
+  );
+  delete description.devDependencies;
+  delete lock.packages[''].devDependencies;
+  lock.packages = Object.fromEntries(Object.entries(lock.packages).filter(([, { dev }]) => !dev));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(description, null, 2));
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock, null, 2));
 }
 
 /** Of every package that is handed on, its licence in its own words. */

@@ -163,7 +163,6 @@ export class Cell {
 /** A stored report, read as far as the query asks. What is not read yet is loaded when a field needs it. */
 export type ReportSource = ReportBase & Partial<ReportCells>;
 
-/** Its fields are resolved in one place for all that hold numbers and prose. */
 @ObjectType({ description: '信息处理费的收取情况，取自六的文字', simpleResolvers: true })
 export class ProcessingFee {
   @Field(() => Decimal, { nullable: true, description: '收取的件数；没有收取为 0，看不出来时为 null' })
@@ -179,6 +178,7 @@ export class ProcessingFee {
   text!: string;
 }
 
+/** Its fields are resolved in one place for all that hold numbers and prose. */
 @InterfaceType({
   description: '数和文字：一份报告现在的，或它的一个版本的',
   resolveType: ({ __typename }: { readonly __typename: string }) => __typename,

@@ -1,8 +1,25 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+interface LockedPackage {
+  readonly name?: string;
+  readonly version: string;
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+}
+
+/** What the lock file says is needed to run, by its own name. */
+function handedOn(): { name: string; version: string }[] {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, LockedPackage>;
+  };
+  return Object.entries(packages)
+    .filter(([path, { dev, optional }]) => path !== '' && !dev && !optional)
+    .map(([path, { name, version }]) => ({ name: name ?? path.replace(/.*node_modules\//, ''), version }));
+}
 
 const isRoot = process.getuid?.() === 0;
 const nobody = 65534;
@@ -28,7 +45,7 @@ describe.skipIf(!isPermitted)('the package on a machine without a network', { ti
     chmodSync(join(folder, 'package.tar.gz'), 0o644);
     unpacked = inside('cd $HOME; tar -xzf package.tar.gz; ls -d $HOME/nianbao-*').trim();
   }, 900_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }), 900_000);
 
   function inside(script: string): string {
     return execFileSync('unshare', closed(`to=${folder}/installed; ${script}`), {
@@ -75,6 +92,20 @@ describe.skipIf(!isPermitted)('the package on a machine without a network', { ti
     expect(back).not.toContain('升级后');
     expect(back).toMatch(/versions\/\d+\.\d+\.\d+\.\d+\n$/);
     expect(inside(serveOnce)).toContain('{"status":"ok"} 200');
+  });
+
+  // A package may be installed under another name than its own (`string-width-cjs`): its licence goes by its own.
+  test('the licence of every package that is handed on is in it, and the list of parts names it', () => {
+    const licences = inside(`cat ${unpacked}/LICENCES.txt`);
+    const parts = JSON.parse(inside(`cat ${unpacked}/sbom.cdx.json`)) as {
+      components: { purl: string }[];
+    };
+    const purls = new Set(parts.components.map(({ purl }) => decodeURIComponent(purl)));
+    const missing = handedOn().filter(
+      ({ name, version }) =>
+        !licences.includes(`${name} ${version} (`) || !purls.has(`pkg:npm/${name}@${version}`),
+    );
+    expect(missing).toEqual([]);
   });
 
   test('a package that was changed on its way is not installed', () => {
