@@ -14,6 +14,8 @@ import { queries } from './queries.js';
 
 const served = 100;
 const year = 2024;
+/** Sent to each side before it is measured: a service stays up, and code is compiled by then. */
+const warmUp = 3_000;
 
 /** Processor time a request in the process of the server, nianbao beside a bare server and one with relations. */
 export async function compareServing({ backends, files, folder, templates, isQuick, report }) {
@@ -104,7 +106,7 @@ async function measure(servers, query, token, isQuick) {
       const make = script === 'bare' ? bareRequest(query) : graphqlRequest(query, token);
       const databaseBefore = copy.server ? await databaseCpu(copy) : 0;
       const before = await child.ask('cpu');
-      await load(address, query.requests, make);
+      await load(address, round >= 0 ? query.requests : isQuick ? query.requests : warmUp, make);
       const after = await child.ask('cpu');
       const database = copy.server ? (await databaseCpu(copy)) - databaseBefore : 0;
       const cpu = (after.user + after.system - before.user - before.system) / 1000 / query.requests;

@@ -50,8 +50,17 @@ const briefFields =
 /** Of the others those that need no more of its agency. */
 const ownFields = /^(?:submittedAt|publishedAt|publishedVersion)$/;
 
+/** As long as the query is kept, by the nodes of the field, which asks for its reports in one way. */
+const known = new WeakMap<GraphQLResolveInfo['fieldNodes'], Reach>();
+
 /** What a query reads of its reports: nothing that no field of it asks for. */
 export function reportReach(info: GraphQLResolveInfo, places: readonly string[] = ['']): Reach {
+  const reach = known.get(info.fieldNodes) ?? reachIn(info, places);
+  known.set(info.fieldNodes, reach);
+  return reach;
+}
+
+function reachIn(info: GraphQLResolveInfo, places: readonly string[]): Reach {
   const own = [...selectedFields(info)].flatMap((field) =>
     places.flatMap((place) => (field.startsWith(place) ? field.slice(place.length) : [])),
   );

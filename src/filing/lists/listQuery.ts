@@ -65,9 +65,9 @@ export async function listByKeys<Row extends object, Item>(
   const given = conditions.parameters;
   addBounds(conditions, order, descending, page);
   const limit = conditions.parameter(page.first + 1);
-  const text = `${select(`, json_build_array(${order.map(keyText).join(', ')}) AS "cursorKeys"`)}${conditions.sql}
+  const text = `${select(`, json_build_array(${order.map(keyText).join(', ')})::text AS "cursorKeys"`)}${conditions.sql}
      ORDER BY ${sorted(order, descending, page)} LIMIT ${limit}`;
-  const rows = await manager.query<(Row & { cursorKeys: (string | number)[] })[]>(
+  const rows = await manager.query<(Row & { cursorKeys: string })[]>(
     isPrepared ? prepared(text) : text,
     conditions.parameters,
   );
@@ -104,8 +104,8 @@ export async function listsByKeys<Row extends object, Item>(
   conditions.require(`${column} = one_of.id`);
   const by = sorted(order, descending, page);
   const parameters = [...conditions.parameters, page.first + 1, ids];
-  const also = `, json_build_array(${order.map(keyText).join(', ')}) AS "cursorKeys", row_number() OVER (ORDER BY ${by}) AS "place"`;
-  const rows = await manager.query<(Row & { cursorKeys: (string | number)[]; listId: string })[]>(
+  const also = `, json_build_array(${order.map(keyText).join(', ')})::text AS "cursorKeys", row_number() OVER (ORDER BY ${by}) AS "place"`;
+  const rows = await manager.query<(Row & { cursorKeys: string; listId: string })[]>(
     `SELECT one_of.id AS "listId", page.* FROM unnest($${parameters.length}::uuid[]) AS one_of(id)
      CROSS JOIN LATERAL (${select(also)}${conditions.sql}
        ORDER BY ${by} LIMIT $${parameters.length - 1}) AS page ORDER BY page."place"`,
@@ -145,7 +145,7 @@ async function countsOf(
   return new Map(counted.map(({ id, count }) => [id, count]));
 }
 
-function shownPage<Row extends { readonly cursorKeys: (string | number)[] }, Item>(
+function shownPage<Row extends { readonly cursorKeys: string }, Item>(
   read: readonly Row[],
   page: PageRequest,
   itemOf: (row: Row) => Item,
@@ -156,12 +156,12 @@ function shownPage<Row extends { readonly cursorKeys: (string | number)[] }, Ite
 
 /** Of most items of a page nobody asks for the cursor. */
 function listed<Item>(
-  { cursorKeys }: { readonly cursorKeys: (string | number)[] },
+  { cursorKeys }: { readonly cursorKeys: string },
   item: Item,
 ): Page<Item>['items'][number] {
   return {
     get cursor() {
-      return cursorOf(cursorKeys);
+      return cursorOf(JSON.parse(cursorKeys) as (string | number)[]);
     },
     item,
   };

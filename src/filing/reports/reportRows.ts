@@ -98,6 +98,7 @@ export function reportBase(row: BaseRow): ReportBase {
 /** The report a row describes, with as much as the row has. */
 export function reportOf(row: ReportRow): ReportBase | ReportHead | ReportValues | ReportCells {
   const base = reportBase(row);
+  if (!('values' in row || 'findings' in row)) return base;
   const numbers = 'values' in row && { form: base.form, values: parseStoredValues(row.values) };
   return {
     ...base,

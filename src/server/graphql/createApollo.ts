@@ -13,6 +13,7 @@ import { depthRule } from './depthRule.js';
 import { errorPlugin } from './errorPlugin.js';
 import { formatError } from './formatError.js';
 import { operationRule } from './operationRule.js';
+import { plannedGateway } from './plannedGateway.js';
 import { queryLimits } from './queryLimits.js';
 import { readsPlugin } from './readsPlugin.js';
 import type { RequestContext } from './RequestContext.js';
@@ -25,7 +26,7 @@ export function createApollo({
   reads,
 }: Pick<Services, 'schema' | 'tokenUses' | 'reads'>): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
-    schema,
+    gateway: plannedGateway(schema),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     // By the hash of a query, kept in memory up to a limit.

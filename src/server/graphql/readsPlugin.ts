@@ -47,7 +47,16 @@ export function readsPlugin(reads: Reads): ApolloServerPlugin<RequestContext> {
 }
 
 /** What is asked for at the root, through fragments too: none is inside itself, for the query is valid. */
-function rootFields({ definitions }: DocumentNode, operation: OperationDefinitionNode): Operation[] {
+function rootFields(document: DocumentNode, operation: OperationDefinitionNode): readonly Operation[] {
+  const fields = known.get(operation) ?? fieldsAtRoot(document, operation);
+  known.set(operation, fields);
+  return fields;
+}
+
+/** As long as Apollo keeps the document. */
+const known = new WeakMap<OperationDefinitionNode, readonly Operation[]>();
+
+function fieldsAtRoot({ definitions }: DocumentNode, operation: OperationDefinitionNode): Operation[] {
   const fragments = new Map(
     definitions.flatMap((each) =>
       each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each.selectionSet]] : [],
