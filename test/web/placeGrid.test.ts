@@ -34,7 +34,7 @@ describe('a block pasted into the form', () => {
       readTextGrid('1\t2\n无\n#DIV/0!'),
     );
     expect(outside).toBe(1);
-    expect(cells.map(({ refused }) => refused)).toEqual([null, '不是数', '不是数']);
+    expect(cells.map(({ refused }) => refused)).toEqual([null, '不是数，请只填数字', '不是数，请只填数字']);
   });
 
   test.each([

@@ -13,8 +13,8 @@ test.each([
   [' 12 ', { value: 12n }],
   ['　', { value: null }],
   ['＋5', { value: 5n }],
-  ['1,23', { refused: '不是数' }],
-  ['12件', { refused: '不是数' }],
+  ['1,23', { refused: '不是数，请只填数字' }],
+  ['12件', { refused: '不是数，请只填数字' }],
   ['1.5', { refused: '件数应是整数' }],
   ['9'.repeat(16), { refused: '数太大' }],
 ])('what somebody types in a count: %s', (text, read) => {
