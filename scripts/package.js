@@ -81,7 +81,9 @@ function lockWithoutDevelopment(folder) {
   );
   delete description.devDependencies;
   delete lock.packages[''].devDependencies;
-  lock.packages = Object.fromEntries(Object.entries(lock.packages).filter(([, { dev }]) => !dev));
+  lock.packages = Object.fromEntries(
+    Object.entries(lock.packages).filter(([, { dev, devOptional }]) => !dev && !devOptional),
+  );
   writeFileSync(join(folder, 'package.json'), JSON.stringify(description, null, 2));
   writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock, null, 2));
 }

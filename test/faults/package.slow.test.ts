@@ -8,6 +8,7 @@ interface LockedPackage {
   readonly name?: string;
   readonly version: string;
   readonly dev?: boolean;
+  readonly devOptional?: boolean;
   readonly optional?: boolean;
 }
 
@@ -17,7 +18,7 @@ function handedOn(): { name: string; version: string }[] {
     packages: Record<string, LockedPackage>;
   };
   return Object.entries(packages)
-    .filter(([path, { dev, optional }]) => path !== '' && !dev && !optional)
+    .filter(([path, { dev, devOptional, optional }]) => path !== '' && !dev && !devOptional && !optional)
     .map(([path, { name, version }]) => ({ name: name ?? path.replace(/.*node_modules\//, ''), version }));
 }
 
