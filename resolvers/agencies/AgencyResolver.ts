@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Agency } from '../../entities/agencies/Agency.js';
 import type { Actor } from '../../src/filing/access/actor.js';
 import type { AgencyFields } from '../../src/filing/agencies/agencyFields.js';
-import { fieldWarnings } from '../../src/filing/agencies/agencyValues.js';
+import { cleanedNotices, fieldWarnings } from '../../src/filing/agencies/agencyValues.js';
 import { changeAgency } from '../../src/filing/agencies/changeAgencies.js';
 import { findAgencyInScope, listAgencies } from '../../src/filing/agencies/listAgencies.js';
 import { mergeAgency } from '../../src/filing/agencies/mergeAgency.js';
@@ -28,7 +28,7 @@ import { PageAsked, type PageArguments } from '../edge/arguments.js';
 import { pageRequest, toConnection } from '../edge/connection.js';
 import type { Connection } from '../edge/connection.js';
 import { Reason } from '../edge/arguments.js';
-import { orUserErrors } from '../edge/userErrors.js';
+import { orUserErrors, userErrorOf } from '../edge/userErrors.js';
 import { isUuid } from '../../src/filing/isUuid.js';
 
 @Resolver(() => Agency)
@@ -113,7 +113,7 @@ export class AgencyResolver {
     @Arg('input', () => AgencyInput, { description: '要登记的机关' }) input: AgencyInput,
   ): Promise<AgencyPayload> {
     const { code, name, ...fields } = input;
-    return kept(context, ['input'], (manager, actor) =>
+    return kept(context, { prefix: ['input'], given: input }, (manager, actor) =>
       registerAgency(manager, actor, { aliases: [], ...fieldsGiven(fields), code, name }),
     );
   }
@@ -130,9 +130,10 @@ export class AgencyResolver {
         const done = await acting(context, (manager, actor) =>
           importAgencies(manager, actor, lines, { update }),
         );
-        return { ...done, userErrors: [] };
+        const warnings = done.warnings.map((each) => userErrorOf(each, ['input']));
+        return { ...done, warnings, userErrors: [] };
       },
-      (userErrors) => ({ registered: 0, changed: 0, known: 0, userErrors }),
+      (userErrors) => ({ registered: 0, changed: 0, known: 0, warnings: [], userErrors }),
     );
   }
 
@@ -147,7 +148,9 @@ export class AgencyResolver {
   ): Promise<AgencyPayload> {
     const { name, ...fields } = input;
     const changes = { ...fieldsGiven(fields), ...(name != null && { name }) };
-    return kept(context, [], (manager, actor) => changeAgency(manager, actor, { code, changes, reason }));
+    return kept(context, { prefix: [], given: changes }, (manager, actor) =>
+      changeAgency(manager, actor, { code, changes, reason }),
+    );
   }
 
   @Mutation(() => AgencyPayload, { description: '并入另一个机关：从这一天起不再填报，以前的报告仍在' })
@@ -155,10 +158,10 @@ export class AgencyResolver {
     @Ctx() context: RootContext,
     @Arg('code', () => String, { description: '被并入的机关代码' }) code: string,
     @Arg('into', () => String, { description: '并入哪个机关（代码）' }) into: string,
-    @Arg('validTo', () => String, { description: '最后一天，例如 2024-06-30' }) validTo: string,
+    @Arg('validTo', () => Day, { description: '最后一天，例如 2024-06-30' }) validTo: string,
     @Reason('依据，例如文号') reason: string,
   ): Promise<AgencyPayload> {
-    return kept(context, [], (manager, actor) =>
+    return kept(context, { prefix: [], given: {} }, (manager, actor) =>
       mergeAgency(manager, actor, { code, into, validTo, reason }),
     );
   }
@@ -179,7 +182,7 @@ function fieldsGiven({
 
 function kept(
   context: RootContext,
-  prefix: readonly string[],
+  { prefix, given }: { prefix: readonly string[]; given: Parameters<typeof cleanedNotices>[0] },
   work: (manager: EntityManager, actor: Actor) => Promise<Agency>,
 ): Promise<AgencyPayload> {
   return orUserErrors<AgencyPayload>(
@@ -187,11 +190,7 @@ function kept(
       const agency = await acting(context, work);
       return {
         agency,
-        warnings: fieldWarnings(agency).map(({ code, path, message }) => ({
-          code,
-          path: [...path],
-          message,
-        })),
+        warnings: [...fieldWarnings(agency), ...cleanedNotices(given)].map((each) => userErrorOf(each)),
         userErrors: [],
       };
     },

@@ -79,6 +79,9 @@ export class AgenciesImportPayload {
   @Field(() => Int, { description: '早已登记、没有改动的几个' })
   known!: number;
 
+  @Field(() => [UserError], { description: '提醒：已经登记，例如去掉了名称里看不见的字符' })
+  warnings!: UserError[];
+
   @Field(() => [UserError], { description: '可以预料的失败；为空时成功' })
   userErrors!: UserError[];
 }
@@ -88,7 +91,7 @@ export const AgencyConnection = connectionOf('Agency', '行政机关', () => Age
 type Given = { [Name in Exclude<keyof KnownFields, 'name'>]?: KnownFields[Name] | null };
 
 const graphTypes = {
-  ...{ text: () => String, texts: () => [String], yesNo: () => Boolean },
+  ...{ text: () => String, day: () => Day, texts: () => [String], yesNo: () => Boolean },
   ...{ level: () => AgencyLevel, kind: () => AgencyKind },
 };
 

@@ -32,5 +32,10 @@ export async function orUserErrors<Payload>(
 
 /** Everything that was refused, as it is shown. */
 export function userErrorsOf(refusal: Refusal, prefix: readonly string[] = []): UserError[] {
-  return refusal.all.map(({ code, path, message }) => ({ code, path: [...prefix, ...path], message }));
+  return refusal.all.map((each) => userErrorOf(each, prefix));
+}
+
+/** One of them; also what was done, but should be looked at again. */
+export function userErrorOf({ code, path, message }: Refusal, prefix: readonly string[] = []): UserError {
+  return { code, path: [...prefix, ...path], message };
 }

@@ -71,6 +71,10 @@ describe('the reports of an agency side by side', () => {
     const years = Array.from({ length: 11 }, (_, index) => 2015 + index);
     expect(await refusalOf(compare('甲', years))).toMatchObject({ code: 'INVALID_REQUEST', path: ['years'] });
     expect(await refusalOf(compare('甲', []))).toMatchObject({ code: 'INVALID_REQUEST' });
+    for (const year of [-2_147_483_648, 0, 20244, 2_147_483_647])
+      expect(await refusalOf(compare('甲', [2024, year]))).toMatchObject({
+        ...{ code: 'INVALID_REQUEST', path: ['years'], message: expect.stringContaining(String(year)) },
+      });
     expect((await compare('甲', years.slice(0, 10)))?.years).toHaveLength(10);
   });
 });

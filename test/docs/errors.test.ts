@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import type { CodeTexts } from '../../src/problems/codes/codeTexts.js';
 import { englishErrorCatalogue, errorCatalogue } from '../../src/problems/errorCatalogue.js';
 import { codeLists, problemCodes } from '../../src/problems/problemCodes.js';
 
@@ -21,6 +22,18 @@ test('a code stands in one of the lists', () => {
   const all = codeLists.flatMap((list) => Object.keys(list));
   expect(new Set(all).size).toBe(all.length);
   expect(Object.keys(problemCodes).sort()).toEqual(all.sort());
+});
+
+test('what is not there is 404, what is there already or has moved on is 409', () => {
+  // Of what stands inside a file or a request, which is wrong as a whole.
+  const within = ['CELL', 'COLUMN', 'ENCODING', 'REPAIR', 'ROW', 'WORD', 'YEAR'];
+  const codes: [string, CodeTexts][] = Object.entries(problemCodes);
+  const others = codes.flatMap(([code, { status = 400 }]) => {
+    const [, what = '', kind = ''] = /^(.*?)_?(UNKNOWN|NOT_FOUND|EXISTS|CONFLICT)$/.exec(code) ?? [];
+    if (kind === '' || within.includes(what)) return [];
+    return status === (['UNKNOWN', 'NOT_FOUND'].includes(kind) ? 404 : 409) ? [] : [code];
+  });
+  expect(others).toEqual([]);
 });
 
 test('every code of the catalogue is used', async () => {

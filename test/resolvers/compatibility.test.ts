@@ -42,6 +42,12 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
     `Field 'FormerName.until' changed type from 'String!' to 'Date!'`,
     `Field 'Reminder.deadline' changed type from 'String!' to 'Date!'`,
     `Field 'RuleVersion.since' changed type from 'String!' to 'Date!'`,
+    `Type for argument 'validTo' on field 'Mutation.agencyMerge' changed from 'String!' to 'Date!'`,
+    ...['AgencyInput', 'AgencyChangeInput'].flatMap((input) =>
+      ['validFrom', 'validTo'].map(
+        (field) => `Input field '${input}.${field}' changed type from 'String' to 'Date'`,
+      ),
+    ),
   ],
 };
 

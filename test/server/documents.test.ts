@@ -105,9 +105,9 @@ test('a draft says so, and the fragment is the page without what surrounds it', 
 });
 
 test('what is not there is refused with its code', async () => {
-  expect(json(await service.fetch('/reports/LS01/2024.html?publication=1'))).toMatchObject({
-    code: 'PUBLICATION_UNKNOWN',
-  });
+  const unknown = await service.fetch('/reports/LS01/2024.html?publication=1');
+  expect(unknown.status).toBe(404);
+  expect(json(unknown)).toMatchObject({ code: 'PUBLICATION_UNKNOWN' });
   expect(json(await service.fetch('/reports/LS01/2024.odt'))).toMatchObject({ code: 'NOT_FOUND' });
   expect(json(await service.fetch('/reports/LS01/2024.pdf?publication=0'))).toMatchObject({
     code: 'INVALID_REQUEST',

@@ -525,7 +525,7 @@ export type ImportAgenciesMutationVariables = Exact<{
 }>;
 
 
-export type ImportAgenciesMutation = { agenciesImport: { registered: number, changed: number, known: number, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+export type ImportAgenciesMutation = { agenciesImport: { registered: number, changed: number, known: number, warnings: Array<{ message: string }>, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
 
 export type ChangeAgencyMutationVariables = Exact<{
   code: string;
@@ -1174,6 +1174,9 @@ export const ImportAgenciesDocument = new TypedDocumentString(`
     registered
     changed
     known
+    warnings {
+      message
+    }
     userErrors {
       code
       path
@@ -1197,7 +1200,7 @@ export const ChangeAgencyDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ChangeAgencyMutation, ChangeAgencyMutationVariables>;
 export const MergeAgencyDocument = new TypedDocumentString(`
-    mutation MergeAgency($code: String!, $into: String!, $validTo: String!, $reason: String!) {
+    mutation MergeAgency($code: String!, $into: String!, $validTo: Date!, $reason: String!) {
   agencyMerge(code: $code, into: $into, validTo: $validTo, reason: $reason) {
     agency {
       id

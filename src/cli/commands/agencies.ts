@@ -26,9 +26,12 @@ export function agenciesCommand(): Command {
     .action(async (path: string, { update = false }: { update?: boolean }) => {
       const agencies = await readAgencyFile(path);
       await withDatabase(async (database) => {
-        const { registered, changed, known } = await registerAgencies(database, agencies, { update });
+        const { registered, changed, known, warnings } = await registerAgencies(database, agencies, {
+          update,
+        });
         const words = update ? `更新了 ${changed} 个，` : '';
         console.log(`登记了 ${registered} 个机关，${words}${known} 个早已登记。`);
+        for (const { message } of warnings) console.log(message);
       });
     });
   command

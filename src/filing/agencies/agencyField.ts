@@ -1,3 +1,4 @@
+import { startOfDayNamed } from '../../season/chinaDay.js';
 import { visibleText } from '../../text/visibleText.js';
 import { Refusal } from '../refusal.js';
 import { storableText } from '../storable.js';
@@ -10,7 +11,7 @@ export interface AgencyField<Value extends FieldValue> {
   readonly headings: readonly [string, ...string[]];
   /** What the schema says of it where it is given. */
   readonly description: string;
-  readonly type: 'text' | 'texts' | 'yesNo' | 'level' | 'kind';
+  readonly type: 'text' | 'day' | 'texts' | 'yesNo' | 'level' | 'kind';
   /** What it is where nothing is said of it. */
   readonly unknown: Value;
   /** Whether reports are judged by it. */
@@ -30,11 +31,11 @@ interface Described {
 }
 
 const longest = 200;
-/** A name is one line, however it was typed into a form. */
+/** A name is one line, however it was typed into a form, and holds nothing that nobody sees. */
 const lineBreaks = /[\t\r\n]+/g;
 const separators = /[;；、|]/;
 
-const oneLine = (text: string) => storableText(text).replace(lineBreaks, ' ').trim();
+const oneLine = (text: string) => visibleText(storableText(text)).replace(lineBreaks, ' ').trim();
 
 function textRefusals(words: string, text: string): Refusal[] {
   const { length } = visibleText(text).trim();
@@ -68,6 +69,16 @@ export function text(
       if (fault === null) return [];
       return [typeof fault === 'string' ? new Refusal('INVALID_REQUEST', fault) : fault];
     },
+  };
+}
+
+/** A day of the calendar that may be left out. */
+export function day(described: Described): AgencyField<string | null> {
+  return {
+    ...text(described, (value) =>
+      startOfDayNamed(value) === null ? `日期应写成 2019-03-01，现在是“${value}”。` : null,
+    ),
+    type: 'day',
   };
 }
 

@@ -1,14 +1,19 @@
 import type { AgencyKind } from '../../../entities/agencies/AgencyKind.js';
 import type { AgencyLevel } from '../../../entities/agencies/AgencyLevel.js';
 import { usccFault } from '../../checks/uscc.js';
-import { startOfDayNamed } from '../../season/chinaDay.js';
 import { isYearDay } from '../../season/deadline.js';
 import { Refusal } from '../refusal.js';
-import { requiredText, text, texts, word, yesNo, type AgencyField, type FieldValue } from './agencyField.js';
+import {
+  day,
+  requiredText,
+  text,
+  texts,
+  word,
+  yesNo,
+  type AgencyField,
+  type FieldValue,
+} from './agencyField.js';
 import { kindWords, levelWords } from './agencyWords.js';
-
-const notADay = (value: string) =>
-  startOfDayNamed(value) === null ? `日期应写成 2019-03-01，现在是“${value}”。` : null;
 
 /**
  * What is said of an agency beside its code, in the order of a table. Tables, commands, inputs of the schema, the
@@ -63,11 +68,12 @@ export const agencyFields = {
     description: '有无规章制定权；不详时不填',
     isJudged: true,
   }),
-  validFrom: text(
-    { headings: ['设立日期', 'validfrom'], description: '设立日期，例如 2019-03-01', isJudged: true },
-    notADay,
-  ),
-  validTo: text({ headings: ['撤销日期', 'validto'], description: '撤销日期', isJudged: true }, notADay),
+  validFrom: day({
+    headings: ['设立日期', 'validfrom'],
+    description: '设立日期，例如 2019-03-01',
+    isJudged: true,
+  }),
+  validTo: day({ headings: ['撤销日期', 'validto'], description: '撤销日期', isJudged: true }),
 };
 
 type Fields = typeof agencyFields;

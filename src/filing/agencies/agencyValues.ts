@@ -1,5 +1,7 @@
 import type { Agency } from '../../../entities/agencies/Agency.js';
 import { usccFault } from '../../checks/uscc.js';
+import { listed } from '../../text/listed.js';
+import { visibleText } from '../../text/visibleText.js';
 import { Refusal } from '../refusal.js';
 import { fieldNamed, fieldNames, fieldsWith, type AgencyFields } from './agencyFields.js';
 import type { FieldValue } from './agencyField.js';
@@ -37,6 +39,30 @@ export function fieldRefusals(fields: AgencyFields): Refusal[] {
 export function fieldWarnings({ uscc }: Pick<AgencyFields, 'uscc'>): Refusal[] {
   const fault = uscc === null ? null : usccFault(uscc);
   return fault?.severity === 'warning' ? [new Refusal('INVALID_USCC', fault.message, ['uscc'])] : [];
+}
+
+type Names = { readonly [Name in 'name' | 'aliases']?: AgencyFields[Name] | null };
+
+const isCleaned = (text: string) => visibleText(text) !== text;
+
+/** What was typed or pasted with characters that nobody sees, and is kept without them. */
+export function cleanedNotices({ name, aliases }: Names): Refusal[] {
+  return [
+    ...(isCleaned(name ?? '') ? [notice('机关名称', 'name')] : []),
+    ...(aliases?.some(isCleaned) ? [notice('别名', 'aliases')] : []),
+  ];
+}
+
+/** The same of a list, in one sentence. */
+export function cleanedListNotices(lines: readonly (Names & { readonly code: string })[]): Refusal[] {
+  const cleaned = lines
+    .filter((line) => cleanedNotices(line).length > 0)
+    .map(({ code }) => `“${code.trim()}”`);
+  return cleaned.length > 0 ? [notice(`机关${listed(cleaned, 5, '个')}的名称或别名`, 'content')] : [];
+}
+
+function notice(where: string, field: string): Refusal {
+  return new Refusal('NAME_CLEANED', `${where}里有看不见的字符（例如零宽空格），已经去掉。`, [field]);
 }
 
 /** A new name leaves the old one behind as an alias. */

@@ -6,7 +6,7 @@ import { isInScope, reachRefusal } from '../access/reach.js';
 import { appendAudit, type AuditEvent } from '../audit/appendAudit.js';
 import { checkReason } from '../reason.js';
 import { Refusal, refuseAny } from '../refusal.js';
-import { fieldNamed, type AgencyFields } from './agencyFields.js';
+import { agencyFields, fieldNamed, type AgencyFields } from './agencyFields.js';
 import {
   changeDetails,
   changedFields,
@@ -61,7 +61,11 @@ export async function changeAgencies(
 ): Promise<(Agency | null)[]> {
   const at = new Date();
   await lockTree(manager);
-  const codes = requests.flatMap(({ code, changes, successor }) => [code, changes.parent?.trim(), successor]);
+  const codes = requests.flatMap(({ code, changes, successor }) => [
+    code,
+    agencyFields.parent.clean(changes.parent ?? null),
+    successor,
+  ]);
   const tree = await RegisteredTree.load(
     manager,
     codes.filter((code) => code != null),

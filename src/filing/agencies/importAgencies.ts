@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/agencies/Agency.js';
 import type { Actor } from '../access/actor.js';
 import { agencyColumns, agencyOf } from './agencyRows.js';
+import { agencyFields } from './agencyFields.js';
+import { cleanedListNotices } from './agencyValues.js';
 import { lockAgencies } from './lockAgencies.js';
 import { Refusal, refuseAny } from '../refusal.js';
 import { registerAgencies, type AgencyToRegister } from './registerAgency.js';
@@ -16,6 +18,8 @@ export interface AgenciesImported {
   readonly changed: number;
   /** Registered earlier and left as they are. */
   readonly known: number;
+  /** What was kept otherwise than the table has it. */
+  readonly warnings: readonly Refusal[];
 }
 
 /**
@@ -46,7 +50,8 @@ export async function importAgencies(
   });
   const changes = await changeAgencies(manager, actor, requests);
   const changed = changes.filter((agency) => agency !== null && !fresh.has(agency.code)).length;
-  return { registered: registered.length, changed, known: lines.length - registered.length - changed };
+  const known = lines.length - registered.length - changed;
+  return { registered: registered.length, changed, known, warnings: cleanedListNotices(lines) };
 }
 
 async function agenciesWith(
@@ -61,7 +66,7 @@ async function agenciesWith(
 }
 
 function nameRefusals({ code, name }: AgencyToImport, known: Agency | undefined): Refusal[] {
-  if (!known || known.name === name.trim()) return [];
+  if (!known || known.name === agencyFields.name.clean(name)) return [];
   return [
     new Refusal(
       'AGENCY_EXISTS',

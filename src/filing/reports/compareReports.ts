@@ -6,6 +6,7 @@ import type { Actor } from '../access/actor.js';
 import { agencyColumnsWith, agencyOf } from '../agencies/agencyRows.js';
 import { isInScope } from '../access/reach.js';
 import { Refusal } from '../refusal.js';
+import { requireYear } from '../requireYear.js';
 import { storableText } from '../storable.js';
 import { storedForm } from './storedForm.js';
 import { parseStoredValues } from './storedValues.js';
@@ -32,7 +33,7 @@ interface Row {
 
 /**
  * The reports of an agency (by code) side by side, year by year; null when there is no such agency for the
- * actor. One query. INVALID_REQUEST: no year, or more than ten.
+ * actor. One query. INVALID_REQUEST: no year, more than ten, or one of which there could be no report.
  */
 export async function compareReports(
   manager: EntityManager,
@@ -43,6 +44,7 @@ export async function compareReports(
   const years = [...new Set(asked)].sort((one, other) => one - other);
   if (years.length === 0 || years.length > mostYears)
     throw new Refusal('INVALID_REQUEST', `请写明要比较的年度，1 至 ${mostYears} 个。`, ['years']);
+  for (const year of years) requireYear(year, ['years']);
   const rows = await manager.query<Row[]>(
     `SELECT ${agencyColumnsWith(agencyPrefix)}, report.year, version.form_id AS "formId",
        version."values"::text AS "values"

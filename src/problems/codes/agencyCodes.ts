@@ -4,12 +4,23 @@ import type { CodeTexts } from './codeTexts.js';
 export const agencyCodes = {
   AGENCY_EXISTS: {
     severity: 'error',
+    status: 409,
     meaning: '机关代码已被使用',
     cause: '重复登记',
     advice: '换一个代码，或使用已登记的机关',
     english: {
       meaning: 'The code of the agency is taken',
       advice: 'Use another code, or the registered agency',
+    },
+  },
+  NAME_CLEANED: {
+    severity: 'info',
+    meaning: '机关的名称或别名里有看不见的字符，已经去掉',
+    cause: '从网页或别的文件复制时带来零宽空格等字符',
+    advice: '不必处理',
+    english: {
+      meaning: 'The name or an alias of the agency held characters that nobody sees; they were left out',
+      advice: 'Nothing to do',
     },
   },
   INVALID_USCC: {

@@ -2,6 +2,8 @@
 export interface CodeTexts {
   /** error: the report is refused. warning: stored, the cell blank or repaired. info: a clean-up. */
   readonly severity: 'error' | 'warning' | 'info';
+  /** The status of an answer over HTTP that is refused with it; 400 where none is said. */
+  readonly status?: number;
   readonly meaning: string;
   readonly cause: string;
   readonly advice: string;

@@ -14,6 +14,7 @@ export const deliveryCodes = {
   },
   WEBHOOK_UNKNOWN: {
     severity: 'error',
+    status: 404,
     meaning: '没有这个通知地址，或已取消',
     cause: '编号写错，或不在自己的范围内',
     advice: '用 webhooks 查看',
@@ -21,6 +22,7 @@ export const deliveryCodes = {
   },
   DELIVERY_UNKNOWN: {
     severity: 'error',
+    status: 404,
     meaning: '没有这次送达，或它的通知地址已取消',
     cause: '编号写错，或不在自己的范围内',
     advice: '用 deliveries 查看',

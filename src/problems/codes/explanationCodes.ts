@@ -4,6 +4,7 @@ import type { CodeTexts } from './codeTexts.js';
 export const explanationCodes = {
   FINDING_UNKNOWN: {
     severity: 'error',
+    status: 404,
     meaning: '报告现在没有这个核对结果',
     cause: '数字已改动，或编号写错',
     advice: '重新查询报告的核对结果',

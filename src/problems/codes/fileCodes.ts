@@ -4,6 +4,7 @@ import type { CodeTexts } from './codeTexts.js';
 export const fileCodes = {
   TOO_LARGE: {
     severity: 'error',
+    status: 413,
     meaning: '文件、解压后的内容、单元格或工作表超过上限',
     cause: '整列套用了格式、夹带图片，或文件不是年报',
     advice: '只保留年报，另存为新文件后重新上传',

@@ -61,6 +61,7 @@ export const importCodes = {
   },
   AGENCY_UNKNOWN: {
     severity: 'error',
+    status: 404,
     meaning: '没有登记这个机关，或标题中没有机关名称',
     cause: '名称与登记的名称、别名不一致',
     advice: '上传时填写机关代码或名称，或先登记机关',
@@ -136,6 +137,7 @@ export const importCodes = {
   },
   IDEMPOTENCY_MISMATCH: {
     severity: 'error',
+    status: 409,
     meaning: '同一个 Idempotency-Key 用于不同的内容',
     cause: '重复使用了标识',
     advice: '换一个标识',

@@ -4,6 +4,7 @@ import type { CodeTexts } from './codeTexts.js';
 export const personCodes = {
   FORBIDDEN: {
     severity: 'error',
+    status: 403,
     meaning: '账号或令牌的角色、范围不允许这样办理',
     cause: '填报、审核、发布、管理各用各的账号或令牌；只有填报单位能更正自己的报告；填报的令牌必须有范围',
     advice: '换用有相应角色的账号或令牌，或请管理员开通',
@@ -14,6 +15,7 @@ export const personCodes = {
   },
   UNAUTHENTICATED: {
     severity: 'error',
+    status: 401,
     meaning: '没有登录或登录已失效；没有令牌，或令牌无效、已过期、已撤销',
     cause: '久未操作，登录自动结束；未填令牌或填错，或令牌的有效期已过',
     advice: '重新登录；对接的系统向管理员索取令牌（nianbao token create）',
@@ -24,6 +26,7 @@ export const personCodes = {
   },
   SIGN_IN_REFUSED: {
     severity: 'error',
+    status: 401,
     meaning: '账号或密码不对，或账号已停用',
     cause: '输错，大小写不对；是哪一样不对不作提示',
     advice: '核对后再试；忘记密码的，请上级机关或管理员重置',
@@ -34,6 +37,7 @@ export const personCodes = {
   },
   SIGN_IN_LOCKED: {
     severity: 'error',
+    status: 429,
     meaning: '登录失败次数太多，暂时不能登录',
     cause: '同一账号连续输错五次，或同一地址失败太多',
     advice: '等 Retry-After 所说的秒数之后再试；忘记密码的，请上级机关或管理员重置',
@@ -44,6 +48,7 @@ export const personCodes = {
   },
   PASSWORD_CHANGE_REQUIRED: {
     severity: 'error',
+    status: 403,
     meaning: '必须先修改密码，才能办理其他事项',
     cause: '第一次登录，或密码刚被重置',
     advice: '设一个自己的密码（PUT /session/password）',
@@ -72,6 +77,7 @@ export const personCodes = {
   },
   CROSS_SITE: {
     severity: 'error',
+    status: 403,
     meaning: '请求不是从本系统的网页发出的，没有办理',
     cause: '别的网站冒用登录；或反向代理没有转发 Host',
     advice: '从本系统的网页办理；经反向代理的，请转发原来的 Host',
@@ -82,6 +88,7 @@ export const personCodes = {
   },
   PERSON_EXISTS: {
     severity: 'error',
+    status: 409,
     meaning: '账号已被使用',
     cause: '重复开通，或与令牌同名',
     advice: '换一个账号',
@@ -89,6 +96,7 @@ export const personCodes = {
   },
   PERSON_UNKNOWN: {
     severity: 'error',
+    status: 404,
     meaning: '没有这个账号',
     cause: '账号写错，或不在自己的范围内',
     advice: '在账号列表中查看',
@@ -96,6 +104,7 @@ export const personCodes = {
   },
   OFFICE_UNKNOWN: {
     severity: 'error',
+    status: 404,
     meaning: '账号没有这个任职机关',
     cause: '任职已被更改',
     advice: '重新查询自己的任职机关，从中选一个',
@@ -113,6 +122,7 @@ export const personCodes = {
   },
   TOKEN_EXISTS: {
     severity: 'error',
+    status: 409,
     meaning: '令牌名称已被使用',
     cause: '重复创建，或与已撤销的令牌同名',
     advice: '换一个名称',
@@ -120,6 +130,7 @@ export const personCodes = {
   },
   TOKEN_UNKNOWN: {
     severity: 'error',
+    status: 404,
     meaning: '没有这个名称的令牌，或已撤销',
     cause: '名称不对',
     advice: '用 nianbao token list 查看',

@@ -4,6 +4,7 @@ import type { CodeTexts } from './codeTexts.js';
 export const reportCodes = {
   VERSION_CONFLICT: {
     severity: 'error',
+    status: 409,
     meaning: '报告已被别人改动',
     cause: '两人同时更正',
     advice: '查看现在的数字后再更正',
@@ -14,6 +15,7 @@ export const reportCodes = {
   },
   REPORT_NOT_FOUND: {
     severity: 'error',
+    status: 404,
     meaning: '没有这份报告',
     cause: '机关或年度不对，或尚未导入',
     advice: '核对机关和年度',
@@ -21,6 +23,7 @@ export const reportCodes = {
   },
   VERSION_NOT_FOUND: {
     severity: 'error',
+    status: 404,
     meaning: '报告没有这个版本',
     cause: '版本号不对',
     advice: '在版本列表中查看',

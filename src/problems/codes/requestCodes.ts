@@ -11,6 +11,7 @@ export const requestCodes = {
   },
   NOT_FOUND: {
     severity: 'error',
+    status: 404,
     meaning: '没有这个地址或这份内容',
     cause: '地址不对',
     advice: '核对地址',
@@ -18,6 +19,7 @@ export const requestCodes = {
   },
   METHOD_NOT_ALLOWED: {
     severity: 'error',
+    status: 405,
     meaning: '这个地址不接受这种方法',
     cause: '例如对只能读取的地址用了 POST',
     advice: '用答复的 Allow 里列出的方法',
@@ -35,6 +37,7 @@ export const requestCodes = {
   },
   TOO_MANY_RUNNING: {
     severity: 'error',
+    status: 429,
     meaning: '正在进行的汇集导入太多，这次没有开始',
     cause: '几个人同时导入汇集文件，或上一次导入还没有完成',
     advice: '等其中一次完成或取消后重新上传；回答的 Retry-After 说明多少秒后再试',
@@ -45,6 +48,7 @@ export const requestCodes = {
   },
   TOO_SLOW: {
     severity: 'error',
+    status: 408,
     meaning: '内容来得太慢，已停止接收',
     cause: '网络不好，或程序开始了请求却不再发送',
     advice: '检查网络后重试；文件很大的分成几个上传',
@@ -55,6 +59,7 @@ export const requestCodes = {
   },
   TOO_MANY_REQUESTS: {
     severity: 'error',
+    status: 429,
     meaning: '请求太频繁，或正在处理的上传太多',
     cause: '程序不停地请求，或许多人同时上传',
     advice: '稍候再试',

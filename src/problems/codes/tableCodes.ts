@@ -14,6 +14,7 @@ export const tableCodes = {
   },
   FORM_UNKNOWN: {
     severity: 'error',
+    status: 404,
     meaning: '不认识的统一格式',
     cause: '表格来自 2019 年以前的格式或尚未支持的新格式，或新旧格式混用',
     advice: '下载报告年度的空白表，重新填报',

@@ -4,6 +4,7 @@ import type { CodeTexts } from './codeTexts.js';
 export const workflowCodes = {
   STATUS_CONFLICT: {
     severity: 'error',
+    status: 409,
     meaning: '报告现在的状态不能做这一步',
     cause: '报告已由别人上报、退回或发布，或还没有到这一步',
     advice: '重新查询报告的状态，按“下一步”办理',
@@ -14,6 +15,7 @@ export const workflowCodes = {
   },
   PUBLICATION_UNKNOWN: {
     severity: 'error',
+    status: 404,
     meaning: '没有这一次发布',
     cause: '次数写错，或报告还没有发布那么多次',
     advice: '在报告的发布记录中查看有几次发布；不写 publication 时给出现在的版本',
@@ -55,6 +57,7 @@ export const workflowCodes = {
   },
   PROPOSAL_UNKNOWN: {
     severity: 'error',
+    status: 404,
     meaning: '没有这条修改建议，或已经处理',
     cause: '编号写错，或别人已经采纳或不采纳',
     advice: '重新查询报告的修改建议',
@@ -62,6 +65,7 @@ export const workflowCodes = {
   },
   WAIVER_UNKNOWN: {
     severity: 'error',
+    status: 404,
     meaning: '没有这条豁免申请，或已经处理',
     cause: '编号写错，或别人已经批准或不批准',
     advice: '重新查询报告的豁免申请',

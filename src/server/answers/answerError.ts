@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { databaseTrouble } from '../../database/databaseTrouble.js';
+import type { CodeTexts } from '../../problems/codes/codeTexts.js';
 import type { ProblemCode } from '../../problems/problem.js';
+import { problemCodes } from '../../problems/problemCodes.js';
 import { SignInLocked } from '../../filing/people/signInLimits.js';
 import { Refusal } from '../../filing/refusal.js';
 import { internalMessage } from './internalMessage.js';
@@ -13,25 +15,7 @@ interface ErrorAnswer {
   readonly retryAfterSeconds?: number;
 }
 
-const statusOfCode: Partial<Record<ProblemCode, number>> = {
-  UNAUTHENTICATED: 401,
-  SIGN_IN_REFUSED: 401,
-  FORBIDDEN: 403,
-  CROSS_SITE: 403,
-  PASSWORD_CHANGE_REQUIRED: 403,
-  NOT_FOUND: 404,
-  REPORT_NOT_FOUND: 404,
-  VERSION_NOT_FOUND: 404,
-  AGENCY_UNKNOWN: 404,
-  FORM_UNKNOWN: 404,
-  VERSION_CONFLICT: 409,
-  IDEMPOTENCY_MISMATCH: 409,
-  TOO_SLOW: 408,
-  TOO_LARGE: 413,
-  TOO_MANY_REQUESTS: 429,
-  TOO_MANY_RUNNING: 429,
-  SIGN_IN_LOCKED: 429,
-};
+const texts: Readonly<Record<ProblemCode, CodeTexts>> = problemCodes;
 
 /** Every failure over HTTP is a small document: code, what is wrong and what to do, number of the request. */
 export async function answerError(
@@ -81,7 +65,7 @@ export function failureLine(error: unknown, request: FastifyRequest): object {
 
 function describe(error: FastifyError | Refusal, request: FastifyRequest): ErrorAnswer {
   if (error instanceof Refusal)
-    return { status: statusOfCode[error.code] ?? 400, code: error.code, message: error.message };
+    return { status: texts[error.code].status ?? 400, code: error.code, message: error.message };
   const trouble = databaseTrouble(error);
   if (trouble) return { status: 503, ...trouble };
   const status = error.statusCode ?? 500;

@@ -31,11 +31,6 @@ function isVisit({ method, url, headers }: FastifyRequest): boolean {
   return method === 'GET' && accepted.includes('text/html') && !url.startsWith('/api/');
 }
 
-/** Where something can only be sent to, there is nothing to get: that is no address to a reader. */
-function isGet({ method }: FastifyRequest): boolean {
-  return method === 'GET' || method === 'HEAD';
-}
-
 /** The pages people work with and what lies beside them. Open: they hold no data and ask to sign in themselves. */
 export function deskPages(
   server: FastifyInstance,
@@ -51,13 +46,11 @@ export function deskPages(
   server.setNotFoundHandler((request, reply) => {
     const methods = methodsAt(request.url);
     if (methods.length > 0) void reply.header('Allow', methods.join(', '));
-    void reply.code(methods.length > 0 && !isGet(request) ? 405 : 404);
+    void reply.code(methods.length > 0 ? 405 : 404);
     if (isVisit(request) && existsSync(`${folder}/index.html`)) return send(reply, 'index.html', 'no-cache');
     if (methods.length === 0) return { code: 'NOT_FOUND', message: '没有这个地址。', requestId: request.id };
-    const only = `这个地址只接受 ${methods.join('、')}。`;
-    return isGet(request)
-      ? { code: 'NOT_FOUND', message: `这里没有可以读取的内容：${only}`, requestId: request.id }
-      : { code: 'METHOD_NOT_ALLOWED', message: `不接受 ${request.method}：${only}`, requestId: request.id };
+    const message = `不接受 ${request.method}：这个地址只接受 ${methods.join('、')}。`;
+    return { code: 'METHOD_NOT_ALLOWED', message, requestId: request.id };
   });
 
   for (const address of deskAddresses)

@@ -57,6 +57,24 @@ describe('registration', () => {
     expect(await codesUnder('A')).toEqual(['A', 'A1', 'A11']);
   });
 
+  test('a name holds nothing that nobody sees, and a list that had some is told', async () => {
+    await register([{ code: 'I', name: '看\u200b得见局', aliases: ['看\u200b得见', '看得见'] }]);
+    expect(await agencyOf('I')).toMatchObject({ name: '看得见局', aliases: ['看得见'] });
+    const list = [
+      { code: 'I', name: '看得\u2060见局', aliases: [] },
+      { code: 'I1', name: '下级局', aliases: ['下\u00ad级'], parent: 'I\ufeff' },
+      { code: 'I2', name: '另一局', aliases: [] },
+    ];
+    const done = await inTransaction((manager) => importAgencies(manager, actor, list, { update: true }));
+    expect(done.warnings.map(({ code, message }) => [code, message])).toEqual([
+      ['NAME_CLEANED', '机关“I”、“I1”的名称或别名里有看不见的字符（例如零宽空格），已经去掉。'],
+    ]);
+    expect([(await agencyOf('I')).name, (await agencyOf('I1')).parentId]).toEqual([
+      '看得见局',
+      (await agencyOf('I')).id,
+    ]);
+  });
+
   test('refuses an unknown parent and a circle, and registers nothing', async () => {
     const refused = await refusalOf(register([{ code: 'B', parent: 'nobody' }]));
     expect([refused.code, refused.path]).toEqual(['AGENCY_UNKNOWN', ['parent']]);
@@ -172,7 +190,7 @@ describe('the tree', () => {
     const imported = await inTransaction((manager) =>
       importAgencies(manager, actor, lines, { update: true }),
     );
-    expect(imported).toEqual({ registered: 0, changed: 0, known: lines.length });
+    expect(imported).toEqual({ registered: 0, changed: 0, known: lines.length, warnings: [] });
   });
 
   test('of tens of thousands is placed in one go', () => {

@@ -131,8 +131,8 @@ describe('one report', () => {
     ['POST', '/api/v1/changes?first=1', 405, 'METHOD_NOT_ALLOWED', 'GET, HEAD'],
     ['PATCH', '/reports/A/2024', 405, 'METHOD_NOT_ALLOWED', 'GET, HEAD'],
     ['OPTIONS', '/graphql', 405, 'METHOD_NOT_ALLOWED', 'GET, HEAD, POST'],
-    // There is nothing to get where something can only be sent to.
-    ['GET', '/api/v1/reports?year=2024', 404, 'NOT_FOUND', 'POST'],
+    ['GET', '/api/v1/reports?year=2024', 405, 'METHOD_NOT_ALLOWED', 'POST'],
+    ['GET', '/imports', 405, 'METHOD_NOT_ALLOWED', 'POST'],
     ['POST', '/api/v1/nothing', 404, 'NOT_FOUND', null],
   ])('%s %s answers %i %s and says which methods there are', async (method, path, status, code, allowed) => {
     const answer = await service.fetch(path, { method, headers: authorization() });
