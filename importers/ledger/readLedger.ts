@@ -19,18 +19,18 @@ import { sheetCases } from './sheetCases.js';
 export interface LinesToRead {
   /** The rows that follow those of the last grid. */
   readonly more?: Iterable<GridRow>;
-  /** Is given each case as it is read; the draft holds none then. */
-  take?(one: PlacedCase): void;
+  /** Is given each case as it is read; the draft holds none then. What it answers is waited for. */
+  take?(one: PlacedCase): Promise<void> | undefined;
 }
 
 /**
  * Reads a ledger of requests: its columns by their labels, its lines as cases, nothing that tells who asked.
  */
-export function readLedger(
+export async function readLedger(
   grids: readonly Grid[],
   request: LedgerRequest,
   { more = [], take }: LinesToRead = {},
-): LedgerDraft {
+): Promise<LedgerDraft> {
   const form = formById(request.form);
   if (!form) throw new Error(`a ledger is to be read for the form ${request.form}, which does not exist`);
   const asked = new AskedWords((meaning) => meaningInWords(form, meaning));
@@ -41,8 +41,11 @@ export function readLedger(
   const keep = take ?? ((one: PlacedCase) => void cases.push(one));
   const last = found.sheets.at(-1);
   for (const sheet of found.sheets)
-    for (const one of sheetCases(sheet, reader, request.year, sheet === last ? more : []))
-      keep(sheet.missing.length > 0 ? { ...one, unread: [...(one.unread ?? []), ...sheet.missing] } : one);
+    for (const one of sheetCases(sheet, reader, request.year, sheet === last ? more : [])) {
+      const isWhole = sheet.missing.length === 0;
+      const kept = keep(isWhole ? one : { ...one, unread: [...(one.unread ?? []), ...sheet.missing] });
+      if (kept) await kept;
+    }
   const [first] = found.sheets;
   const bound = new Set(
     found.sheets.flatMap(({ bindings }) =>

@@ -27,14 +27,14 @@ export async function readLedgerFile(
     try {
       const rows = text.rows();
       const grid: Grid = { ...delimitedGrid, rows: taken(rows, firstRows) };
-      return { ...read, problems: [], ledger: readLedger([grid], request, { more: rows, ...taking }) };
+      return { ...read, problems: [], ledger: await readLedger([grid], request, { more: rows, ...taking }) };
     } catch (error) {
       if (!(error instanceof RefusedFile)) throw error;
       return { ...read, format: null, problems: [error.problem] };
     }
   }
   const { format, encoding, problems, grids } = await readGrids(bytes, fileName, limits);
-  const ledger = grids.length > 0 && { ledger: readLedger(grids, request, taking) };
+  const ledger = grids.length > 0 && { ledger: await readLedger(grids, request, taking) };
   return { format, encoding, problems, reports: [], ...ledger };
 }
 

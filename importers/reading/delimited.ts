@@ -26,7 +26,7 @@ export function delimitedGrid(text: string, delimiter: Delimiter, limits: Limits
 export function delimitedCells(fields: readonly string[], row: number): GridCell[] {
   const cells: GridCell[] = [];
   fields.forEach((field, column) => {
-    if (field.trim() === '') return;
+    if (field === '' || field.trim() === '') return;
     const at = address(row, column);
     cells.push({ column, at, lastColumn: column, ...contentOf(field) });
   });
@@ -38,7 +38,11 @@ const quotedText = /^\s*="((?:[^"]|"")*)"\s*$/;
 /** A formula, as programs write it that save formulas instead of their results. */
 const formula = /^\s*=\s*[+-]?(?:[A-Z][A-Z.]*\(|\$?[A-Z]{1,3}\$?\d+\s*(?:[-+*/:&]|$))/i;
 
+/** What begins with a letter or a digit says itself, and nothing was put around it. */
+const plain = /^[0-9A-Za-z\u4e00-\u9fff]/;
+
 function contentOf(field: string): Pick<GridCell, 'text' | 'number' | 'fault'> {
+  if (plain.test(field)) return { text: field, number: null };
   if (quotedText.test(field)) return { text: fieldText(field), number: null };
   if (formula.test(field)) return { text: field.trim(), number: null, fault: 'FORMULA_NOT_CALCULATED' };
   return { text: fieldText(field), number: null };

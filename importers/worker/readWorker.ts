@@ -19,18 +19,18 @@ async function readLedgerTo(
   ledger: LedgerRequest,
 ): Promise<FileDraft> {
   const { readLedgerFile } = await import('../ledger/readLedgerFile.js');
-  const take = (one: PlacedCase): void => cases.add(one);
+  const take = (one: PlacedCase) => cases.add(one);
   return readLedgerFile(bytesOf(bytes), fileName, { ...ledger, take }, limits);
 }
 
 answerParent<ReadJob>(async ({ bytes, fileName, options, limits }) => {
   await send({ kind: 'begun' });
   try {
-    const cases = new CasePacks((some) => void send({ kind: 'cases', cases: some }));
+    const cases = new CasePacks((some) => send({ kind: 'cases', cases: some }));
     const draft = options.ledger
       ? await readLedgerTo(cases, { bytes, fileName, options, limits }, options.ledger)
       : await readFile(bytesOf(bytes), fileName, options, limits);
-    cases.end();
+    await cases.end();
     await send({ kind: 'read', file: packFile(draft) });
   } catch (error) {
     await send({ kind: 'failed', error });

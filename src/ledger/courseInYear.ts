@@ -1,3 +1,4 @@
+import type { Day } from '../season/chinaDay.js';
 import { openOutcome, type LedgerCase } from './LedgerCase.js';
 
 /** Where a case was at the beginning of a year and at its end: rows of 三. */
@@ -18,12 +19,16 @@ type Dated = Pick<LedgerCase, 'received' | 'answered' | 'outcome'>;
  */
 export function courseInYear({ received, answered, outcome }: Dated, year: number): YearOfCase {
   if (received === null) return 'unknown';
-  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
-  if (received > last) return 'after';
-  const isConcluded = answered !== null && outcome !== openOutcome;
-  if (isConcluded && received < first && answered < first) return 'before';
-  const opening = received < first ? 'carriedOver' : 'received';
-  return { opening, closing: isConcluded && answered <= last ? outcome : 'carriedForward' };
+  const began = yearOf(received);
+  if (began > year) return 'after';
+  const ended = answered !== null && outcome !== openOutcome ? yearOf(answered) : null;
+  if (ended !== null && began < year && ended < year) return 'before';
+  const opening = began < year ? 'carriedOver' : 'received';
+  return { opening, closing: ended !== null && ended <= year ? outcome : 'carriedForward' };
+}
+
+function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
 }
 
 /** Whether a case belongs to a year. */

@@ -14,9 +14,22 @@ export function outcomeRowsOf(form: Form): readonly string[] {
   return rows.map(({ id }) => id).filter((id) => !otherRows.includes(id));
 }
 
+const known = new WeakMap<Form, ReadonlyMap<string, string>>();
+
 /** The row in which a form counts an outcome; null when it has none for it. */
 export function outcomeRow(form: Form, outcome: string): string | null {
+  // It is asked of each case.
+  const rows = known.get(form) ?? countedIn(form);
+  known.set(form, rows);
+  return rows.get(outcome) ?? null;
+}
+
+/** Outcomes with the row each is counted in. */
+function countedIn(form: Form): ReadonlyMap<string, string> {
   const rows = outcomeRowsOf(form);
-  if (rows.includes(outcome)) return outcome;
-  return divided.includes(outcome) && rows.includes(undivided) ? undivided : null;
+  const others = rows.includes(undivided) ? divided : [];
+  return new Map([
+    ...others.map((row) => [row, undivided] as const),
+    ...rows.map((row) => [row, row] as const),
+  ]);
 }

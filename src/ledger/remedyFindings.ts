@@ -14,6 +14,7 @@ export interface RemedyFinding {
 /** What 四 does not count of a case, or counts otherwise than its line says, in a year. */
 export function remedyFindings(one: LedgerCase, year: number): RemedyFinding[] {
   const found: RemedyFinding[] = [];
+  if (isWithout(one)) return found;
   const course = courseInYear(one, year);
   if (course === 'after') return found;
   const isRead = (field: keyof LedgerCase): boolean => !one.unread?.includes(field);
@@ -48,4 +49,14 @@ export function remedyFindings(one: LedgerCase, year: number): RemedyFinding[] {
       });
   }
   return found;
+}
+
+/** Most cases have none. */
+function isWithout(one: LedgerCase): boolean {
+  return (
+    one.reconsiderationResult === null &&
+    one.litigationResult === null &&
+    one.reconsiderationDecided === null &&
+    one.litigationDecided === null
+  );
 }

@@ -5,15 +5,18 @@ import { casesTogether, packCases, type PackedCases } from './packedCases.js';
 export class CasePacks {
   #some: PlacedCase[] = [];
 
-  constructor(private readonly send: (some: PackedCases) => void) {}
+  /** `send` resolves when they are on their way. */
+  constructor(private readonly send: (some: PackedCases) => Promise<void>) {}
 
-  add(one: PlacedCase): void {
+  /** What there is to wait for, so that they leave while others are read. */
+  add(one: PlacedCase): Promise<void> | undefined {
     this.#some.push(one);
-    if (this.#some.length === casesTogether) this.end();
+    return this.#some.length === casesTogether ? this.end() : undefined;
   }
 
-  end(): void {
-    if (this.#some.length > 0) this.send(packCases(this.#some));
+  async end(): Promise<void> {
+    const some = this.#some;
     this.#some = [];
+    if (some.length > 0) await this.send(packCases(some));
   }
 }

@@ -31,8 +31,8 @@ const known = {
   'requests.carriedForward.total': '1',
 };
 
-function read(grids: readonly Grid[]) {
-  const ledger = readLedger(grids, { year: 2024, form: '2021', words: noWordsConfirmed });
+async function read(grids: readonly Grid[]) {
+  const ledger = await readLedger(grids, { year: 2024, form: '2021', words: noWordsConfirmed });
   const draft = { format: null, encoding: null, problems: [], reports: [], ledger };
   const options = {
     year: 2024,
@@ -354,13 +354,13 @@ describe('ledgers as offices keep them', () => {
     expect(Object.keys(right).length + Object.keys(asked).length).toBeGreaterThan(50);
   });
 
-  test.each(Object.entries(right))('%s: every cell is right', (_, grids) => {
-    const { codes, counted, problems } = read(grids);
+  test.each(Object.entries(right))('%s: every cell is right', async (_, grids) => {
+    const { codes, counted, problems } = await read(grids);
     expect([codes, codes.length > 0 ? problems : []]).toEqual([[], []]);
     expect(counted).toEqual(known);
   });
 
-  test.each(Object.entries(asked))('%s: is asked', (_, [grids, codes]) => {
-    expect(read(grids).codes).toEqual(codes);
+  test.each(Object.entries(asked))('%s: is asked', async (_, [grids, codes]) => {
+    expect((await read(grids)).codes).toEqual(codes);
   });
 });
