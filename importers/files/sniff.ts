@@ -23,6 +23,10 @@ const strangers: readonly { readonly start: string; readonly what: string }[] = 
   { start: '\x1f\x8b', what: 'gzip 压缩包' },
   { start: 'MZ', what: '可执行程序' },
   { start: '\x7fELF', what: '可执行程序' },
+  // A sheet each, without the container of later ones.
+  { start: '\x09\0\x04\0', what: ' Excel 2.x 表格' },
+  { start: '\x09\x02\x06\0', what: ' Excel 3.0 表格' },
+  { start: '\x09\x04\x06\0', what: ' Excel 4.0 表格' },
 ];
 
 export function sniff(bytes: Uint8Array): Content {
@@ -52,7 +56,7 @@ function isBinary({ start }: { start: string }, bytes: Uint8Array): boolean {
 export function unsupported(what: string): RefusedFile {
   return new RefusedFile(
     'UNSUPPORTED_FORMAT',
-    `这是${what}，不是表格文件，本系统不读。请把年报另存为 .docx、.xlsx 或 PDF 后重新上传。`,
+    `这是${what}，本系统不读。请把年报另存为 .docx、.xlsx 或 PDF 后重新上传。`,
   );
 }
 

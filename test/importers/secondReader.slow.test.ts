@@ -95,7 +95,7 @@ describe('every cell is what another program reads', () => {
         }
     // A web page has no sheets; a program that opens it as a workbook gives it one.
     const isPage = grids.every((grid) => grid.name === null);
-    const theirs = new Map(
+    const theirs = new Map<string, string | null>(
       reading.map(
         ([sheet, row, column, value]) =>
           [`${isPage ? null : sheet} ${row} ${column}`, value === null ? null : plain(value)] as const,

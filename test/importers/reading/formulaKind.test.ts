@@ -7,6 +7,8 @@ test.each([
   ['of:="年报"', 'text'],
   ['1=1', 'truth'],
   ['AND(A1>0,B1>0)', 'truth'],
+  ['ISNUMBER(A1)', 'truth'],
+  ['ISPMT(A1/12,1,E1*12,G1)', 'any'],
   ['SUM(A1:A3)', 'number'],
   ['IF(A1>0,"",B1)', 'numberOrText'],
   ['IF(A1>0,1,B1)', 'any'],

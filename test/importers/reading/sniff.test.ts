@@ -38,6 +38,9 @@ describe('the content decides, not the name', () => {
     ['gzip 压缩包', Buffer.from('1f8b0800', 'hex')],
     ['演示文稿', ole2('PowerPoint Document')],
     ['网页归档文件', Buffer.from('MIME-Version: 1.0\r\nX-Document-Type: Workbook')],
+    ['Excel 4.0 表格', Buffer.from([9, 4, 6, 0, 0, 0, 0x10, 0])],
+    ['Excel 3.0 表格', Buffer.from([9, 2, 6, 0, 0, 0, 0x10, 0])],
+    ['Excel 2.x 表格', Buffer.from([9, 0, 4, 0, 7, 0, 0x10, 0])],
     ['SYLK 表格', Buffer.from('ID;PWXL;N;E\r\nC;Y1;X1;K"年报"\r\nE\r\n')],
     ['DIF 表格', Buffer.from('TABLE\r\n0,1\r\n"EXCEL"\r\nVECTORS\r\n0,7\r\n')],
     [
