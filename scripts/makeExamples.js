@@ -131,7 +131,9 @@ async function asPublished(bytes, defects) {
 // A ledger of requests, and the report whose 三 and 四 were counted from it.
 await writeLedger();
 
-// An invented agency: everything adds up, and then one cell does not.
+// An invented agency, that of the account which the demonstration makes for filling in, so that whoever tries it can
+// upload these: everything adds up, and then one cell does not.
+const example = { agencyName: '某市城市管理局', agencyCode: '9002' };
 const rules = {
   'R-BALANCE': { 'requests.received.naturalPerson': 1n, 'requests.received.business': -1n },
   'R-OUTCOMES': { 'requests.disclosed.naturalPerson': 1n, 'requests.disclosed.business': -1n },
@@ -142,7 +144,6 @@ const rules = {
 };
 const form = formById('2021');
 const right = validValues(form);
-let agency = 0;
 for (const [rule, changes] of Object.entries(rules)) {
   const wrong = [...right];
   for (const [key, difference] of Object.entries(changes)) wrong[findCell(form, key).position] += difference;
@@ -151,9 +152,7 @@ for (const [rule, changes] of Object.entries(rules)) {
 await writeRule('R-FORM-YEAR', form, 2024, right, right, 2020);
 
 async function writeRule(rule, form, year, rightValues, wrongValues, wrongYear = year) {
-  agency += 1;
-  const agencyName = `示例市第${'一二三四五六七'[agency - 1]}局`;
-  const report = { form, agencyName, agencyCode: `SL0${agency}`, year, version: 1, sections: prose };
+  const report = { form, ...example, year, version: 1, sections: prose };
   save(`rules/${rule}-正确.xlsx`, await exportWorkbook({ ...report, values: rightValues }, writtenAt));
   save(
     `rules/${rule}-错误.xlsx`,
@@ -200,11 +199,6 @@ const agencies = [
     code,
     name,
     name.replace('人民政府', '政府').replace('城市管理局', '城管局'),
-  ]),
-  ...Object.keys({ ...rules, 'R-FORM-YEAR': {} }).map((_, index) => [
-    `SL0${index + 1}`,
-    `示例市第${'一二三四五六七'[index]}局`,
-    '',
   ]),
 ];
 writeFileSync(

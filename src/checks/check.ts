@@ -70,6 +70,8 @@ export interface Requirements {
 export interface CheckInput extends Numbers {
   /** The report year; null while it is unknown. */
   readonly year: number | null;
+  /** Cells that hold something that is no number, which is told beside them: they are not blank. */
+  readonly unread?: ReadonlySet<CellKey>;
   /** The report of the year before, when there is one. */
   readonly lastYear?: Numbers & { readonly prose?: Prose };
   readonly prose?: Prose;

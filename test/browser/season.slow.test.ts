@@ -277,7 +277,7 @@ describe.skipIf(skipReason)('a season in Chromium alone', () => {
       await reviewer.page.waitForSelector(`input[data-cell="${cell}"]`);
       await reviewer.page.focus(`input[data-cell="${cell}"]`);
       await reviewer.fill('批注', words);
-      await reviewer.press('对这一格的批注');
+      await reviewer.press('加上这条批注');
       await reviewer.sees(words);
     }
     await reviewer.fill('退回意见', '两处数字与台账不一致');
@@ -405,6 +405,14 @@ describe.skipIf(skipReason)('a season in Chromium alone', () => {
     await publisher.press('更正后再发布');
     await publisher.hasStatus('PUBLISHED');
     expect(await publisher.sees('第 2 次发布')).toContain('→ 31');
+
+    // What is published has been filed: nobody is reminded of it.
+    const reviewer = desk('市里审核');
+    await reviewer.go('/');
+    await reviewer.choose('#waiting-year', String(year));
+    await reviewer.sees('要办理的');
+    await reviewer.page.waitForNetworkIdle({ idleTime: 300 });
+    expect(await reviewer.sees('没有等您办理的报告')).not.toContain('还没有填报的机关');
   });
 
   test('who leaves is closed and comes back, a forgotten password is reset: by pages, with slips', async () => {

@@ -619,6 +619,14 @@ export type FormPageQueryVariables = Exact<{
 
 export type FormPageQuery = { agency: { id: string, code: string, name: string, kind: AgencyKind | null, makesRules: boolean | null, consolidates: boolean } | null, report: { id: string, year: number, status: ReportStatus, version: number, changedAt: string, next: string, values: Readonly<Record<string, unknown>>, editable: boolean, reviewable: boolean, agency: { id: string, code: string, name: string, kind: AgencyKind | null, makesRules: boolean | null, consolidates: boolean }, nextSteps: Array<{ operation: string, label: string, who: string, allowed: boolean }>, form: { id: string }, sections: Array<{ key: string, title: string, text: string }>, problems: Array<{ code: string, severity: Severity, cell: string | null, at: string | null, message: string }>, findings: Array<{ id: string, severity: Severity, left: string | null, right: string | null, difference: string | null, message: string, text: string | null, section: string | null, settled: boolean, rule: { id: string }, cells: Array<{ key: string }>, waiver: { id: string, status: WaiverStatus, expiresAt: string | null } | null, explanation: { id: string, text: string, author: string, at: string } | null }>, steps: Array<{ id: string, from: ReportStatus, to: ReportStatus, version: number, at: string, actor: string, reason: string | null }>, remarks: Array<{ id: string, cell: string | null, text: string, step: { id: string } }>, versions: Array<{ id: string, number: number, origin: VersionOrigin, createdAt: string, createdBy: string }>, publications: Array<{ id: string, number: number, publishedAt: string, publishedBy: string, reason: string | null, auditHead: string, version: { id: string, number: number }, changes: Array<{ cell: string, before: string | null, after: string | null }> }>, waivers: Array<{ id: string, rule: string, cells: Array<string>, reason: string, requester: string, requestedAt: string, status: WaiverStatus, approver: string | null, decidedAt: string | null, decisionReason: string | null, expiresAt: string | null }>, proposals: Array<{ id: string, reason: string, proposedAt: string, proposedBy: string, status: ProposalStatus, decidedBy: string | null, decisionReason: string | null, changes: Array<{ cell: string, before: string | null, after: string | null }> }> } | null, lastYear: { id: string, values: Readonly<Record<string, unknown>>, form: { id: string }, sections: Array<{ key: string, title: string, text: string }> } | null };
 
+export type AskedOfReportQueryVariables = Exact<{
+  agency: string;
+  year: number;
+}>;
+
+
+export type AskedOfReportQuery = { requirement: { longestOverview: number | null, mostLikeness: number | null, statements: Array<string> } | null };
+
 export type CellBesideQueryVariables = Exact<{
   agency: string;
   year: number;
@@ -1004,7 +1012,7 @@ export type WaitingQueryVariables = Exact<{
 }>;
 
 
-export type WaitingQuery = { viewer: { waiting: Array<{ operation: string, label: string, status: ReportStatus | null, year: number, count: number }> }, agencies: { totalCount: number, nodes: Array<{ code: string, name: string }> } | null, all?: { totalCount: number } | null, reports?: { totalCount: number, nodes: Array<{ id: string, year: number, status: ReportStatus, errorCount: number, unsettledCount: number, changedAt: string, editable: boolean, agency: { code: string, name: string }, nextSteps: Array<{ operation: string, allowed: boolean }> }> } | null };
+export type WaitingQuery = { viewer: { waiting: Array<{ operation: string, label: string, status: ReportStatus | null, year: number, count: number }> }, agencies: { totalCount: number, nodes: Array<{ code: string, name: string }> } | null, all?: { nodes: Array<{ id: string, agency: { id: string, code: string } }> } | null, reports?: { totalCount: number, nodes: Array<{ id: string, year: number, status: ReportStatus, errorCount: number, unsettledCount: number, changedAt: string, editable: boolean, agency: { code: string, name: string }, nextSteps: Array<{ operation: string, allowed: boolean }> }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1526,6 +1534,15 @@ export const FormPageDocument = new TypedDocumentString(`
     decisionReason
   }
 }`) as unknown as TypedDocumentString<FormPageQuery, FormPageQueryVariables>;
+export const AskedOfReportDocument = new TypedDocumentString(`
+    query AskedOfReport($agency: String!, $year: Int!) {
+  requirement(agency: $agency, year: $year) {
+    longestOverview
+    mostLikeness
+    statements
+  }
+}
+    `) as unknown as TypedDocumentString<AskedOfReportQuery, AskedOfReportQueryVariables>;
 export const CellBesideDocument = new TypedDocumentString(`
     query CellBeside($agency: String!, $year: Int!, $key: CellKey!) {
   report(agency: $agency, year: $year) {
@@ -2553,8 +2570,14 @@ export const WaitingDocument = new TypedDocumentString(`
       name
     }
   }
-  all: reports(filter: {years: [$year]}, first: 1) @include(if: $numbers) {
-    totalCount
+  all: reports(filter: {years: [$year]}, first: 100) @include(if: $numbers) {
+    nodes {
+      id
+      agency {
+        id
+        code
+      }
+    }
   }
   reports(
     filter: {years: [$year], statuses: [DRAFT, RETURNED, SUBMITTED, ACCEPTED, CORRECTING]}

@@ -13,7 +13,7 @@ export const texts = {
   acceptDefault: '审核通过',
   publishReason: '发布说明',
   remark: '批注',
-  remarkHere: '对这一格的批注',
+  remarkHere: '加上这条批注',
   remarks: (count: number) => `批注 ${count} 条，随退回一并发出：`,
   remarkHint: '点一格，在“这一格”里写批注。',
   prevented: '还不能上报：',

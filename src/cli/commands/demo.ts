@@ -114,7 +114,7 @@ function welcome(address: string, token: string, counts: string, accounts: reado
         首次密码只在开通时显示，登录后须先修改；忘记了，停止服务后用 npx nianbao people reset 账号 重置
 
 可以试试：
-  1. 打开 ${address}/ ，用 tianbao 登录，从“待办”开始填报；用 guanli 登录，在“上传”页上传 examples/rules 中的一个“错误”文件，看哪里不对
+  1. 打开 ${address}/ ，用 tianbao 登录，从“待办”开始填报；或在“上传”页上传 examples/rules 中的一个“错误”文件，看哪里不对
   2. 打开 ${address}/playground ，填写令牌，运行“报告”窗口中的查询
   3. curl -H "Authorization: Bearer ${token}" -F file=@examples/rules/R-BALANCE-错误.xlsx -F dryRun=true ${address}/imports
 

@@ -100,7 +100,14 @@ const longestName = 60;
 
 function unknownMessage(name: string, nearest: readonly Agency[], actor: Pick<Actor, 'scope'>): string {
   const hint = nearest.length > 0 ? `名称最接近的有：${listed(nearest)}。` : '';
-  return `${agencyNotFound(name, actor)}${hint}请在上传时填写机关代码或名称，或先登记机关。`;
+  return `${agencyNotFound(name, actor)}${hint}${whatToDo(actor)}`;
+}
+
+/** Whoever acts for an office registers none: the file is another one's, or its title says the name otherwise. */
+function whatToDo({ scope }: Pick<Actor, 'scope'>): string {
+  return scope === null
+    ? '请在上传时填写机关代码或名称，或先登记机关。'
+    : `请核对没有传错文件；确是您办理的机关的报告，标题写法不同的，请在上传时填写机关代码（您的是 ${scope.code}），再传一次。`;
 }
 
 function listed(agencies: readonly Agency[]): string {

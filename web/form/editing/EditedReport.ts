@@ -1,4 +1,4 @@
-import { shallowReactive, shallowRef, type Ref, type ShallowRef } from 'vue';
+import { shallowReactive, shallowRef, toRaw, type Ref, type ShallowRef } from 'vue';
 import type { CellKey } from '../../../src/cells.js';
 import type { Form } from '../../../src/forms/form.js';
 import type { Repair } from '../../../src/repair/repair.js';
@@ -29,6 +29,7 @@ export class EditedReport {
       saved,
       () => ({
         values: this.fields.values(),
+        unread: new Set(Object.keys(toRaw(this.refused))),
         prose: proseOf(form, this.sections),
       }),
       () => this.showEdits(),

@@ -1,12 +1,12 @@
 import { shallowReactive, shallowRef, type ShallowRef } from 'vue';
 import type { CellKey, Values } from '../../../src/cells.js';
-import type { Finding } from '../../../src/checks/check.js';
 import { proposeRepairs } from '../../../src/repair/proposeRepairs.js';
 import type { Repair } from '../../../src/repair/repair.js';
 import { afterPaint } from '../working/afterPaint.js';
 import { cellMarks, type CellMark } from './cellMarks.js';
-import { exactValues, proseOf, type SavedReport } from './edits.js';
-import { findingsNow, judgeHere, type EditedNumbers, type ShownFinding } from './judgeEdits.js';
+import type { SavedReport } from './edits.js';
+import type { EditedNumbers, ShownFinding } from './judgeEdits.js';
+import { judging } from './judging.js';
 
 /** Repairs are looked for when typing has paused this long. */
 const repairPause = 250;
@@ -18,18 +18,16 @@ export class JudgedFields {
   readonly repairs: ShallowRef<readonly Repair[]> = shallowRef([]);
   readonly marks = shallowReactive<Record<CellKey, CellMark>>({});
 
-  private readonly savedHere: readonly Finding[];
+  private readonly findingsOf: ReturnType<typeof judging>;
   private judging = false;
   private looking = 0;
 
   constructor(
     private readonly saved: SavedReport,
-    private readonly read: () => Pick<EditedNumbers, 'values' | 'prose'>,
+    private readonly read: () => Omit<EditedNumbers, 'form'>,
     private readonly painted: () => void,
   ) {
-    const { form, facts } = saved;
-    const prose = proseOf(form, saved.sections);
-    this.savedHere = judgeHere(facts, { form, values: exactValues(form, saved.values), prose });
+    this.findingsOf = judging(saved);
     this.judge();
     this.lookForRepairs();
   }
@@ -49,10 +47,9 @@ export class JudgedFields {
   }
 
   private judge(): void {
-    const { form, facts, findings } = this.saved;
     const now = this.read();
     this.values.value = now.values;
-    this.findings.value = findingsNow(findings, this.savedHere, judgeHere(facts, { form, ...now }));
+    this.findings.value = this.findingsOf(now);
     this.mark();
   }
 

@@ -1,4 +1,5 @@
-import type { AgencyFacts, Finding, Numbers, Prose } from '../../../src/checks/check.js';
+import type { CellKey } from '../../../src/cells.js';
+import type { AgencyFacts, Finding, Numbers, Prose, Requirements } from '../../../src/checks/check.js';
 import { writtenProse } from '../../../src/checks/prose/writtenProse.js';
 import { checkReport, findingKey } from '../../../src/checks/index.js';
 
@@ -7,10 +8,14 @@ export interface KnownFacts {
   readonly year: number;
   readonly agency: AgencyFacts;
   readonly lastYear?: Numbers & { readonly prose?: Prose };
+  /** What its jurisdiction asks of it; left out where it asks nothing. */
+  readonly requirements?: Requirements;
 }
 
 export interface EditedNumbers extends Numbers {
   readonly prose: Prose;
+  /** Cells whose text is no number of theirs. */
+  readonly unread?: ReadonlySet<CellKey>;
 }
 
 /** A finding as the page shows it, with what the server has recorded of it. */
@@ -28,11 +33,8 @@ export function blocks({ severity, settled, waiver }: ShownFinding): boolean {
   return !waiver?.granted && (severity === 'error' || (severity === 'explain' && !settled));
 }
 
-export function judgeHere(
-  { year, agency, lastYear }: KnownFacts,
-  { form, values, prose }: EditedNumbers,
-): Finding[] {
-  return checkReport({ form, values, prose: writtenProse(prose), year, agency, lastYear });
+export function judgeHere(facts: KnownFacts, { form, values, prose, unread }: EditedNumbers): Finding[] {
+  return checkReport({ ...facts, form, values, unread, prose: writtenProse(prose) });
 }
 
 /**

@@ -1,13 +1,25 @@
 import type { CellKey } from '../../../src/cells.js';
-import type { Numbers, Prose } from '../../../src/checks/check.js';
+import type { Numbers, Prose, Requirements } from '../../../src/checks/check.js';
 import { writtenProse } from '../../../src/checks/prose/writtenProse.js';
 import type { Severity } from '../../../src/forms/form.js';
 import { formById } from '../../../src/forms/index.js';
-import type { FormPageQuery, Severity as SeverityName } from '../../graphql/graphql.js';
+import type { AskedOfReportQuery, FormPageQuery, Severity as SeverityName } from '../../graphql/graphql.js';
 import { exactValues, type SavedReport } from './edits.js';
 import type { ShownFinding } from './judgeEdits.js';
 
 export type LoadedReport = NonNullable<FormPageQuery['report']>;
+
+/** What of a report the rules look at. */
+type JudgedReport = Pick<
+  LoadedReport,
+  'agency' | 'year' | 'version' | 'form' | 'values' | 'sections' | 'findings'
+>;
+
+/** What stands beside a report: the one of the year before, and what its jurisdiction asks. */
+export interface Surroundings {
+  readonly lastYear: FormPageQuery['lastYear'];
+  readonly requirement: AskedOfReportQuery['requirement'];
+}
 
 const severities: Readonly<Record<SeverityName, Severity>> = {
   ERROR: 'error',
@@ -17,7 +29,7 @@ const severities: Readonly<Record<SeverityName, Severity>> = {
 };
 
 /** What the server answers, as the rules of the browser read it. */
-export function savedReport(report: LoadedReport, lastYear: FormPageQuery['lastYear']): SavedReport {
+export function savedReport(report: JudgedReport, { lastYear, requirement }: Surroundings): SavedReport {
   const { agency, year, version } = report;
   const last = lastYear && {
     ...numbersOf(lastYear),
@@ -33,7 +45,20 @@ export function savedReport(report: LoadedReport, lastYear: FormPageQuery['lastY
       year,
       agency: { name: agency.name, kind: agency.kind ?? null, makesRules: agency.makesRules ?? null },
       ...(last && { lastYear: last }),
+      ...(requirement && { requirements: requirementsIn(requirement) }),
     },
+  };
+}
+
+function requirementsIn({
+  longestOverview,
+  mostLikeness,
+  statements,
+}: NonNullable<Surroundings['requirement']>): Requirements {
+  return {
+    longestOverview: longestOverview ?? null,
+    mostLikeness: mostLikeness == null ? null : mostLikeness / 100,
+    statements,
   };
 }
 
