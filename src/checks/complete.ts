@@ -31,9 +31,7 @@ export const complete: Check = {
 
 function judgeTable(table: Table, input: CheckInput, unjudged: readonly Sum[]): Finding[] {
   const cells = cellsOf(input.form).filter((cell) => cell.table === table);
-  const blanks = cells.filter(
-    (cell) => input.values[cell.position] === null && !input.unread?.has(cell.key),
-  );
+  const blanks = cells.filter((cell) => input.values[cell.position] === null && !input.unread?.has(cell.key));
   const [first] = blanks;
   if (!first) return [];
   const sums = unjudged.filter((sum) => sum.left.operands[0]?.cell.table === table);
