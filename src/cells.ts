@@ -1,7 +1,20 @@
 import type { Column, Form, Row, Section, Table } from './forms/form.js';
 
-/** `table.row.column`, the name of one cell in files, API, tests and exports. */
-export type CellKey = string;
+/**
+ * `table.row.column`, the name of one cell in files, API, tests and exports. Any other text is none until
+ * `findCell` has found its cell or `isCellKey` has seen its three parts.
+ */
+export type CellKey = `${string}.${string}.${string}`;
+
+/** Whether a text is written as a key is; which form has that cell, `findCell` knows. */
+export function isCellKey(text: string): text is CellKey {
+  return /^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*){2}$/.test(text);
+}
+
+/** What is held by keys, with its keys: `Object.entries` takes them for any texts. */
+export function entriesOf<Held>(byKey: Readonly<Record<CellKey, Held>>): [CellKey, Held][] {
+  return Object.entries(byKey).filter((entry): entry is [CellKey, Held] => isCellKey(entry[0]));
+}
 
 /** One numeric cell of a form, with everything printed around it. */
 export interface FormCell {
@@ -32,7 +45,7 @@ const plainCount = /^\d{1,15}$/;
 
 interface Layout {
   readonly cells: readonly FormCell[];
-  readonly byKey: ReadonlyMap<CellKey, FormCell>;
+  readonly byKey: ReadonlyMap<string, FormCell>;
 }
 
 const layouts = new WeakMap<Form, Layout>();
@@ -63,12 +76,19 @@ export function cellsOf(form: Form): readonly FormCell[] {
   return layoutOf(form).cells;
 }
 
-export function findCell(form: Form, key: CellKey): FormCell | undefined {
+export function findCell(form: Form, key: string): FormCell | undefined {
   return layoutOf(form).byKey.get(key);
 }
 
 export function tablesOf(form: Form): readonly Table[] {
   return form.sections.flatMap((section) => section.tables);
+}
+
+/** The key that a term of a rule stands for: `requests.received.*` with the id of a column. */
+export function keyOfPattern(pattern: string, id: string): CellKey {
+  const key = pattern.replace('*', id);
+  if (isCellKey(key)) return key;
+  throw new Error(`${pattern} with ${id} is no key of a cell`);
 }
 
 /** A report with no number filled in. */

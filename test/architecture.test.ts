@@ -34,7 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/checks',
     'src/problems',
   ],
-  entities: ['src/words'],
+  entities: ['src/core', 'src/words'],
   'src/database': ['entities'],
   'src/rights': ['entities', 'src/words'],
   'src/exports': [

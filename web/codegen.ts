@@ -55,7 +55,7 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         scalars: {
-          CellKey: 'string',
+          CellKey: '../../src/cells.js#CellKey',
           Date: 'string',
           Decimal: 'string',
           DateTime: 'string',

@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { Report } from '../reports/Report.js';
 import type { Id } from '../../src/brands/brands.js';
+import type { CellKey } from '../../src/cells.js';
 
 /** 核实说明: what was said about a finding. A later one about the same finding takes its place; none is ever changed. */
 @Entity('explanation')
@@ -21,7 +22,7 @@ export class Explanation {
   rule!: string;
 
   @Column('text', { array: true })
-  cells!: string[];
+  cells!: CellKey[];
 
   /** The sentence a prose rule points at. */
   @Column('text', { nullable: true })

@@ -3,6 +3,7 @@ import { ImportFile } from './ImportFile.js';
 import type { StoredFinding } from '../judging/StoredFinding.js';
 import type { StoredProblem } from './StoredProblem.js';
 import type { Id } from '../../src/brands/brands.js';
+import type { CellKey } from '../../src/cells.js';
 import type { ImportStatus } from '../../src/words/importStatuses.js';
 
 /** What became of one report of an uploaded file. A collection has thousands of them. */
@@ -47,5 +48,5 @@ export class ImportReport {
   findings!: StoredFinding[];
 
   @Column('jsonb')
-  diff!: { cell: string; before: string | null; after: string | null }[];
+  diff!: { cell: CellKey; before: string | null; after: string | null }[];
 }

@@ -1,8 +1,10 @@
+import type { CellKey } from '../../src/cells.js';
+
 /** A finding as kept beside its report. */
 export interface StoredFinding {
   readonly rule: string;
   readonly severity: 'error' | 'explain' | 'warning' | 'info';
-  readonly cells: readonly string[];
+  readonly cells: readonly CellKey[];
   readonly left: string | null;
   readonly right: string | null;
   readonly difference: string | null;

@@ -5,6 +5,7 @@ import type { StoredProblem } from '../importing/StoredProblem.js';
 import type { StoredSection } from './StoredSection.js';
 import { Upload } from '../importing/Upload.js';
 import type { Id, Sha256 } from '../../src/brands/brands.js';
+import type { CellKey } from '../../src/cells.js';
 
 export type VersionOrigin = 'IMPORT' | 'CORRECTION' | 'REVERT' | 'API' | 'CONSOLIDATION' | 'LEDGER';
 
@@ -39,7 +40,7 @@ export class ReportVersion {
 
   /** Keys of the cells whose value was set by a correction. */
   @Column('text', { name: 'corrected_cells', array: true })
-  correctedCells!: string[];
+  correctedCells!: CellKey[];
 
   @Column('jsonb')
   sections!: StoredSection[];

@@ -4,6 +4,7 @@ import { Node } from '../Node.js';
 import { Report } from '../reports/Report.js';
 import { ReportTransition } from './ReportTransition.js';
 import type { Id } from '../../src/brands/brands.js';
+import type { CellKey } from '../../src/cells.js';
 
 /** A remark on a cell, or on the whole report, with which a report was sent back. Never changed. */
 @ObjectType({ description: '退回意见中的一条', simpleResolvers: true, implements: Node })
@@ -28,7 +29,7 @@ export class Remark {
 
   /** null: the report as a whole. */
   @Column('text', { nullable: true })
-  cell!: string | null;
+  cell!: CellKey | null;
 
   @Field(() => String, { description: '意见' })
   @Column('text')

@@ -4,6 +4,7 @@ import { Node } from '../Node.js';
 import { Report } from '../reports/Report.js';
 import { WaiverStatus } from './WaiverStatus.js';
 import type { Id } from '../../src/brands/brands.js';
+import type { CellKey } from '../../src/cells.js';
 
 /** 豁免: a finding that blocks submission and is let through by the supervising agency, for a reason and a time. */
 @ObjectType({
@@ -27,7 +28,7 @@ export class Waiver {
   rule!: string;
 
   @Column('text', { array: true })
-  cells!: string[];
+  cells!: CellKey[];
 
   /** The sentence a prose rule points at. */
   @Column('text', { nullable: true })

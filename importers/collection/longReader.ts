@@ -19,7 +19,8 @@ import {
 import { shortened } from '../../src/text/shortened.js';
 
 interface Entry {
-  readonly key: CellKey;
+  /** As it is written there: most are keys. */
+  readonly key: string;
   readonly keyAt: string;
   /** null where the value is blank. */
   readonly value: GridCell | null;
@@ -81,14 +82,14 @@ function longReport(
     const fault = faultOf(form, entry, cells);
     const target = findCell(form, entry.key);
     if (fault || !target) {
-      if (target) twice.add(entry.key);
+      if (target) twice.add(target.key);
       if (fault) problems.push(fault);
       continue;
     }
     const read = entry.value ? readNumber(entry.value, target, null) : null;
-    cells.set(entry.key, { value: read?.value ?? null, raw: read?.raw ?? null, at: entry.valueAt });
+    cells.set(target.key, { value: read?.value ?? null, raw: read?.raw ?? null, at: entry.valueAt });
     problems.push(...(read?.problems ?? []));
-    if (read?.problems.some(({ severity }) => severity === 'error')) lost.add(entry.key);
+    if (read?.problems.some(({ severity }) => severity === 'error')) lost.add(target.key);
   }
   // Which blank cells a long table leaves out is the habit of whoever wrote it: they count as blank.
   const absent: DraftCell = { value: null, raw: null, at: null };
@@ -110,7 +111,7 @@ function longReport(
 function faultOf(
   form: Form,
   { key, keyAt, valueAt }: Entry,
-  cells: ReadonlyMap<CellKey, DraftCell>,
+  cells: ReadonlyMap<string, DraftCell>,
 ): Problem | null {
   if (key === '') {
     const message = `${keyAt}：没有写格名，不知道是哪一格的数。请填写格名后重新上传。`;

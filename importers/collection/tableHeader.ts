@@ -67,12 +67,13 @@ function parseHeader(row: GridRow): TableHeader | null {
   for (const { column, text, at } of row.cells) {
     const heading = text.normalize('NFKC').trim();
     const role = roles.get(heading.toLowerCase());
-    const isTwice = role ? columns[role] !== undefined : columnOfKey.has(heading);
+    const key = keyNamed(heading);
+    const isTwice = role ? columns[role] !== undefined : key !== undefined && columnOfKey.has(key);
     if (isTwice) {
       faulty.set(column, { heading, isTwice });
       faults.push(problem('COLUMN_TWICE', twiceMessage(heading), { at }));
     } else if (role) columns[role] = column;
-    else if (isKnownKey(heading)) columnOfKey.set(heading, column);
+    else if (key !== undefined) columnOfKey.set(key, column);
     else if (cellKey.test(heading)) {
       faulty.set(column, { heading, isTwice });
       faults.push(problem('CELL_UNKNOWN', unknownMessage(heading), { at }));
@@ -86,8 +87,12 @@ function parseHeader(row: GridRow): TableHeader | null {
   return { layout, columns, columnOfKey, faulty, width, problems: [...faults, ...unread] };
 }
 
-function isKnownKey(heading: string): boolean {
-  return forms.some((form) => findCell(form, heading));
+function keyNamed(heading: string): CellKey | undefined {
+  for (const form of forms) {
+    const cell = findCell(form, heading);
+    if (cell) return cell.key;
+  }
+  return undefined;
 }
 
 const formsOfKeys = new WeakMap<TableHeader, readonly Form[]>();

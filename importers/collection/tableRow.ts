@@ -1,5 +1,5 @@
 import { formById, formForYear, forms } from '../../src/forms/index.js';
-import { findCell, type CellKey } from '../../src/cells.js';
+import { findCell } from '../../src/cells.js';
 import type { Form } from '../../src/forms/form.js';
 import { problem, type Problem } from '../../src/problems/problem.js';
 import type { ReadOptions } from '../draft/draft.js';
@@ -65,7 +65,7 @@ export function formOfReport(
     name,
     filled,
     options,
-  }: { readonly name: ReportName; readonly filled: () => readonly CellKey[]; readonly options: ReadOptions },
+  }: { readonly name: ReportName; readonly filled: () => readonly string[]; readonly options: ReadOptions },
 ): { readonly form: Form } | { readonly problem: Problem } {
   const written = textIn(row, header, 'form');
   if (written !== null) {
@@ -80,7 +80,7 @@ export function formOfReport(
   return form ? { form } : unknownForm(name, '从年度和格名都看不出是哪一年的统一格式');
 }
 
-function formsWith(keys: readonly CellKey[]): Form[] {
+function formsWith(keys: readonly string[]): Form[] {
   return forms.filter((form) => keys.every((key) => findCell(form, key)));
 }
 

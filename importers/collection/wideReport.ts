@@ -1,7 +1,7 @@
-import { findCell, type CellKey } from '../../src/cells.js';
+import { cellsOf, findCell, type CellKey } from '../../src/cells.js';
 import type { Form } from '../../src/forms/form.js';
 import { problem, type Problem } from '../../src/problems/problem.js';
-import type { ReadOptions, ReportDraft } from '../draft/draft.js';
+import type { DraftCell, ReadOptions, ReportDraft } from '../draft/draft.js';
 import type { GridCell, GridRow } from '../reading/grid.js';
 import { fillBlanks } from '../match/fillBlanks.js';
 import { packColumns, unpackReport } from '../reading/packedCells.js';
@@ -56,8 +56,12 @@ export function wideReport(
   if (!options.blanksAreZero) return { report };
   for (const found of problems)
     if (found.cell !== undefined && found.severity === 'error') lost.add(found.cell);
-  const cells = fillBlanks(form, new Map(Object.entries(report.cells)), lost);
+  const cells = fillBlanks(form, cellsIn(form, report), lost);
   return { report: { ...report, cells: Object.fromEntries(cells) } };
+}
+
+function cellsIn(form: Form, { cells }: ReportDraft): Map<CellKey, DraftCell> {
+  return new Map(cellsOf(form).flatMap(({ key }) => (cells[key] ? [[key, cells[key]]] : [])));
 }
 
 /** The places of its cells. In rows as long as the header only the line differs. */
@@ -80,7 +84,7 @@ function uncertainCells(
   const twice = [...faulty].flatMap(([column, { heading, isTwice }]) =>
     isTwice && cellAt[column] ? [heading] : [],
   );
-  return (isShifted ? [...columnOfKey.keys()] : twice).filter((key) => findCell(form, key));
+  return (isShifted ? [...columnOfKey.keys()] : twice).flatMap((key) => findCell(form, key)?.key ?? []);
 }
 
 /** In a delimited file a line that ends early has lost its tail. */

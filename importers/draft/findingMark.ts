@@ -1,4 +1,4 @@
-import type { CellKey } from '../../src/cells.js';
+import { isCellKey, type CellKey } from '../../src/cells.js';
 import type { Finding } from '../../src/checks/check.js';
 
 /** The finding that a line of a marked-up workbook is about, as its column 核对编号 says it. */
@@ -26,5 +26,7 @@ export function findingMark({ rule, cells, text = '' }: Pick<Finding, 'rule' | '
 export function readFindingMark(text: string): MarkedFinding | undefined {
   const [rule = '', cells, ...sentence] = text.trim().split(separator);
   if (!/^[A-Z]-[A-Z-]+$/.test(rule) || cells === undefined || sentence.length === 0) return undefined;
-  return { rule, cells: cells.split(' ').filter(Boolean), sentence: sentence.join(separator) || null };
+  const keys = cells.split(' ').filter(Boolean);
+  if (!keys.every(isCellKey)) return undefined;
+  return { rule, cells: keys, sentence: sentence.join(separator) || null };
 }

@@ -89,7 +89,7 @@ export class AuditFilter {
   actions?: Action[] | null;
 
   @Field(() => CellKey, { nullable: true, description: '改动过这一格的' })
-  key?: string | null;
+  key?: CellKey | null;
 
   @Field(() => Date, { nullable: true, description: '从此时起（含）' })
   from?: Date | null;

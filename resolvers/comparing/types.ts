@@ -31,7 +31,7 @@ export class ComparedValue {
 @ObjectType({ description: '比较中的一格：各年度的数', simpleResolvers: true })
 export class ComparedRow {
   @Field(() => CellKey, { description: '格的名称：表.行.列' })
-  key!: string;
+  key!: CellKey;
 
   @Field(() => String, { description: '表、行、列的名称，与统一格式所印相同' })
   label!: string;

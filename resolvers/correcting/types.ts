@@ -7,7 +7,7 @@ import { UserError } from '../edge/userErrors.js';
 @ObjectType({ description: '改法中的一格', simpleResolvers: true })
 class RepairChange {
   @Field(() => CellKey, { description: '哪一格' })
-  cell!: string;
+  cell!: CellKey;
 
   @Field(() => Decimal, { nullable: true, description: '现在的数；空白为 null' })
   from!: string | null;
@@ -55,7 +55,7 @@ export class CorrectionPayload {
 @InputType({ description: '一格和它的数' })
 export class CellChangeInput {
   @Field(() => CellKey, { description: '格的名称：表.行.列' })
-  key!: string;
+  key!: CellKey;
 
   @Field(() => Decimal, { nullable: true, description: '数；null 为空白' })
   value?: string | null;

@@ -1,18 +1,20 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTime, GraphQLJSONObject } from 'graphql-scalars';
+import type { Day as BrandedDay } from '../../src/brands/brands.js';
+import { isCellKey, type CellKey as Key } from '../../src/cells.js';
 import { shortened } from '../../src/text/shortened.js';
 
 /** A text of one shape. */
-function shapedText(
+function shapedText<Shaped extends string>(
   config: { name: string; description: string; specifiedByURL?: string },
-  shape: RegExp,
+  hasShape: (text: string) => text is Shaped,
   refusal: string,
-): GraphQLScalarType<string, string> {
-  const parse = (value: unknown): string => {
-    if (typeof value === 'string' && value.length <= 200 && shape.test(value)) return value;
+): GraphQLScalarType<Shaped, string> {
+  const parse = (value: unknown): Shaped => {
+    if (typeof value === 'string' && value.length <= 200 && hasShape(value)) return value;
     throw new GraphQLError(refusal);
   };
-  return new GraphQLScalarType<string, string>({
+  return new GraphQLScalarType<Shaped, string>({
     ...config,
     serialize: (value) => String(value),
     parseValue: parse,
@@ -21,12 +23,14 @@ function shapedText(
 }
 
 /** `table.row.column`. Whether the form has the cell is judged where the form is known. */
+export type CellKey = Key;
+
 export const CellKey = shapedText(
   {
     name: 'CellKey',
     description: '格的名称：表.行.列，例如 requests.received.total。各年格式的全部格名见 forms',
   },
-  /^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*){2}$/,
+  isCellKey,
   '格的名称应为“表.行.列”，例如 requests.received.total。',
 );
 
@@ -37,7 +41,7 @@ export const Day = shapedText(
     description: '日期，年-月-日：2024-06-30',
     specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   },
-  /^\d{4}-\d{2}-\d{2}$/,
+  (text): text is BrandedDay => /^\d{4}-\d{2}-\d{2}$/.test(text),
   '日期应写成“年-月-日”，例如 2024-06-30。',
 );
 

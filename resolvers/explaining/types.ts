@@ -11,7 +11,7 @@ import { ReportKey } from '../reports/inputs.js';
 @ObjectType({ simpleResolvers: true })
 abstract class ExplanationWords {
   @Field(() => [CellKey], { description: '所涉各格' })
-  cells!: readonly string[];
+  cells!: readonly CellKey[];
 
   @Field(() => String, { nullable: true, description: '所涉的文字；只涉及数字时为 null' })
   sentence!: string | null;

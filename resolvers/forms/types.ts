@@ -53,7 +53,7 @@ export class Line {
 @ObjectType({ description: '统一格式中的一格', simpleResolvers: true })
 export class FormCell {
   @Field(() => CellKey, { description: '格的名称：表.行.列' })
-  key!: string;
+  key!: CellKey;
 
   @Field(() => Line, { description: '所在的行' })
   row!: Line;

@@ -47,7 +47,7 @@ export class ImportFinding extends Found {
   rule!: string;
 
   @Field(() => [CellKey], { description: '所涉各格，合计在前' })
-  cells!: readonly string[];
+  cells!: readonly CellKey[];
 }
 
 @ObjectType({ description: '导入文件中的一份报告', simpleResolvers: true })

@@ -16,7 +16,7 @@ export class FoundResolver {
   }
 
   @FieldResolver(() => [CellKey], { description: '所涉各格的名称，合计在前' })
-  cellKeys(@Root() root: FindingView | Source): readonly string[] {
+  cellKeys(@Root() root: FindingView | Source): readonly CellKey[] {
     return root instanceof FindingView ? root.found.cells : root.cells;
   }
 }

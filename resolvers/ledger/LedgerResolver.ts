@@ -56,7 +56,7 @@ export class LedgerResolver {
     @Root() ledger: LedgerSource,
     @Ctx() context: Context,
     @Arg('cell', () => CellKey, { nullable: true, description: '只看这一格数进去的各件' })
-    cell: string | null,
+    cell: CellKey | null,
     @PageAsked(50) asked: PageArguments,
   ): Promise<Connection<LedgerCase>> {
     const page = pageRequest(asked, 50);

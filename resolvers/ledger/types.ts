@@ -152,7 +152,7 @@ export class Ledger {
 @ObjectType({ description: '填报的数与台账数出的不同的一格', simpleResolvers: true })
 export class LedgerDifference {
   @Field(() => CellKey, { description: '哪一格' })
-  cell!: string;
+  cell!: CellKey;
 
   @Field(() => Decimal, { nullable: true, description: '填报的数；空白为 null' })
   typed!: string | null;

@@ -46,7 +46,7 @@ export class ContentResolver {
   async cell(
     @Root() root: ReportSource | VersionSource,
     @Ctx() context: Context,
-    @Arg('key', () => CellKey, { description: '格的名称' }) key: string,
+    @Arg('key', () => CellKey, { description: '格的名称' }) key: CellKey,
   ): Promise<Cell | null> {
     return cellViewOf(await tablesOf(root, context), key);
   }
@@ -59,7 +59,7 @@ export class ContentResolver {
     @Root() root: ReportSource | VersionSource,
     @Ctx() context: Context,
     @Arg('keys', () => [CellKey], { nullable: true, description: '只要这些格；不填时为全部' })
-    keys: string[] | null,
+    keys: CellKey[] | null,
   ): Promise<Record<string, string | null>> {
     const values = isVersion(root) ? (await cellsOf(root, context)).values : await valuesOf(root, context);
     return valuesByKey(root.form, values, keys ?? null);

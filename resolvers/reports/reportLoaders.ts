@@ -1,3 +1,4 @@
+import type { CellKey } from '../../src/cells.js';
 import { loadReportsById } from '../../src/filing/reports/loadReport.js';
 import { listVersions, loadVersions, type VersionName } from '../../src/filing/reports/loadVersions.js';
 import { historiesOf, loadVersionsAsOf, type Moment } from '../../src/filing/reports/versions.js';
@@ -6,7 +7,7 @@ import type { Id } from '../../src/brands/brands.js';
 
 interface HistoryName {
   readonly reportId: Id<'Report'>;
-  readonly key: string;
+  readonly key: CellKey;
 }
 
 /** A version of a report with all its cells. */

@@ -84,7 +84,7 @@ registerEnumType(VersionOrigin, {
 @ObjectType({ description: '一格的一次改动', simpleResolvers: true })
 export class CellChange {
   @Field(() => CellKey, { description: '格的名称' })
-  key!: string;
+  key!: CellKey;
 
   @Field(() => Decimal, { nullable: true, description: '改动前的数，null 为空白' })
   before!: string | null;
@@ -99,7 +99,7 @@ export class CellChange {
 @ObjectType({ description: '与前一版本不同的一格', simpleResolvers: true })
 export class CellDifference {
   @Field(() => CellKey, { description: '格的名称' })
-  cell!: string;
+  cell!: CellKey;
 
   @Field(() => Decimal, { nullable: true, description: '前一版本的数' })
   before!: string | null;
@@ -117,7 +117,7 @@ export class Problem {
   severity!: string;
 
   @Field(() => CellKey, { nullable: true, description: '哪一格' })
-  cell?: string | null;
+  cell?: CellKey | null;
 
   @Field(() => String, { nullable: true, description: '在文件中的位置，例如 年报!J12、J12、第57行' })
   at?: string | null;
@@ -129,7 +129,7 @@ export class Problem {
 @ObjectType({ description: '报告中的一格：数、原文、在文件中的位置', simpleResolvers: true })
 export class Cell {
   @Field(() => CellKey, { description: '格的名称：表.行.列' })
-  key!: string;
+  key!: CellKey;
 
   @Field(() => Decimal, {
     nullable: true,

@@ -20,7 +20,7 @@ export class OverviewResolver {
     @Arg('fromYear', () => Int, { description: '第一个年度；它的增减与再上一年度相比' }) fromYear: number,
     @Arg('toYear', () => Int, { description: '最后一个年度；连第一个在内不超过 10 年' }) toYear: number,
     @Arg('by', () => Grouping, { description: '按什么分组' }) by: Grouping,
-    @Arg('keys', () => [CellKey], { description: '要分析的格，1 至 20 个' }) keys: string[],
+    @Arg('keys', () => [CellKey], { description: '要分析的格，1 至 20 个' }) keys: CellKey[],
     @Arg('divisionDigits', () => Int, {
       nullable: true,
       defaultValue: 2,

@@ -81,7 +81,7 @@ export class RollUpResolver {
   values(
     @Root() { sum: { form, values } }: RollUpView,
     @Arg('keys', () => [CellKey], { nullable: true, description: '只要这些格；不填时为全部' })
-    keys: string[] | null,
+    keys: CellKey[] | null,
   ): Record<string, string | null> {
     return valuesByKey(form, values, keys ?? null);
   }
@@ -121,7 +121,7 @@ export class RollUpResolver {
   async children(
     @Root() { sum }: RollUpView,
     @Ctx() context: Context,
-    @Arg('key', () => CellKey, { description: '格的名称' }) key: string,
+    @Arg('key', () => CellKey, { description: '格的名称' }) key: CellKey,
     @PageAsked(50) asked: PageArguments,
   ): Promise<Connection<ChildValue>> {
     const page = pageRequest(asked, 50);

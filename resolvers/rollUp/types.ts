@@ -38,7 +38,7 @@ export const ChildValueConnection = connectionOf('ChildValue', '各机关所报�
 @ObjectType({ description: '差额表中的一格：汇总数与各机关之和不同', simpleResolvers: true })
 export class CellDeviation {
   @Field(() => CellKey, { description: '格的名称' })
-  key!: string;
+  key!: CellKey;
 
   @Field(() => Decimal, { nullable: true, description: '汇总报告所报的数' })
   declared!: string | null;
@@ -86,7 +86,7 @@ export class RollUp {
 @ObjectType({ description: '年度分析中的一个数，与其他组和上一年度相比', simpleResolvers: true })
 export class OverviewValue {
   @Field(() => CellKey, { description: '格的名称' })
-  key!: string;
+  key!: CellKey;
 
   @Field(() => Decimal, {
     nullable: true,

@@ -134,7 +134,7 @@ function stepped(
 @Resolver(() => Remark)
 export class RemarkResolver {
   @FieldResolver(() => CellKey, { nullable: true, description: '所指的格；对整份报告的意见为 null' })
-  cell(@Root() { cell }: Remark): string | null {
+  cell(@Root() { cell }: Remark): CellKey | null {
     return cell;
   }
 

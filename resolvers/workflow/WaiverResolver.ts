@@ -20,7 +20,7 @@ import { waiversOf } from './workflowLoaders.js';
 @Resolver(() => Waiver)
 export class WaiverResolver {
   @FieldResolver(() => [CellKey], { description: '所涉各格' })
-  cells(@Root() { cells }: Waiver): readonly string[] {
+  cells(@Root() { cells }: Waiver): readonly CellKey[] {
     return cells;
   }
 

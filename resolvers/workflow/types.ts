@@ -104,7 +104,7 @@ export class WaiverPayload {
 @InputType({ description: '一条退回意见' })
 export class RemarkInput {
   @Field(() => CellKey, { nullable: true, description: '所指的格；对整份报告的意见不填' })
-  cell!: string | null;
+  cell!: CellKey | null;
 
   @Field(() => String, { description: '意见（不超过 500 字）' })
   text!: string;

@@ -1,17 +1,17 @@
-import { findCell, formatValue, valueAt, type FormCell } from '../cells.js';
+import { findCell, formatValue, valueAt, type CellKey } from '../cells.js';
 import type { Check, Numbers, RuleText } from './check.js';
 import { firstVersion } from './firstVersion.js';
 import { tableName } from './place.js';
 
 /** Every case of 四. */
-const cases = [
+const cases: readonly CellKey[] = [
   'remedies.reconsideration.total',
   'remedies.directLitigation.total',
   'remedies.litigationAfterReconsideration.total',
 ];
 
 /** Every request of 三, new or old. */
-const requests = ['requests.received.total', 'requests.carriedOver.total'];
+const requests: readonly CellKey[] = ['requests.received.total', 'requests.carriedOver.total'];
 
 const rule: RuleText = {
   id: 'R-NEWSUIT',
@@ -52,7 +52,7 @@ interface Total {
   readonly isComplete: boolean;
 }
 
-function totalOf({ form, values }: Numbers, keys: readonly FormCell['key'][]): Total {
+function totalOf({ form, values }: Numbers, keys: readonly CellKey[]): Total {
   const found = keys.map((key) => valueAt(form, values, key) ?? null);
   return {
     known: found.reduce<bigint>((sum, value) => sum + (value ?? 0n), 0n),

@@ -1,4 +1,4 @@
-import type { CellKey } from '../cells.js';
+import { keyOfPattern, type CellKey } from '../cells.js';
 
 /**
  * Cell keys in which `*` stands for any row or column. What is not named here means the same in every form
@@ -72,7 +72,7 @@ export function whyReplaced(key: CellKey): string | undefined {
 export function partsOf(key: CellKey): CellKey[] | undefined {
   const division = divisions.find(({ whole }) => matches(whole, key));
   const column = key.split('.')[2] ?? '';
-  return division?.parts.map((part) => part.replace('*', column));
+  return division?.parts.map((part) => keyOfPattern(part, column));
 }
 
 function matches(pattern: Cells, key: CellKey): boolean {

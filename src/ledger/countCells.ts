@@ -32,7 +32,7 @@ export function countedTables(form: Form): readonly Table[] {
 /** The keys of the cells that are counted from a ledger. */
 export function countedKeys(form: Form): readonly CellKey[] {
   return countedTables(form).flatMap(({ id, rows, columns }) =>
-    rows.flatMap((row) => columns.map((column) => `${id}.${row.id}.${column.id}`)),
+    rows.flatMap((row) => columns.map((column): CellKey => `${id}.${row.id}.${column.id}`)),
   );
 }
 
@@ -53,7 +53,7 @@ export function countGroups(
   for (const group of remedyGroups)
     for (const key of remedyCells(group)) {
       add(key, group.cases);
-      add(key.replace(/[^.]+$/, total), group.cases);
+      add(totalBeside(key), group.cases);
     }
   return cells;
 }
@@ -79,12 +79,9 @@ export function cellsOfCase(form: Form, one: LedgerCase, year: number): readonly
   const course = courseInYear(one, year);
   const rows = isOfYear(course) ? rowsOf(form, course) : [];
   const inRequests = rows.flatMap((row) =>
-    columnsOf(one.applicant).map((column) => `${requests}.${row}.${column}`),
+    columnsOf(one.applicant).map((column): CellKey => `${requests}.${row}.${column}`),
   );
-  const inRemedies = remedyCells(remediesInYear(one, year)).flatMap((key) => [
-    key,
-    key.replace(/[^.]+$/, total),
-  ]);
+  const inRemedies = remedyCells(remediesInYear(one, year)).flatMap((key) => [key, totalBeside(key)]);
   return [...inRequests, ...inRemedies];
 }
 
@@ -98,6 +95,12 @@ function rowsOf(form: Form, { opening, closing }: Course): readonly string[] {
 
 function columnsOf(applicant: string | null): readonly string[] {
   return applicant === null ? [] : [applicant, total];
+}
+
+/** The total of the row of a cell. */
+function totalBeside(key: CellKey): CellKey {
+  const [table = '', row = ''] = key.split('.');
+  return `${table}.${row}.${total}`;
 }
 
 /** Its cell of 四 for the reconsideration, and that for the lawsuit. */

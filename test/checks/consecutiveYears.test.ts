@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { valueAt, withChanges, type CellKey, type Values } from '../../src/cells.js';
+import { valueAt, withChanges, type CellKey, type Values, entriesOf } from '../../src/cells.js';
 import type { AgencyFacts, Numbers } from '../../src/checks/check.js';
 import { checkReport } from '../../src/checks/index.js';
 import type { Form } from '../../src/forms/form.js';
@@ -26,7 +26,7 @@ const itemRows = [
   'enforcement.penalties',
   'enforcement.compulsion',
   'fees.fees',
-];
+] as const;
 
 const at = ({ form, values }: Numbers, key: CellKey) => valueAt(form, values, key) ?? 0n;
 
@@ -41,7 +41,7 @@ function yearAfter(before: Numbers, form: Form, seed: number): Numbers {
     changes.push([`requests.carriedOver.${column}`, carriedOver], [`requests.received.${column}`, received]);
   }
   if (form === form2021 && before.form === form2021)
-    for (const row of ['rules', 'normativeDocuments'].map((row) => `documents.${row}`))
+    for (const row of ['documents.rules', 'documents.normativeDocuments'] as const)
       changes.push([
         `${row}.inForce`,
         at(before, `${row}.inForce`) + at(own, `${row}.issued`) - at(own, `${row}.repealed`),
@@ -56,7 +56,7 @@ function yearAfter(before: Numbers, form: Form, seed: number): Numbers {
 }
 
 function findings(lastYear: Numbers, report: Numbers, changes: Record<CellKey, bigint> = {}) {
-  const values: Values = withChanges(report.form, report.values, Object.entries(changes));
+  const values: Values = withChanges(report.form, report.values, entriesOf(changes));
   const year = report.form === form2019 ? 2020 : lastYear.form === form2019 ? 2021 : 2024;
   return checkReport({ form: report.form, values, year, lastYear, agency: city });
 }
@@ -79,7 +79,7 @@ describe.each([
   });
 
   test.each(applicants)('R-CARRY finds a change in column %s, and nothing in the others', (column) => {
-    const key = `requests.carriedOver.${column}`;
+    const key: CellKey = `requests.carriedOver.${column}`;
     for (const { first, second } of pairs)
       for (const step of [1n, -1n, 900n]) {
         const value = at(second, key) + step;

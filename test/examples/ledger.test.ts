@@ -1,3 +1,4 @@
+import { entriesOf } from '../../src/cells.js';
 import { readFile as readBytes } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { limits } from '../../importers/files/limits.js';
@@ -32,7 +33,7 @@ test('the ledger counts to every cell of 三 and 四 of its report', async () =>
   const [typed] = checkFile(report, read).reports;
   expect(document.cases).toBe(36);
   expect(document.carriedForward).toEqual(['2024-035', '2024-036']);
-  for (const [cell, counted] of Object.entries(document.cells))
+  for (const [cell, counted] of entriesOf(document.cells))
     expect([cell, typed?.cells[cell]?.value]).toEqual([cell, counted]);
   expect(typed?.findings).toEqual([]);
 });

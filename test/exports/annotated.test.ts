@@ -2,7 +2,7 @@ import type exceljs from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../importers/worker/readFile.js';
-import { cellsOf, findCell } from '../../src/cells.js';
+import { cellsOf, findCell, type CellKey } from '../../src/cells.js';
 import { annotatedWorkbook } from '../../src/exports/annotated/annotatedWorkbook.js';
 import { exportCsv } from '../../src/exports/data/exportCsv.js';
 import { severityMarks } from '../../src/exports/annotated/annotatedMarks.js';
@@ -35,15 +35,15 @@ async function faultyDraft() {
   return readAgain(Buffer.from(csv), '年报.csv');
 }
 
-async function marked(bytes: Uint8Array, at: (key: string) => string | undefined) {
+async function marked(bytes: Uint8Array, at: (key: CellKey) => string | undefined) {
   const sheet = (await openWorkbook(bytes)).getWorksheet('年报')!;
-  return (key: string) => sheet.getCell(at(key) ?? 'A1');
+  return (key: CellKey) => sheet.getCell(at(key) ?? 'A1');
 }
 
 /** Where the cells stand in an annotated workbook, found by reading it. */
 async function placesIn(bytes: Uint8Array) {
   const { cells } = await readAgain(bytes);
-  return (key: string) => cells[key]?.at?.replace('年报!', '');
+  return (key: CellKey) => cells[key]?.at?.replace('年报!', '');
 }
 
 function rowsOf(sheet: exceljs.Worksheet): string[][] {
@@ -173,7 +173,7 @@ describe('an annotated workbook is read as the upload was', () => {
       'requests.disclosed.business',
       'remedies.reconsideration.total',
       'documents.rules.issued',
-    ])
+    ] as const)
       sheet.getCell(at(key)!).value = Number(right[key]);
     workbook.getWorksheet('错误清单')!.getCell('K5').value = '已改正';
     const again = await readAgain(Buffer.from(await workbook.xlsx.writeBuffer()));
@@ -190,7 +190,7 @@ describe('faults are marked', () => {
     });
     const bytes = await annotatedWorkbook(annotatedValues(form, values));
     const cell = await marked(bytes, await placesIn(bytes));
-    const look = (key: string) => {
+    const look = (key: CellKey) => {
       const { fill, border, numFmt, value, note } = cell(key);
       return [
         fill?.type === 'pattern' ? fill.fgColor?.argb : undefined,
@@ -284,7 +284,7 @@ describe('faults are marked', () => {
     sheet.getColumn(10).eachCell((cell, row) => {
       if (row > 4) links.push(cell.formula);
     });
-    const firsts = listed.map((found) => ('cells' in found ? found.cells[0] : found.cell) ?? '');
+    const firsts = listed.flatMap((found) => ('cells' in found ? found.cells[0] : found.cell) ?? []);
     expect([...links].sort()).toEqual(
       firsts.map((key) => `HYPERLINK("#年报!${places(key)}","${places(key)}")`).sort(),
     );

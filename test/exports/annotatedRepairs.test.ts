@@ -64,18 +64,18 @@ describe('错误清单 says what to change', () => {
   });
 
   test('of each table by itself', async () => {
-    const [sure, other] = ['requests.disclosed.business', 'remedies.reconsideration.upheld'];
-    const { faults, places } = await markedUp({ [sure!]: '77', [other!]: '77' });
+    const [sure, other] = ['requests.disclosed.business', 'remedies.reconsideration.upheld'] as const;
+    const { faults, places } = await markedUp({ [sure]: '77', [other]: '77' });
     const words = (rule: string) => faults.find(({ 规则 }) => 规则?.startsWith(rule))?.建议改法;
     expect(words('R-OUTCOMES')).toMatch(
-      new RegExp(`^${places(sure!)}.*改为 ${rightOf(sure!)}。只有这一种改法能使各项相符$`),
+      new RegExp(`^${places(sure)}.*改为 ${rightOf(sure)}。只有这一种改法能使各项相符$`),
     );
     expect(words('R-REMEDIES')).toMatch(/^[A-Z]+\d+（“行政复议”行.*。可能的改法共 \d 种，这一种最可能$/);
   });
 
   test('what blanks can only be', async () => {
     const keys = ['received', 'disclosed', 'stateSecret', 'notHeld', 'repeatedRequest'].map(
-      (row) => `requests.${row}.total`,
+      (row): CellKey => `requests.${row}.total`,
     );
     const { faults, places, note } = await markedUp(Object.fromEntries(keys.map((key) => [key, null])));
     expect(faults).toHaveLength(1);

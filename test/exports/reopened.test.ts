@@ -2,7 +2,7 @@ import { read } from '@e965/xlsx';
 import exceljs from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { address } from '../../importers/reading/grid.js';
-import { cellsOf, findCell } from '../../src/cells.js';
+import { cellsOf, findCell, type CellKey } from '../../src/cells.js';
 import { columnCount } from '../../src/exports/printed/columnCount.js';
 import type { ExportedReport } from '../../src/exports/printed/ExportedReport.js';
 import { printForm, type PrintedForm } from '../../src/exports/printed/printedForm.js';
@@ -34,8 +34,8 @@ async function sheetOf(bytes: Buffer): Promise<exceljs.Worksheet> {
 }
 
 /** The address of every cell of the form in the printed layout. */
-function addresses(printed: PrintedForm): [string, string][] {
-  return printed.cells.flatMap(({ key, row, column }): [string, string][] =>
+function addresses(printed: PrintedForm): [CellKey, string][] {
+  return printed.cells.flatMap(({ key, row, column }): [CellKey, string][] =>
     key === undefined ? [] : [[key, address(row, column)]],
   );
 }

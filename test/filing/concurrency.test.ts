@@ -4,7 +4,7 @@ import { submitReport } from '../../src/filing/workflow/submitReport.js';
 import { workflowRecords } from '../../src/filing/workflow/workflowRecords.js';
 import { verifyAudit } from '../../src/filing/verifying/verifyAudit.js';
 import { listVersions } from '../../src/filing/reports/loadVersions.js';
-import { cellsOf } from '../../src/cells.js';
+import { cellsOf, type CellKey } from '../../src/cells.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { openTestDatabase, serverUrl, type TestDatabase } from '../support/database.js';
 import { draftOf, shownValues, validValues } from '../support/drafts.js';
@@ -52,7 +52,7 @@ test('fifty submissions at once are one step', async () => {
 });
 
 /** Who saw an older version looks again and sends again, as people do. */
-async function correctUntilTaken(key: string, value: string): Promise<void> {
+async function correctUntilTaken(key: CellKey, value: string): Promise<void> {
   for (;;) {
     const { version } = await filing.report('C', year);
     try {

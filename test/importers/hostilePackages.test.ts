@@ -1,3 +1,4 @@
+import { entriesOf } from '../../src/cells.js';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../importers/worker/readFile.js';
@@ -115,7 +116,7 @@ describe('XML', () => {
       const bytes = withSheet(() => sheet.slice(0, length));
       const { reports, problems } = await readFile(bytes, '年报.xlsx', { blanksAreZero: false });
       if (reports.length === 0) expect(problems).not.toEqual([]);
-      for (const [key, { value }] of Object.entries(reports[0]?.cells ?? {}))
+      for (const [key, { value }] of entriesOf(reports[0]?.cells ?? {}))
         if (value !== null) expect(value).toBe(report.cells[key]?.value);
     }
   });

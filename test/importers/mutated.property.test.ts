@@ -1,3 +1,4 @@
+import { entriesOf } from '../../src/cells.js';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -76,7 +77,7 @@ test.each(['utf8.csv', 'gb18030.csv', 'utf16.txt'])(
         const text = new TextDecoder(draft.encoding?.replace('-bom', '') ?? 'utf-8').decode(bytes);
         for (const { cells, problems } of draft.reports) {
           const converted = problems.flatMap(({ code, cell }) => (code === 'UNIT_CONVERTED' ? [cell] : []));
-          for (const [key, { value, raw }] of Object.entries(cells)) {
+          for (const [key, { value, raw }] of entriesOf(cells)) {
             if (value === null || raw === null) continue;
             expect(text).toContain(raw.replace(/"/g, '""'));
             if (!converted.includes(key)) expect(digits(value)).toBe(digits(raw));

@@ -1,3 +1,4 @@
+import { entriesOf } from '../../src/cells.js';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { isBlankMark } from '../../importers/draft/readNumber.js';
@@ -45,7 +46,7 @@ describe.each(Object.entries(kinds))('kind %s, %s', (kind) => {
     const [report] = reports;
     if (!report) throw new Error(`not read: ${problems.map(({ message }) => message).join(' ')}`);
     const named = new Set(report.problems.map(({ cell }) => cell));
-    const differing = Object.entries({ ...numbers, ...changed }).flatMap(([key, wanted]) => {
+    const differing = entriesOf({ ...numbers, ...changed }).flatMap(([key, wanted]) => {
       const value = report.cells[key]?.value ?? null;
       const isAsWritten = value === (wanted === null ? null : String(wanted));
       return isAsWritten ? [] : [[key, value, wanted]];
@@ -54,7 +55,7 @@ describe.each(Object.entries(kinds))('kind %s, %s', (kind) => {
     if (kind === '9' || name === '7-headTable.html')
       expect([report.year, report.agency]).toEqual([2024, '某市某局']);
     // A cell that is written in but holds no number is told; a mark for nothing is blank.
-    for (const [key, wanted] of Object.entries(changed))
+    for (const [key, wanted] of entriesOf(changed))
       if (wanted === null && !isBlankMark(report.cells[key]?.raw ?? '')) expect(named.has(key)).toBe(true);
   });
 });

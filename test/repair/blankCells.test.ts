@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readFile } from '../../importers/worker/readFile.js';
-import { withChanges, type CellKey, type Values } from '../../src/cells.js';
+import { withChanges, type CellKey, type Values, entriesOf } from '../../src/cells.js';
 import { checkDraft } from '../../src/filing/judging/checkDocument.js';
 import { formById } from '../../src/forms/index.js';
 import { proposeRepairs } from '../../src/repair/proposeRepairs.js';
@@ -11,7 +11,7 @@ import { sampleCsv } from '../support/sampleFiles.js';
 const form = formById('2021')!;
 const right = validValues(form);
 const rightOf = (key: CellKey) => valueOf(form, right, key)!;
-const wrong = (changes: Record<CellKey, bigint | null>) => withChanges(form, right, Object.entries(changes));
+const wrong = (changes: Record<CellKey, bigint | null>) => withChanges(form, right, entriesOf(changes));
 const offered = (values: Values) =>
   proposeRepairs({ form, values }).map((repair) => [inShort(repair), repair.unique, repair.settles]);
 
@@ -26,7 +26,7 @@ test('a blank that only one value can fill is offered', () => {
 });
 
 test('every blank that the others leave one value, also where one follows from another', () => {
-  const keys = ['disclosed', 'outcomesTotal', 'received'].map((row) => `requests.${row}.total`);
+  const keys = ['disclosed', 'outcomesTotal', 'received'].map((row): CellKey => `requests.${row}.total`);
   const values = wrong(Object.fromEntries(keys.map((key) => [key, null])));
   expect(new Set(offered(values).map(([change]) => change))).toEqual(
     new Set(keys.map((key) => `${key}=${rightOf(key)}`)),
@@ -34,7 +34,7 @@ test('every blank that the others leave one value, also where one follows from a
 });
 
 test('the table is complete only when its last blank is filled', () => {
-  const keys = ['disclosed', 'stateSecret'].map((row) => `requests.${row}.total`);
+  const keys = ['disclosed', 'stateSecret'].map((row): CellKey => `requests.${row}.total`);
   const values = wrong(Object.fromEntries(keys.map((key) => [key, null])));
   expect(offered(values).map(([, , settles]) => settles)).toEqual([[], []]);
 });
@@ -43,7 +43,7 @@ test('the blank totals that blanksAreZero leaves, all of them', async () => {
   const omitted = 'requests.stateSecret.business';
   const totals = form.rules
     .find(({ id }) => id === 'R-APPLICANTS')!
-    .comparisons[0]!.each.map((row) => `requests.${row}.total`);
+    .comparisons[0]!.each.map((row): CellKey => `requests.${row}.total`);
   const lost = Object.fromEntries(
     [...totals, 'remedies.reconsideration.total', omitted].map((key) => [key, null]),
   );
@@ -64,7 +64,7 @@ test('the blank totals that blanksAreZero leaves, all of them', async () => {
   const filled = checkDraft(again.reports[0]!).repairs;
   expect(totals).toHaveLength(25);
   expect(new Set(filled.map(inShort))).toEqual(
-    new Set([...totals, 'remedies.reconsideration.total'].map((key) => `${key}=${rightOf(key)}`)),
+    new Set([...totals, 'remedies.reconsideration.total' as const].map((key) => `${key}=${rightOf(key)}`)),
   );
   expect(filled.every(({ unique, changes }) => unique && changes.length === 1)).toBe(true);
 });
@@ -105,7 +105,7 @@ test('a blank that many values can fill is not guessed', () => {
 });
 
 test('a blank beside a wrong cell does not hide it', () => {
-  const [blank, key] = ['requests.petitionOrComplaint.total', 'requests.disclosed.business'];
+  const [blank, key] = ['requests.petitionOrComplaint.total', 'requests.disclosed.business'] as const;
   expect(offered(wrong({ [blank]: null, [key]: rightOf(key) + 7n })).map(([change]) => change)).toEqual([
     `${key}=${rightOf(key)}`,
   ]);
@@ -127,7 +127,7 @@ test('a sum that no filling of its blank can save', () => {
 });
 
 test('blanks that contradict each other are not filled: a number beside them is wrong', () => {
-  const at = (row: string, column: string) => `requests.${row}.${column}`;
+  const at = (row: string, column: string): CellKey => `requests.${row}.${column}`;
   const values = wrong({
     [at('disclosed', 'business')]: null,
     [at('stateSecret', 'naturalPerson')]: null,

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellsOf, withChanges, type CellKey, type FormCell, type Values } from '../../src/cells.js';
+import {
+  cellsOf,
+  withChanges,
+  type CellKey,
+  type FormCell,
+  type Values,
+  entriesOf,
+} from '../../src/cells.js';
 import { checkReport } from '../../src/checks/index.js';
 import { formById, forms } from '../../src/forms/index.js';
 import { proposeRepairs } from '../../src/repair/proposeRepairs.js';
@@ -10,7 +17,7 @@ import { cellsIn, inShort, repaired, repairsInShort, soundReports, valueOf } fro
 const form = formById('2021')!;
 const right = validValues(form);
 const rightOf = (key: CellKey) => valueOf(form, right, key)!;
-const wrong = (changes: Record<CellKey, bigint | null>) => withChanges(form, right, Object.entries(changes));
+const wrong = (changes: Record<CellKey, bigint | null>) => withChanges(form, right, entriesOf(changes));
 const repairs = (values: Values) => proposeRepairs({ form, values });
 const errors = (values: Values) =>
   checkReport({ form, values, year: null }).filter(({ severity }) => severity === 'error');
@@ -123,14 +130,14 @@ describe('several wrong cells', () => {
   });
 
   test('slips in several tables are put right together, while they are at most four', () => {
-    const keys = [
+    const keys: CellKey[] = [
       'requests.disclosed.business',
       'remedies.reconsideration.upheld',
       'remedies.directLitigation.upheld',
       'remedies.litigationAfterReconsideration.upheld',
       'requests.disclosed.naturalPerson',
     ];
-    const with100More = (some: readonly string[]) =>
+    const with100More = (some: readonly CellKey[]) =>
       wrong(Object.fromEntries(some.map((key) => [key, rightOf(key) + 100_000n])));
     const four = repairs(with100More(keys.slice(0, 4)));
     expect(four.map(inShort)).toContain(

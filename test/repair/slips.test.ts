@@ -10,10 +10,10 @@ import { validValues } from '../support/drafts.js';
 const form = formById('2021')!;
 const zeros = validValues(form).map(() => 0n);
 const at = (key: CellKey) => findCell(form, key)!;
-const place = (row: string, column: string) => `remedies.${row}.${column}`;
+const place = (row: string, column: string): CellKey => `remedies.${row}.${column}`;
 
 describe('how a person errs', () => {
-  test.each<[Slip, string, bigint | null, bigint]>([
+  test.each<[Slip, CellKey, bigint | null, bigint]>([
     ['lost', 'requests.disclosed.business', null, 5n],
     ['swapped', 'requests.disclosed.business', 532n, 523n],
     ['swapped', 'requests.disclosed.business', 987n, 789n],

@@ -1,4 +1,4 @@
-import { cellsOf, type CellKey, type Values } from '../../src/cells.js';
+import { cellsOf, type CellKey, type Values, entriesOf } from '../../src/cells.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { shownValues, validValues, withCells } from '../support/drafts.js';
 import { filers, type Unit } from './tree.js';
@@ -62,7 +62,7 @@ function numbersNow(unit: Unit): (key: CellKey) => number {
 
 /** One request more of a natural person, granted: these cells go up by one. */
 export const oneMoreRequest: readonly CellKey[] = ['received', 'disclosed', 'outcomesTotal'].flatMap(
-  (row) => [`requests.${row}.naturalPerson`, `requests.${row}.total`],
+  (row): CellKey[] => [`requests.${row}.naturalPerson`, `requests.${row}.total`],
 );
 
 /** The values with some cells of items changed by so many, and the changes as they are asked for. */
@@ -83,7 +83,7 @@ interface Changed {
 }
 
 export function asChanges(cells: Cells): Changed['changes'] {
-  return Object.entries(cells).map(([key, value]) => ({ key, value }));
+  return entriesOf(cells).map(([key, value]) => ({ key, value }));
 }
 
 /** The sum cell by cell. */

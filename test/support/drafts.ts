@@ -8,6 +8,7 @@ import {
   withChanges,
   type CellKey,
   type Values,
+  entriesOf,
 } from '../../src/cells.js';
 import type { ImportedFile, ImportOptions } from '../../src/filing/importing/deciding/importOptions.js';
 import { sha256 } from '../../src/filing/sha256.js';
@@ -71,7 +72,7 @@ export function withCells(
   return withChanges(
     form,
     values,
-    Object.entries(cells).map(([key, text]) => {
+    entriesOf(cells).map(([key, text]) => {
       const cell = findCell(form, key);
       if (!cell) throw new Error(`form ${form.id} has no cell ${key}`);
       if (text === null) return [key, null] as const;

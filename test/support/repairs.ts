@@ -1,6 +1,14 @@
 import { readFile as readBytes } from 'node:fs/promises';
 import { readFile } from '../../importers/worker/readFile.js';
-import { cellsOf, findCell, withChanges, type CellKey, type FormCell, type Values } from '../../src/cells.js';
+import {
+  cellsOf,
+  findCell,
+  withChanges,
+  type CellKey,
+  type FormCell,
+  type Values,
+  entriesOf,
+} from '../../src/cells.js';
 import { draftValues } from '../../src/filing/judging/checkDocument.js';
 import type { Form } from '../../src/forms/form.js';
 import { formById } from '../../src/forms/index.js';
@@ -32,7 +40,7 @@ async function published(
   const bytes = await readBytes(new URL(`../fixtures/seeds/${name}.txt`, import.meta.url));
   const [report] = (await readFile(bytes, `${name}.txt`, { blanksAreZero: false })).reports;
   const form = formById(report!.form)!;
-  return { name, form, values: withChanges(form, draftValues(form, report!.cells), Object.entries(changes)) };
+  return { name, form, values: withChanges(form, draftValues(form, report!.cells), entriesOf(changes)) };
 }
 
 export function cellsIn(form: Form, table: string): FormCell[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withChanges, type Values } from '../../src/cells.js';
+import { withChanges, type Values, type CellKey } from '../../src/cells.js';
 import { findingKey } from '../../src/checks/index.js';
 import type { Finding } from '../../src/checks/check.js';
 import { judge } from '../../src/filing/judging/judge.js';
@@ -47,7 +47,7 @@ describe('the page judges as the server does', () => {
     expect(words(findingsNow(server.map(shown), here(before), here(before)))).toEqual(words(server));
   });
 
-  test.each<[string, readonly (readonly [string, bigint | null])[]]>([
+  test.each<[string, readonly (readonly [CellKey, bigint | null])[]]>([
     ['the slip is mended', [['requests.received.total', null]]],
     ['another slip', [['requests.disclosed.business', 77n]]],
     ['money typed in 元', [['fees.fees.amount', 7_320_000_000n]]],

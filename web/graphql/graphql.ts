@@ -3,6 +3,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { CellKey } from '../../src/cells.js';
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** 机关名单 */
 export type AgenciesImportInput = {
@@ -224,7 +225,7 @@ export type AuditFilter = {
   /** 从此时起（含） */
   from?: string | null | undefined;
   /** 改动过这一格的 */
-  key?: string | null | undefined;
+  key?: CellKey | null | undefined;
   /** 哪一份报告 */
   report?: ReportKey | null | undefined;
   /** 到此时为止（不含） */
@@ -234,7 +235,7 @@ export type AuditFilter = {
 /** 一格和它的数 */
 export type CellChangeInput = {
   /** 格的名称：表.行.列 */
-  key: string;
+  key: CellKey;
   /** 数；null 为空白 */
   value?: string | null | undefined;
 };
@@ -331,7 +332,7 @@ export type ProposalStatus =
 /** 一条退回意见 */
 export type RemarkInput = {
   /** 所指的格；对整份报告的意见不填 */
-  cell?: string | null | undefined;
+  cell?: CellKey | null | undefined;
   /** 意见（不超过 500 字） */
   text: string;
 };
@@ -552,7 +553,7 @@ export type AuditTrailQueryVariables = Exact<{
 }>;
 
 
-export type AuditTrailQuery = { auditTrail: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, chain: string, sequence: number, at: string, actor: string, action: AuditAction, reason: string | null, version: number | null, hash: string, details: Readonly<Record<string, unknown>>, changes: Array<{ key: string, before: string | null, after: string | null }> }> } | null };
+export type AuditTrailQuery = { auditTrail: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, chain: string, sequence: number, at: string, actor: string, action: AuditAction, reason: string | null, version: number | null, hash: string, details: Readonly<Record<string, unknown>>, changes: Array<{ key: CellKey, before: string | null, after: string | null }> }> } | null };
 
 export type AgenciesOfChainsQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -617,7 +618,7 @@ export type FormPageQueryVariables = Exact<{
 }>;
 
 
-export type FormPageQuery = { agency: { id: string, code: string, name: string, kind: AgencyKind | null, makesRules: boolean | null, consolidates: boolean } | null, report: { id: string, year: number, status: ReportStatus, version: number, changedAt: string, next: string, values: Readonly<Record<string, unknown>>, editable: boolean, reviewable: boolean, agency: { id: string, code: string, name: string, kind: AgencyKind | null, makesRules: boolean | null, consolidates: boolean }, nextSteps: Array<{ operation: string, label: string, who: string, allowed: boolean }>, form: { id: string }, sections: Array<{ key: string, title: string, text: string }>, problems: Array<{ code: string, severity: Severity, cell: string | null, at: string | null, message: string }>, findings: Array<{ id: string, severity: Severity, left: string | null, right: string | null, difference: string | null, message: string, text: string | null, section: string | null, settled: boolean, rule: { id: string }, cells: Array<{ key: string }>, waiver: { id: string, status: WaiverStatus, expiresAt: string | null } | null, explanation: { id: string, text: string, author: string, at: string } | null }>, steps: Array<{ id: string, from: ReportStatus, to: ReportStatus, version: number, at: string, actor: string, reason: string | null }>, remarks: Array<{ id: string, cell: string | null, text: string, step: { id: string } }>, versions: Array<{ id: string, number: number, origin: VersionOrigin, createdAt: string, createdBy: string }>, publications: Array<{ id: string, number: number, publishedAt: string, publishedBy: string, reason: string | null, auditHead: string, version: { id: string, number: number }, changes: Array<{ cell: string, before: string | null, after: string | null }> }>, waivers: Array<{ id: string, rule: string, cells: Array<string>, reason: string, requester: string, requestedAt: string, status: WaiverStatus, approver: string | null, decidedAt: string | null, decisionReason: string | null, expiresAt: string | null }>, proposals: Array<{ id: string, reason: string, proposedAt: string, proposedBy: string, status: ProposalStatus, decidedBy: string | null, decisionReason: string | null, changes: Array<{ cell: string, before: string | null, after: string | null }> }> } | null, lastYear: { id: string, values: Readonly<Record<string, unknown>>, form: { id: string }, sections: Array<{ key: string, title: string, text: string }> } | null };
+export type FormPageQuery = { agency: { id: string, code: string, name: string, kind: AgencyKind | null, makesRules: boolean | null, consolidates: boolean } | null, report: { id: string, year: number, status: ReportStatus, version: number, changedAt: string, next: string, values: Readonly<Record<string, unknown>>, editable: boolean, reviewable: boolean, agency: { id: string, code: string, name: string, kind: AgencyKind | null, makesRules: boolean | null, consolidates: boolean }, nextSteps: Array<{ operation: string, label: string, who: string, allowed: boolean }>, form: { id: string }, sections: Array<{ key: string, title: string, text: string }>, problems: Array<{ code: string, severity: Severity, cell: CellKey | null, at: string | null, message: string }>, findings: Array<{ id: string, severity: Severity, left: string | null, right: string | null, difference: string | null, message: string, text: string | null, section: string | null, settled: boolean, rule: { id: string }, cells: Array<{ key: CellKey }>, waiver: { id: string, status: WaiverStatus, expiresAt: string | null } | null, explanation: { id: string, text: string, author: string, at: string } | null }>, steps: Array<{ id: string, from: ReportStatus, to: ReportStatus, version: number, at: string, actor: string, reason: string | null }>, remarks: Array<{ id: string, cell: CellKey | null, text: string, step: { id: string } }>, versions: Array<{ id: string, number: number, origin: VersionOrigin, createdAt: string, createdBy: string }>, publications: Array<{ id: string, number: number, publishedAt: string, publishedBy: string, reason: string | null, auditHead: string, version: { id: string, number: number }, changes: Array<{ cell: CellKey, before: string | null, after: string | null }> }>, waivers: Array<{ id: string, rule: string, cells: Array<CellKey>, reason: string, requester: string, requestedAt: string, status: WaiverStatus, approver: string | null, decidedAt: string | null, decisionReason: string | null, expiresAt: string | null }>, proposals: Array<{ id: string, reason: string, proposedAt: string, proposedBy: string, status: ProposalStatus, decidedBy: string | null, decisionReason: string | null, changes: Array<{ cell: CellKey, before: string | null, after: string | null }> }> } | null, lastYear: { id: string, values: Readonly<Record<string, unknown>>, form: { id: string }, sections: Array<{ key: string, title: string, text: string }> } | null };
 
 export type AskedOfReportQueryVariables = Exact<{
   agency: string;
@@ -630,11 +631,11 @@ export type AskedOfReportQuery = { requirement: { longestOverview: number | null
 export type CellBesideQueryVariables = Exact<{
   agency: string;
   year: number;
-  key: string;
+  key: CellKey;
 }>;
 
 
-export type CellBesideQuery = { report: { id: string, cell: { key: string, raw: string | null, at: string | null, corrected: boolean, history: Array<{ before: string | null, after: string | null, version: number }> } | null } | null };
+export type CellBesideQuery = { report: { id: string, cell: { key: CellKey, raw: string | null, at: string | null, corrected: boolean, history: Array<{ before: string | null, after: string | null, version: number }> } | null } | null };
 
 export type CorrectCellsMutationVariables = Exact<{
   report: ReportKey;
@@ -673,7 +674,7 @@ export type ExplainMutation = { findingExplain: { explanation: { id: string } | 
 export type CasesBehindQueryVariables = Exact<{
   agency: string;
   year: number;
-  cell: string;
+  cell: CellKey;
 }>;
 
 
@@ -695,7 +696,7 @@ export type TakeOverLedgerMutationVariables = Exact<{
 }>;
 
 
-export type TakeOverLedgerMutation = { reportFromLedger: { report: { id: string, version: number } | null, diff: Array<{ cell: string, before: string | null, after: string | null }>, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
+export type TakeOverLedgerMutation = { reportFromLedger: { report: { id: string, version: number } | null, diff: Array<{ cell: CellKey, before: string | null, after: string | null }>, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
 
 export type RequestStatisticsQueryVariables = Exact<{
   agency: string;
@@ -755,12 +756,12 @@ export type OutcomesQueryVariables = Exact<{
   agency: string;
   fromYear: number;
   toYear: number;
-  keys: Array<string> | string;
-  more: Array<string> | string;
+  keys: Array<CellKey> | CellKey;
+  more: Array<CellKey> | CellKey;
 }>;
 
 
-export type OutcomesQuery = { overview: { total: Array<{ year: number, values: Array<{ key: string, value: string | null }> }> } | null, more: { total: Array<{ year: number, values: Array<{ key: string, value: string | null }> }> } | null };
+export type OutcomesQuery = { overview: { total: Array<{ year: number, values: Array<{ key: CellKey, value: string | null }> }> } | null, more: { total: Array<{ year: number, values: Array<{ key: CellKey, value: string | null }> }> } | null };
 
 export type CompareYearsQueryVariables = Exact<{
   agency: string;
@@ -768,7 +769,7 @@ export type CompareYearsQueryVariables = Exact<{
 }>;
 
 
-export type CompareYearsQuery = { compare: { years: Array<number>, rows: Array<{ key: string, values: Array<{ value: string | null }> }> } | null };
+export type CompareYearsQuery = { compare: { years: Array<number>, rows: Array<{ key: CellKey, values: Array<{ value: string | null }> }> } | null };
 
 export type RequirementOfQueryVariables = Exact<{
   agency: string;
@@ -788,14 +789,14 @@ export type SetRequirementMutationVariables = Exact<{
 
 export type SetRequirementMutation = { requirementSet: { requirement: { longestOverview: number | null, mostLikeness: number | null, statements: Array<string> } | null, userErrors: Array<{ code: string, path: Array<string>, message: string }> } };
 
-export type DecisionsFragment = { id: string, year: number, version: number, editable: boolean, reviewable: boolean, agency: { id: string, code: string, name: string }, form: { id: string }, waivers: Array<{ id: string, rule: string, cells: Array<string>, reason: string, requester: string, requestedAt: string, status: WaiverStatus, approver: string | null, decidedAt: string | null, decisionReason: string | null, expiresAt: string | null }>, proposals: Array<{ id: string, reason: string, proposedAt: string, proposedBy: string, status: ProposalStatus, decidedBy: string | null, decisionReason: string | null, changes: Array<{ cell: string, before: string | null, after: string | null }> }> };
+export type DecisionsFragment = { id: string, year: number, version: number, editable: boolean, reviewable: boolean, agency: { id: string, code: string, name: string }, form: { id: string }, waivers: Array<{ id: string, rule: string, cells: Array<CellKey>, reason: string, requester: string, requestedAt: string, status: WaiverStatus, approver: string | null, decidedAt: string | null, decisionReason: string | null, expiresAt: string | null }>, proposals: Array<{ id: string, reason: string, proposedAt: string, proposedBy: string, status: ProposalStatus, decidedBy: string | null, decisionReason: string | null, changes: Array<{ cell: CellKey, before: string | null, after: string | null }> }> };
 
 export type UndecidedQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type UndecidedQuery = { reports: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ status: ReportStatus, id: string, year: number, version: number, editable: boolean, reviewable: boolean, agency: { id: string, code: string, name: string }, form: { id: string }, waivers: Array<{ id: string, rule: string, cells: Array<string>, reason: string, requester: string, requestedAt: string, status: WaiverStatus, approver: string | null, decidedAt: string | null, decisionReason: string | null, expiresAt: string | null }>, proposals: Array<{ id: string, reason: string, proposedAt: string, proposedBy: string, status: ProposalStatus, decidedBy: string | null, decisionReason: string | null, changes: Array<{ cell: string, before: string | null, after: string | null }> }> }> } | null };
+export type UndecidedQuery = { reports: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ status: ReportStatus, id: string, year: number, version: number, editable: boolean, reviewable: boolean, agency: { id: string, code: string, name: string }, form: { id: string }, waivers: Array<{ id: string, rule: string, cells: Array<CellKey>, reason: string, requester: string, requestedAt: string, status: WaiverStatus, approver: string | null, decidedAt: string | null, decisionReason: string | null, expiresAt: string | null }>, proposals: Array<{ id: string, reason: string, proposedAt: string, proposedBy: string, status: ProposalStatus, decidedBy: string | null, decisionReason: string | null, changes: Array<{ cell: CellKey, before: string | null, after: string | null }> }> }> } | null };
 
 export type RequestWaiverMutationVariables = Exact<{
   report: ReportKey;
@@ -939,13 +940,13 @@ export type RollUpPageQueryVariables = Exact<{
 }>;
 
 
-export type RollUpPageQuery = { agency: { id: string, code: string, name: string, consolidates: boolean } | null, report: { id: string, version: number, status: ReportStatus, values: Readonly<Record<string, unknown>>, editable: boolean, form: { id: string } } | null, rollUp: { expected: number, filed: number, otherForms: number, blanks: number, values: Readonly<Record<string, unknown>>, missing: { totalCount: number, nodes: Array<{ id: string, code: string, name: string }> }, differences: Array<{ key: string, declared: string | null, sum: string | null, difference: string | null }> | null } | null };
+export type RollUpPageQuery = { agency: { id: string, code: string, name: string, consolidates: boolean } | null, report: { id: string, version: number, status: ReportStatus, values: Readonly<Record<string, unknown>>, editable: boolean, form: { id: string } } | null, rollUp: { expected: number, filed: number, otherForms: number, blanks: number, values: Readonly<Record<string, unknown>>, missing: { totalCount: number, nodes: Array<{ id: string, code: string, name: string }> }, differences: Array<{ key: CellKey, declared: string | null, sum: string | null, difference: string | null }> | null } | null };
 
 export type RollUpCellQueryVariables = Exact<{
   agency: string;
   year: number;
   depth: number;
-  key: string;
+  key: CellKey;
 }>;
 
 

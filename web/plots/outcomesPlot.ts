@@ -1,3 +1,4 @@
+import type { CellKey } from '../../src/cells.js';
 import type { Form } from '../../src/forms/form.js';
 import { outcomeGroups } from '../../src/forms/outcomeGroups.js';
 import { plotColours, type PlotData } from './plotData.js';
@@ -9,10 +10,10 @@ export interface YearOfOutcomes {
 }
 
 /** The outcomes by their printed groups, with the totals of their rows. */
-export function totalsOf(form: Form): { readonly name: string; readonly keys: readonly string[] }[] {
+export function totalsOf(form: Form): { readonly name: string; readonly keys: readonly CellKey[] }[] {
   return outcomeGroups(form).map(({ name, rows }) => ({
     name,
-    keys: rows.map((row) => `requests.${row}.total`),
+    keys: rows.map((row): CellKey => `requests.${row}.total`),
   }));
 }
 

@@ -12,8 +12,8 @@ export interface EarlierVersion {
   readonly sections: Readonly<Record<string, string>>;
 }
 
-interface Change {
-  readonly key: string;
+interface Change<Key = CellKey> {
+  readonly key: Key;
   readonly before: string;
   readonly after: string;
 }
@@ -21,7 +21,7 @@ interface Change {
 /** What is different now: cells, prose, and what the rules say of both. */
 export interface Difference {
   readonly cells: readonly Change[];
-  readonly sections: readonly Change[];
+  readonly sections: readonly Change<string>[];
   readonly resolved: readonly string[];
   readonly introduced: readonly string[];
 }
@@ -41,7 +41,7 @@ export function differenceSince(before: EarlierVersion, now: SavedReport): Diffe
     };
     return change.before === change.after ? [] : [change];
   });
-  const sections = proseOf(now.form, {}).sections.flatMap(({ id }): Change[] => {
+  const sections = proseOf(now.form, {}).sections.flatMap(({ id }): Change<string>[] => {
     const change = { key: id, before: before.sections[id] ?? '', after: now.sections[id] ?? '' };
     return change.before.trim() === change.after.trim() ? [] : [change];
   });

@@ -49,7 +49,7 @@ const groups: readonly Group[] = [
   },
 ];
 
-const outcomesTotal = 'requests.outcomesTotal.total';
+const outcomesTotal: CellKey = 'requests.outcomesTotal.total';
 
 /** What may stand between a group and its number or its share. */
 const between =

@@ -32,7 +32,10 @@ const received = 'requests.received.total';
 const carriedOver = 'requests.carriedOver.total';
 const concluded = 'requests.outcomesTotal.total';
 const reconsideration = 'remedies.reconsideration.total';
-const litigation = ['remedies.directLitigation.total', 'remedies.litigationAfterReconsideration.total'];
+const litigation: readonly CellKey[] = [
+  'remedies.directLitigation.total',
+  'remedies.litigationAfterReconsideration.total',
+];
 
 const naturalPersons = '“自然人”一＋二';
 const legalPersons = '“法人或其他组织”一＋二';

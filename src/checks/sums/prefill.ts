@@ -1,4 +1,4 @@
-import { blankValues, findCell, withChanges, type CellKey, type Values } from '../../cells.js';
+import { blankValues, findCell, keyOfPattern, withChanges, type CellKey, type Values } from '../../cells.js';
 import type { Numbers } from '../check.js';
 import type { Comparison, Form } from '../../forms/form.js';
 
@@ -14,13 +14,12 @@ export function prefill(form: Form, lastYear: Numbers): Values {
     .flatMap(({ each, left, right }) =>
       each.flatMap((id): [CellKey, bigint][] => {
         const [target] = left.terms;
-        const key = target?.cell.replace('*', id) ?? '';
         const sum = sumOf(right.terms, id, lastYear);
-        const quantity = findCell(form, key)?.column.quantity;
+        const cell = target && findCell(form, keyOfPattern(target.cell, id));
         // A count below zero is a fault of last year's report, not a value to begin with.
-        return quantity === undefined || sum === null || (sum < 0n && quantity !== 'change')
+        return !cell || sum === null || (sum < 0n && cell.column.quantity !== 'change')
           ? []
-          : [[key, sum]];
+          : [[cell.key, sum]];
       }),
     );
   return withChanges(form, blankValues(form), changes);
@@ -43,7 +42,7 @@ function followsFromLastYear({ left, relation, right }: Comparison): boolean {
 function sumOf(terms: Comparison['right']['terms'], id: string, { form, values }: Numbers): bigint | null {
   let sum = 0n;
   for (const { cell, subtracted } of terms) {
-    const found = findCell(form, cell.replace('*', id));
+    const found = findCell(form, keyOfPattern(cell, id));
     const value = found && values[found.position];
     if (value == null) return null;
     sum += subtracted ? -value : value;

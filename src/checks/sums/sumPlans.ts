@@ -1,4 +1,4 @@
-import { findCell, type FormCell } from '../../cells.js';
+import { findCell, keyOfPattern, type FormCell } from '../../cells.js';
 import type { Comparison, Form, Side, SumRule } from '../../forms/form.js';
 import type { CheckInput } from '../check.js';
 
@@ -28,7 +28,7 @@ function planned(rule: SumRule, form: Form, lastYear: Form | undefined): SumPlan
   const cellsOfSide = ({ terms }: Side, id: string): FormCell[] | null => {
     const cells = terms.map((term) => {
       const formOfTerm = term.lastYear ? lastYear : form;
-      return formOfTerm && findCell(formOfTerm, term.cell.replace('*', id));
+      return formOfTerm && findCell(formOfTerm, keyOfPattern(term.cell, id));
     });
     return cells.every((cell) => cell !== undefined) ? cells : null;
   };

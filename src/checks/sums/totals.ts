@@ -1,4 +1,4 @@
-import { cellsOf, type CellKey } from '../../cells.js';
+import { cellsOf, keyOfPattern, type CellKey } from '../../cells.js';
 import type { Form } from '../../forms/form.js';
 
 /** The parts of every total of a form: a total may add up its row, its column, or both. */
@@ -21,8 +21,8 @@ export function totalsOf(form: Form): Totals {
       const terms = [...left.terms, ...right.terms];
       if (!total || others.length > 0 || relation !== '=' || terms.some((term) => term.lastYear)) continue;
       for (const id of each) {
-        const key = total.cell.replace('*', id);
-        const parts = right.terms.map((term) => term.cell.replace('*', id));
+        const key = keyOfPattern(total.cell, id);
+        const parts = right.terms.map((term) => keyOfPattern(term.cell, id));
         if (keys.has(key)) totals.set(key, [...(totals.get(key) ?? []), parts]);
       }
     }

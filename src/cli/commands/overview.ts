@@ -1,5 +1,6 @@
 import { Argument, Command } from 'commander';
 import { groupingNames, parseGrouping } from '../../server/analyses/parseGrouping.js';
+import { parseKeys } from '../../server/analyses/parseKeys.js';
 import { loadOverview } from '../../server/analyses/loadOverview.js';
 import { parseYear } from '../options.js';
 import { requireAnalysisEnding, saveAnalysis } from '../saveAnalysis.js';
@@ -32,7 +33,7 @@ async function saveOverview(
       toYear: year,
       ...grouping,
       depth: null,
-      keys: keys?.split(',').map((key) => key.trim()) ?? null,
+      keys: keys === undefined ? null : parseKeys(keys),
     });
     await saveAnalysis(path, document);
   });

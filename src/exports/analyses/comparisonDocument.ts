@@ -1,3 +1,4 @@
+import type { CellKey } from '../../cells.js';
 import type { Day } from '../../season/chinaDay.js';
 import { rowName } from '../../checks/place.js';
 import type { ComparedRow } from '../../comparison/compareYears.js';
@@ -16,7 +17,7 @@ import { outcomeGroups } from '../../forms/outcomeGroups.js';
 import type { Form, Section } from '../../forms/form.js';
 
 /** What is said in words, before the tables. */
-const headlines: readonly (readonly [key: string, words: string])[] = [
+const headlines: readonly (readonly [key: CellKey, words: string])[] = [
   ['requests.received.total', '新收政府信息公开申请'],
   ['requests.carriedOver.total', '上年结转的申请'],
   ['requests.outcomesTotal.total', '办结申请'],
@@ -61,22 +62,22 @@ export function comparisonDocument(
 function plotsOf(
   form: Form,
   years: readonly number[],
-  byKey: ReadonlyMap<string, ComparedRow>,
+  byKey: ReadonlyMap<CellKey, ComparedRow>,
 ): AnalysisBlock[] {
-  const sum = (keys: readonly string[], year: number) => {
+  const sum = (keys: readonly CellKey[], year: number) => {
     const values = keys.map((key) => byKey.get(key)?.values[year]?.value ?? null);
     const known = values.flatMap((value) => value ?? []);
     return known.length === 0 ? null : known.reduce((total, value) => total + Number(value), 0);
   };
   const groups = outcomeGroups(form).map(({ name, rows }) => ({
     name,
-    keys: rows.map((row) => `requests.${row}.total`),
+    keys: rows.map((row): CellKey => `requests.${row}.total`),
   }));
   const applicants = (
     form.sections.flatMap(({ tables }) => tables).find(({ id }) => id === 'requests')?.columns ?? []
   )
     .filter(({ id }) => id !== 'total')
-    .map(({ id, label }) => ({ name: label, keys: [`requests.received.${id}`] }));
+    .map(({ id, label }) => ({ name: label, keys: [`requests.received.${id}`] satisfies CellKey[] }));
   return [
     { title: '办理结果（件）', bars: groups },
     { title: '新收申请的申请人（件）', bars: applicants },

@@ -1,3 +1,4 @@
+import { keyOfPattern } from '../../cells.js';
 import type { Finding } from '../../checks/check.js';
 import type { Comparison, Form } from '../../forms/form.js';
 
@@ -18,7 +19,7 @@ export function comparisonOf(
     const terms = [...left.terms, ...right.terms].filter(({ lastYear }) => !lastYear);
     return (
       terms.length === cells.length &&
-      each.some((id) => terms.every(({ cell }, index) => cell.replace('*', id) === cells[index]))
+      each.some((id) => terms.every(({ cell }, index) => keyOfPattern(cell, id) === cells[index]))
     );
   });
   return found && { left: found.left.words, relation: found.relation, right: found.right.words };

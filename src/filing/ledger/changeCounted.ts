@@ -1,3 +1,4 @@
+import type { CellKey } from '../../cells.js';
 import type { EntityManager } from 'typeorm';
 import { withChanges } from '../../cells.js';
 import type { Form } from '../../forms/form.js';
@@ -22,7 +23,7 @@ export async function changeCounted(
     readonly at: Date;
     readonly request: ReportToCount;
     readonly ledger: LedgerHead;
-    readonly changes: readonly (readonly [string, bigint])[];
+    readonly changes: readonly (readonly [CellKey, bigint])[];
   },
 ): Promise<ReportCounted> {
   const open = await openReport(manager, actor, {

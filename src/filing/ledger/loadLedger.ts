@@ -1,3 +1,4 @@
+import type { CellKey } from '../../cells.js';
 import type { EntityManager } from 'typeorm';
 import type { Agency } from '../../../entities/agencies/Agency.js';
 import type { Ledger } from '../../../entities/ledger/Ledger.js';
@@ -57,7 +58,7 @@ export function ledgerVersions(manager: EntityManager, ledgerId: Id<'Ledger'>): 
 export async function casesBehind(
   manager: EntityManager,
   { id, form, year }: LedgerHead,
-  cell: string | null,
+  cell: CellKey | null,
 ): Promise<readonly LedgerCase[]> {
   const cases = await currentCases(manager, id);
   return cell === null ? cases : cases.filter((one) => cellsOfCase(form, one, year).includes(cell));

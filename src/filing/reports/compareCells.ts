@@ -3,7 +3,7 @@ import type { Numbers } from '../../checks/check.js';
 
 /** A cell whose value differs from the version before. Canonical decimal strings; null is blank. */
 export interface CellDifference {
-  readonly cell: string;
+  readonly cell: CellKey;
   readonly before: string | null;
   readonly after: string | null;
 }

@@ -1,3 +1,4 @@
+import type { CellKey } from '../../cells.js';
 import type { EntityManager } from 'typeorm';
 import { Remark } from '../../../entities/workflow/Remark.js';
 import { findCell } from '../../cells.js';
@@ -16,7 +17,7 @@ import { newId } from '../newId.js';
 
 export interface GivenRemark {
   /** A cell of the form; null for the report as a whole. */
-  readonly cell: string | null;
+  readonly cell: CellKey | null;
   readonly text: string;
 }
 

@@ -1,3 +1,5 @@
+import type { CellKey } from '../../cells.js';
+import { parseKeys } from '../analyses/parseKeys.js';
 import type { FastifyInstance } from 'fastify';
 import { requireActor } from '../../../resolvers/edge/Context.js';
 import { Refusal } from '../../filing/refusal.js';
@@ -51,8 +53,8 @@ function requireEnding(ending: string, where: string): void {
 }
 
 /** The cells by their names, with commas between; null when none is named. */
-function keysOf(given: unknown): string[] | null {
+function keysOf(given: unknown): CellKey[] | null {
   if (given === undefined || given === '') return null;
-  if (typeof given === 'string' && given.length <= 2000) return given.split(',').map((key) => key.trim());
+  if (typeof given === 'string' && given.length <= 2000) return parseKeys(given);
   throw new Refusal('INVALID_REQUEST', 'keys 应为用逗号隔开的格名。', ['keys']);
 }

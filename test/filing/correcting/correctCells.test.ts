@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { cellsOf } from '../../../src/cells.js';
+import { cellsOf, type CellKey } from '../../../src/cells.js';
 import { findingKey } from '../../../src/checks/index.js';
 import type { Finding } from '../../../src/checks/check.js';
 import { revertReport, type Reversion } from '../../../src/filing/correcting/revertReport.js';
@@ -18,7 +18,7 @@ let agency: string;
 const year = 2024;
 const values = validValues(form2021);
 const right = shownValues(form2021, values);
-const received = 'requests.received.naturalPerson';
+const received: CellKey = 'requests.received.naturalPerson';
 const disclosed = 'requests.disclosed.business';
 
 beforeAll(async () => {

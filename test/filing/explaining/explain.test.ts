@@ -1,3 +1,4 @@
+import type { CellKey } from '../../../src/cells.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import type { DraftExplanation, ReportDraft } from '../../../importers/draft/draft.js';
@@ -21,8 +22,8 @@ let counter = 0;
 let agency: string;
 const year = 2024;
 const before = validValues(form2021);
-const carried = (column: string) => `requests.carriedOver.${column}`;
-const forward = (column: string) => `requests.carriedForward.${column}`;
+const carried = (column: string): CellKey => `requests.carriedOver.${column}`;
+const forward = (column: string): CellKey => `requests.carriedForward.${column}`;
 /** Nothing but what is carried over differs from the year before, so that R-CARRY fires in six columns. */
 const now = validValues(form2021, 2);
 const words = '有两件申请在年底前撤回，不再计入结转';

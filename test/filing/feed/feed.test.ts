@@ -120,7 +120,8 @@ async function writeHere(codes: readonly string[], rounds: number): Promise<void
     for (let round = 0; round < rounds; round += 1) {
       const agency = codes[(number * 7 + round) % codes.length] ?? 'W0';
       const { version } = await filing.report(agency, 2024);
-      const changes = [{ key: 'requests.received.naturalPerson', value: String(1000 * number + round) }];
+      const value = String(1000 * number + round);
+      const changes = [{ key: 'requests.received.naturalPerson', value } as const];
       await filing
         .correct({ agency, year: 2024, expectedVersion: version, changes })
         .catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import { entriesOf, type CellKey } from '../../../src/cells.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importCells, type CellsToImport } from '../../../src/filing/importing/importCells.js';
 import { listAgencies } from '../../../src/filing/agencies/listAgencies.js';
@@ -16,7 +17,7 @@ import { actorNamed } from '../../support/actors.js';
 let database: TestDatabase;
 let filing: Filing;
 const values = validValues(form2021);
-const received = 'requests.received.naturalPerson';
+const received: CellKey = 'requests.received.naturalPerson';
 const codes = ['甲', '乙', '丙', '丁'];
 
 /** Four agencies, three years each; 乙 has two errors every year. */
@@ -168,7 +169,7 @@ describe('cells without a file', () => {
         ...request,
       }),
     );
-  const cells = Object.entries(shownValues(form2021, values)).map(([key, value]) => ({ key, value }));
+  const cells = entriesOf(shownValues(form2021, values)).map(([key, value]) => ({ key, value }));
 
   test('are filed like a file and compared with what is there', async () => {
     const { report, outcome } = await send({ cells, agency: '丙城管局' });
@@ -194,7 +195,7 @@ describe('cells without a file', () => {
     ['FORM_UNKNOWN', { form: '1999' }, ['form']],
     ['FORM_UNKNOWN', { year: 2010 }, ['year']],
     ['INVALID_REQUEST', { form: '2021', year: -1 }, ['year']],
-    ['CELL_UNKNOWN', { cells: [{ key: 'x', value: '1' }] }, ['cells', '0', 'key']],
+    ['CELL_UNKNOWN', { cells: [{ key: 'x.y.z', value: '1' }] }, ['cells', '0', 'key']],
     ['NOT_WHOLE', { cells: [{ key: received, value: '0.5' }] }, ['cells', '0', 'value']],
     ['INVALID_REQUEST', { sections: [{ id: 'x', title: '', text: '' }] }, ['sections', '0', 'id']],
   ] as const)('are refused with %s: %j', async (code, request, path) => {

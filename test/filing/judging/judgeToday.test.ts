@@ -103,7 +103,7 @@ describe('what is done with findings is done with those of today', () => {
     await filing.register('K1', '己局');
     await send('K1', 2024);
     await change('K1', { makesRules: false });
-    const changes = [{ key: 'fees.fees.amount', value: '1.5' }];
+    const changes = [{ key: 'fees.fees.amount', value: '1.5' }] as const;
     const looked = await filing.correct({ agency: 'K1', year: 2024, changes, preview: true });
     expect([looked.resolved, looked.introduced]).toEqual([[], []]);
     expect(await checks('K1')).toEqual([]);

@@ -1,14 +1,16 @@
+import type { CellKey } from '../../../src/cells.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Finding } from '../../../src/checks/check.js';
 import { areSameFindings } from '../../../src/filing/judging/sameFindings.js';
 
 const text = fc.string({ maxLength: 4 });
+const key = fc.constantFrom<CellKey>('a.b.c', 'requests.received.total', 'a.b.d');
 const finding: fc.Arbitrary<Finding> = fc.record(
   {
     rule: text,
     severity: fc.constantFrom('error' as const, 'explain' as const),
-    cells: fc.array(text, { maxLength: 3 }),
+    cells: fc.array(key, { maxLength: 3 }),
     left: fc.option(text),
     right: fc.option(text),
     difference: fc.option(text),
@@ -47,7 +49,7 @@ it('sees every difference', () => {
         found.map((one, place) => (place === index ? { ...one, ...change(one) } : one));
       const different = [
         changed(({ message }) => ({ message: `${message}${other}。` })),
-        changed(({ cells }) => ({ cells: [...cells, other] })),
+        changed(({ cells }) => ({ cells: [...cells, 'a.b.c'] })),
         changed(({ left }) => ({ left: left === null ? other : null })),
         changed(({ compared }) => ({ compared: compared ? undefined : [] })),
         [...found, ...found.slice(0, 1)],

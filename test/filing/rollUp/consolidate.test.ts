@@ -13,7 +13,9 @@ import { registerTree } from '../../support/registerTree.js';
 let database: TestDatabase;
 let filing: Filing;
 const values = validValues(form2021);
-const [key = ''] = cellsOf(form2021).flatMap(({ key, table }) => (table.id === 'licensing' ? [key] : []));
+const [key = 'licensing.licensing.decisions'] = cellsOf(form2021).flatMap(({ key, table }) =>
+  table.id === 'licensing' ? [key] : [],
+);
 
 beforeAll(async () => {
   database = await openTestDatabase();

@@ -80,7 +80,9 @@ test('groups by level, the year before the first one included, across forms', as
   expect(county?.years[0]).toMatchObject({ year: 2021, filed: 3 });
   expect(county?.years[0]?.values[0]).toMatchObject({ value: now, rank: 1, difference: now - before });
   // （六）其他处理 is one row on the form of 2020 and three on that of 2021.
-  const parts = ['supplementOverdue', 'feeOverdue', 'otherReasons'].map((row) => `requests.${row}.total`);
+  const parts = ['supplementOverdue', 'feeOverdue', 'otherReasons'].map(
+    (row): CellKey => `requests.${row}.total`,
+  );
   let otherNow = 0n;
   for (const part of parts) otherNow += await reported(2021, part, 'A', 'B', 'E');
   const otherBefore = await reported(2020, other, 'A', 'B', 'E');

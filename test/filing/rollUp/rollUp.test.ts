@@ -25,10 +25,10 @@ let filing: Filing;
 let agency: (code: string) => Agency;
 
 const cells = cellsOf(form2021);
-const [countKey = '', moneyKey = ''] = [
-  cells.find(({ column, table }) => column.quantity !== 'money' && table.id === 'licensing')?.key,
-  cells.find(({ column }) => column.quantity === 'money')?.key,
-];
+const [countKey, moneyKey] = [
+  cells.find(({ column, table }) => column.quantity !== 'money' && table.id === 'licensing')!.key,
+  cells.find(({ column }) => column.quantity === 'money')!.key,
+] as const;
 
 /** P stands for C1 and B1, C1 for A1 and A2; N came later, O is gone, M has not filed. */
 beforeAll(async () => {

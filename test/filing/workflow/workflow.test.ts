@@ -1,3 +1,4 @@
+import type { CellKey } from '../../../src/cells.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
 import { WaiverStatus } from '../../../entities/workflow/WaiverStatus.js';
@@ -55,7 +56,7 @@ const step = (name: 'accept' | 'withdraw' | 'reopen', version = 1) =>
   );
 const publish = (version = 1, reason: string | null = null) =>
   inTransaction((manager) => publishReport(manager, actor, { ...at(version), reason }));
-const sendBack = (remarks: { cell: string | null; text: string }[] = [], version = 1) =>
+const sendBack = (remarks: { cell: CellKey | null; text: string }[] = [], version = 1) =>
   inTransaction((manager) =>
     returnReport(manager, actor, { ...at(version), reason: '请核对申请数量', remarks }),
   );

@@ -1,3 +1,4 @@
+import { entriesOf } from '../../../src/cells.js';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readCollection } from '../../../importers/collection/readCollection.js';
@@ -26,7 +27,7 @@ test.each(['openpyxl.xlsx', 'libreOffice.ods', 'libreOffice.xls', 'python.csv', 
       ['113412000031234583', '某县教育局', 2024],
     ]);
     reports.forEach(({ cells }, index) => {
-      const differing = Object.entries(numbers).filter(([key, number]) => {
+      const differing = entriesOf(numbers).filter(([key, number]) => {
         const wanted = key.startsWith('fees') ? number : String(Number(number) + index);
         return cells[key]?.value !== wanted;
       });

@@ -1,3 +1,4 @@
+import { entriesOf } from '../../../src/cells.js';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,7 +42,7 @@ test(
       );
       const [report] = read;
       const isTold = [...problems, ...(report?.problems ?? [])].some(({ severity }) => severity === 'error');
-      for (const [key, value] of Object.entries(printed.cells)) {
+      for (const [key, value] of entriesOf(printed.cells)) {
         const found = report?.cells[key]?.value ?? null;
         all += 1;
         if (found === value) right += 1;

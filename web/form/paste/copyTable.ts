@@ -1,9 +1,9 @@
-import { findCell } from '../../../src/cells.js';
+import { findCell, type CellKey } from '../../../src/cells.js';
 import type { Form, Table } from '../../../src/forms/form.js';
 import { cellLines } from '../sheet/moving.js';
 
 /** A table as the clipboard carries it to a spreadsheet: text stays text, no number becomes a formula or loses digits. */
-export function copyTable(form: Form, table: Table, textOf: (key: string) => string): void {
+export function copyTable(form: Form, table: Table, textOf: (key: CellKey) => string): void {
   const lines = cellLines(form)
     .filter(([first]) => first !== undefined && findCell(form, first)?.table === table)
     .map((line) => line.map(textOf));

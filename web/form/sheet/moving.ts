@@ -5,7 +5,7 @@ import type { Form } from '../../../src/forms/form.js';
 export function cellLines(form: Form): CellKey[][] {
   return form.sections.flatMap(({ tables }) =>
     tables.flatMap(({ id, printed, rows, columns }) => {
-      const lines = rows.map((row) => columns.map((column) => `${id}.${row.id}.${column.id}`));
+      const lines = rows.map((row) => columns.map((column): CellKey => `${id}.${row.id}.${column.id}`));
       return printed === 'oneLine' ? [lines.flat()] : lines;
     }),
   );

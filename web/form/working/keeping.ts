@@ -1,3 +1,4 @@
+import { entriesOf } from '../../../src/cells.js';
 import { onBeforeUnmount, ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { onBeforeRouteLeave } from 'vue-router';
 import type { EditedReport } from '../editing/EditedReport.js';
@@ -52,7 +53,7 @@ export function keeping(
       // What was typed since is newer than what was kept.
       const typed = new Set(edited.value.changedCells().map(({ key }) => key));
       const written = new Set(edited.value.changedSections().map(({ id }) => id));
-      edited.value.setAll(Object.entries(cells).filter(([key]) => !typed.has(key)));
+      edited.value.setAll(entriesOf(cells).filter(([key]) => !typed.has(key)));
       for (const [id, text] of Object.entries(sections)) if (!written.has(id)) edited.value.write(id, text);
     },
     forget() {

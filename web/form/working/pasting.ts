@@ -1,5 +1,5 @@
 import { onBeforeUnmount, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
-import type { CellKey } from '../../../src/cells.js';
+import { isCellKey, type CellKey } from '../../../src/cells.js';
 import type { EditedReport } from '../editing/EditedReport.js';
 import type { PasteOffer } from '../paste/choices.js';
 import { readPaste } from '../paste/pasteOffer.js';
@@ -23,7 +23,7 @@ export function pasting(
   function paste(event: ClipboardEvent): void {
     const target = document.activeElement;
     const key = target instanceof HTMLInputElement ? target.dataset['cell'] : undefined;
-    if (!editable.value || key === undefined || !event.clipboardData) return;
+    if (!editable.value || key === undefined || !isCellKey(key) || !event.clipboardData) return;
     const pasted = readPaste(
       edited.value.form,
       key,

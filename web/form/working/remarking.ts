@@ -5,16 +5,16 @@ import type { LoadedReport } from '../editing/savedReport.js';
 
 export interface Remarking {
   /** 批注 that go with the report when it is returned. */
-  readonly remarks: Ref<{ cell: string; text: string; name: string }[]>;
+  readonly remarks: Ref<{ cell: CellKey; text: string; name: string }[]>;
   /** Those that came with it when it was returned before. */
-  readonly cellRemarks: ComputedRef<readonly { readonly cell: string; readonly text: string }[]>;
+  readonly cellRemarks: ComputedRef<readonly { readonly cell: CellKey; readonly text: string }[]>;
   readonly mayReturn: ComputedRef<boolean>;
   add(cell: CellKey, text: string): void;
 }
 
 /** What a reviewer says of single cells. */
 export function remarking(props: { readonly report: LoadedReport }): Remarking {
-  const remarks = ref<{ cell: string; text: string; name: string }[]>([]);
+  const remarks = ref<{ cell: CellKey; text: string; name: string }[]>([]);
   return {
     remarks,
     cellRemarks: computed(() =>

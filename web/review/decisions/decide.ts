@@ -1,3 +1,4 @@
+import type { CellKey } from '../../../src/cells.js';
 import {
   DecideProposalDocument,
   DecideWaiverDocument,
@@ -41,7 +42,7 @@ export async function decideWaiver(report: DecidedReport, decision: WaiverDecisi
 
 export async function makeProposal(
   report: DecidedReport,
-  change: { readonly key: string; readonly value: string | null },
+  change: { readonly key: CellKey; readonly value: string | null },
   reason: string,
 ): Promise<string[]> {
   const { proposalMake } = await run(MakeProposalDocument, { ...keyOf(report), changes: [change], reason });
