@@ -11,7 +11,12 @@ export function isCellKey(text: string): text is CellKey {
   return /^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*){2}$/.test(text);
 }
 
-/** What is held by keys, with its keys: `Object.entries` takes them for any texts. */
+/** The keys by which something is held: `Object.keys` takes them for any texts. */
+export function keysOf(byKey: Readonly<Record<CellKey, unknown>>): CellKey[] {
+  return Object.keys(byKey).filter(isCellKey);
+}
+
+/** What is held by keys, with them. */
 export function entriesOf<Held>(byKey: Readonly<Record<CellKey, Held>>): [CellKey, Held][] {
   return Object.entries(byKey).filter((entry): entry is [CellKey, Held] => isCellKey(entry[0]));
 }

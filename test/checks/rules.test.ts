@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findCell, withChanges, type CellKey, type Values, entriesOf } from '../../src/cells.js';
+import { findCell, withChanges, type CellKey, type Values, entriesOf, keysOf } from '../../src/cells.js';
 import type { Finding, Numbers } from '../../src/checks/check.js';
 import { checkReport } from '../../src/checks/index.js';
 import { formById } from '../../src/forms/index.js';
@@ -70,7 +70,7 @@ function positionOf(form: typeof form2019, key: CellKey): number {
 }
 
 function changed(form: typeof form2019, values: Values, changes: Record<CellKey, bigint | null>): Values {
-  for (const [key] of entriesOf(changes)) positionOf(form, key);
+  for (const key of keysOf(changes)) positionOf(form, key);
   return withChanges(form, values, entriesOf(changes));
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cellsOf, formatValue, type CellKey, type Values } from '../../src/cells.js';
+import { cellsOf, formatValue, type CellKey, type Values, entriesOf, keysOf } from '../../src/cells.js';
 import type { CheckInput, Finding, Prose } from '../../src/checks/check.js';
 import { writtenProse } from '../../src/checks/prose/writtenProse.js';
 import { checkReport, checks, findingKey } from '../../src/checks/index.js';
@@ -111,8 +111,8 @@ function typed(
   sections: Readonly<Record<string, string>>,
 ): ShownFinding[] {
   const fields = new CellFields(saved);
-  for (const [key, text] of Object.entries(cells)) fields.write(key, text ?? '');
-  const unread = new Set(Object.keys(fields.refused));
+  for (const [key, text] of entriesOf(cells)) fields.write(key, text ?? '');
+  const unread = new Set(keysOf(fields.refused));
   return judging(saved)({ values: fields.values(), unread, prose: proseOf(saved.form, sections) });
 }
 

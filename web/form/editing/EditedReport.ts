@@ -1,5 +1,5 @@
 import { shallowReactive, shallowRef, toRaw, type Ref, type ShallowRef } from 'vue';
-import type { CellKey } from '../../../src/cells.js';
+import { keysOf, type CellKey } from '../../../src/cells.js';
 import type { Form } from '../../../src/forms/form.js';
 import type { Repair } from '../../../src/repair/repair.js';
 import { BlankCells } from './BlankCells.js';
@@ -29,7 +29,7 @@ export class EditedReport {
       saved,
       () => ({
         values: this.fields.values(),
-        unread: new Set(Object.keys(toRaw(this.refused))),
+        unread: new Set(keysOf(toRaw(this.refused))),
         prose: proseOf(form, this.sections),
       }),
       () => this.showEdits(),

@@ -1,5 +1,5 @@
 import { shallowReactive, shallowRef, type ShallowRef } from 'vue';
-import { entriesOf, type CellKey, type Values } from '../../../src/cells.js';
+import { keysOf, type CellKey, type Values } from '../../../src/cells.js';
 import { proposeRepairs } from '../../../src/repair/proposeRepairs.js';
 import type { Repair } from '../../../src/repair/repair.js';
 import { afterPaint } from '../working/afterPaint.js';
@@ -61,7 +61,7 @@ export class JudgedFields {
 
   private mark(): void {
     const marks = cellMarks(this.findings.value, this.repairs.value[0]);
-    for (const [key] of entriesOf(this.marks)) if (!(key in marks)) delete this.marks[key];
+    for (const key of keysOf(this.marks)) if (!(key in marks)) delete this.marks[key];
     Object.assign(this.marks, marks);
   }
 }
