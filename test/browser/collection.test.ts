@@ -81,6 +81,14 @@ describe.skipIf(skipReason)('collections on the upload page in Chromium', () => 
     expect(saved).toContain('AGENCY_UNKNOWN');
   });
 
+  test('while one is only tried out, how far it is read is told', async () => {
+    const page = await open(write('试.csv', wideCsv(reports([2020], 30))), inFolder(slow[0]!));
+    await page.click('#send');
+    await waitForText(page, '#upload-state', '：可以保存 30 份，不能保存 30 份');
+    const checked = await waitForText(page, '#results', '检查结果（没有保存）');
+    expect(checked).toContain('读到 60 份报告：可以保存 30 份，不能保存 30 份。');
+  });
+
   test('a long one is followed to its end, also while the connection is gone, and what it refused is listed', async () => {
     const page = await open(
       write('大.csv', wideCsv(reports([2021, 2022, 2025], 120))),

@@ -126,4 +126,33 @@ describe('POST /imports with layout=collection', () => {
     const body = json(await service.upload([collection, dry, { file: 'a.csv', bytes }]));
     expect(body).toMatchObject({ id: null, files: [{ status: 'DRY_RUN', original: null }] });
   });
+
+  test.each(['true', 'false'])(
+    'with dryRun %s, whoever takes lines is told how far it is read',
+    async (value) => {
+      const file = { file: '大.csv', bytes: wideCsv(many(450)) };
+      const answer = await service.upload([collection, { field: 'dryRun', value }, file], {
+        Accept: 'application/x-ndjson',
+      });
+      expect(answer.headers.get('content-type')).toBe('application/x-ndjson; charset=utf-8');
+      const told = answer.text
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Json);
+      const read = told.slice(0, -1).map((line) => Number(at(line, 'progress', 'reportsRead')));
+      expect(read[0]).toBe(0);
+      expect(read).toEqual([...read].sort((one, other) => one - other));
+      expect(read.filter((count) => count > 0 && count < 451).length).toBeGreaterThan(0);
+      expect(told.at(-1)).toMatchObject({
+        ...{ id: value === 'true' ? null : expect.any(String), status: 'DONE' },
+        progress: { reportsRead: 451, reportsRejected: 450 },
+      });
+    },
+  );
+
+  test('lines that cannot begin are refused as any other answer', async () => {
+    const parts = [collection, { field: 'year', value: '24' }, { file: 'a.csv', bytes: wideCsv(many(1)) }];
+    const answer = await service.upload(parts, { Accept: 'application/x-ndjson' });
+    expect([answer.status, at(json(answer), 'code')]).toEqual([400, 'INVALID_REQUEST']);
+  });
 });

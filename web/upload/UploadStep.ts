@@ -5,6 +5,7 @@ import { Failure } from '../shared/Failure.js';
 import type { ImportAnswer } from './importAnswer.js';
 import { keptImport } from './keptImport.js';
 import { ProgressLine } from './ProgressLine.js';
+import { progressWords, shareRead } from './progressWords.js';
 import { RunStep } from './RunStep.js';
 import { sendUpload, type Upload } from './sendUpload.js';
 import { takeDrops } from './takeDrops.js';
@@ -96,11 +97,14 @@ export class UploadStep {
   private async transfer(upload: Upload, token: string): Promise<ImportAnswer> {
     const dryRun = upload.options['dryRun'] === 'true';
     this.showBusy(true);
-    const sending = sendUpload(upload, token, (share) => {
-      if (share < 1) return this.line.tell(texts.sending(Math.floor(share * 100)), share);
-      // From here on nobody knows how long it takes.
-      const doing = dryRun ? texts.doingCheck : texts.doingSave;
-      this.line.tell(texts.sent(doing, upload.files.length), null);
+    const sending = sendUpload(upload, token, {
+      onSent: (share) => {
+        if (share < 1) return this.line.tell(texts.sending(Math.floor(share * 100)), share);
+        // From here on nobody knows how long it takes.
+        const doing = dryRun ? texts.doingCheck : texts.doingSave;
+        this.line.tell(texts.sent(doing, upload.files.length), null);
+      },
+      onRead: (progress) => this.line.tell(progressWords(progress, dryRun), shareRead(progress)),
     });
     this.line.onCancel(() => sending.cancel());
     try {

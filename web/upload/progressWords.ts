@@ -11,10 +11,10 @@ export function shareRead({ bytesRead, bytesTotal }: Progress): number | null {
 }
 
 /** 已读 1,200 份（约 24%）：已保存 1,100 份，没有保存 3 份 */
-export function progressWords(progress: Progress): string {
+export function progressWords(progress: Progress, dryRun = false): string {
   const share = shareRead(progress);
   if (share === null) return '正在读取，还没有读完第一批……';
-  const counts = outcomeCounts(progress);
+  const counts = outcomeCounts(progress, dryRun);
   return `已读 ${counted(progress.reportsRead)} 份（${shareWords(share)}）${counts && `：${counts}`}`;
 }
 

@@ -1,4 +1,5 @@
 import { Failure, failureOf, unreachable } from '../shared/Failure.js';
+import type { Progress } from './collectionAnswer.js';
 import type { ImportAnswer } from './importAnswer.js';
 import type { UploadOptions } from './uploadOptions.js';
 import { texts } from './texts.js';
@@ -13,31 +14,45 @@ export interface Sending {
   cancel(): void;
 }
 
-/** Sends the files. `onProgress` is told the share that has left, 0 to 1. fetch cannot tell it. */
+export interface SendingWatch {
+  /** Told the share that has left, 0 to 1. fetch cannot tell it. */
+  onSent(share: number): void;
+  /** Told how far a collection that is only tried out has been read. */
+  onRead(progress: Progress): void;
+}
+
+/** Sends the files. */
 export function sendUpload(
   { files, options }: Upload,
   token: string,
-  onProgress: (share: number) => void,
+  { onSent, onRead }: SendingWatch,
 ): Sending {
   const request = new XMLHttpRequest();
+  const isCollection = options['layout'] === 'collection';
+  // Of what is only tried out no run is kept that could be followed: its answer tells how far it has come.
+  const isTold = isCollection && options['dryRun'] === 'true';
   const answer = new Promise<ImportAnswer>((resolve, reject) => {
-    request.upload.addEventListener('progress', ({ loaded, total }) =>
-      onProgress(total ? loaded / total : 0),
-    );
-    request.upload.addEventListener('load', () => onProgress(1));
+    request.upload.addEventListener('progress', ({ loaded, total }) => onSent(total ? loaded / total : 0));
+    request.upload.addEventListener('load', () => onSent(1));
+    request.addEventListener('progress', () => {
+      const told = isTold && documentOf(request.responseText.trimEnd().split('\n').at(-1));
+      if (told && told.progress && !told.files) onRead(told.progress);
+    });
     request.addEventListener('load', () => {
       if (request.status < 200 || request.status > 299)
         return reject(failureOf(request.status, request.responseText));
-      const read = answerOf(request.responseText);
-      if (read) return resolve(read);
-      reject(new Failure(texts.oddAnswer, request.status));
+      const text = request.responseText.trimEnd();
+      const read = documentOf(isTold ? text.split('\n').at(-1) : text);
+      if (Array.isArray(read?.files)) return resolve(read as ImportAnswer);
+      reject(new Failure(read?.message ?? texts.oddAnswer, request.status));
     });
     request.addEventListener('error', () => reject(unreachable()));
     request.addEventListener('abort', () => reject(new Failure(texts.cancelled, 0)));
     request.open('POST', '/imports');
     if (token !== '') request.setRequestHeader('Authorization', `Bearer ${token}`);
     // A long import is followed rather than waited for: its progress is seen, and no gateway loses patience.
-    if (options['layout'] === 'collection') request.setRequestHeader('Prefer', 'wait=2');
+    if (isTold) request.setRequestHeader('Accept', 'application/x-ndjson');
+    else if (isCollection) request.setRequestHeader('Prefer', 'wait=2');
     request.send(bodyOf(files, options));
   });
   return { answer, cancel: () => request.abort() };
@@ -51,11 +66,18 @@ function bodyOf(files: readonly File[], options: UploadOptions): FormData {
   return body;
 }
 
-function answerOf(body: string): ImportAnswer | null {
+/** The answer, how far it has come, or why it failed. */
+interface Told extends Partial<ImportAnswer> {
+  readonly progress?: Progress;
+  readonly message?: string;
+}
+
+function documentOf(text = ''): Told | null {
   try {
-    const answer: ImportAnswer | null = JSON.parse(body);
-    return Array.isArray(answer?.files) ? answer : null;
+    const told: Told | null = JSON.parse(text);
+    return told;
   } catch {
+    // The rest of the line is still to come.
     return null;
   }
 }

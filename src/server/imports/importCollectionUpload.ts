@@ -33,11 +33,12 @@ export interface CollectionAnswer {
 
 /**
  * Files collections while they are read. Answers when all is done, or after the time the client is ready to
- * wait with the run that goes on; a dry run is always waited for.
+ * wait with the run that goes on; a dry run, of which nothing is kept, is always waited for. Whoever wants to know how
+ * far it has come is told.
  */
 export async function importCollectionUpload(
   services: Services,
-  { actor, files: received, options, key, signal, waitMilliseconds, onBackground }: ImportRequest,
+  { actor, files: received, options, key, signal, waitMilliseconds, onProgress, onBackground }: ImportRequest,
 ): Promise<CollectionAnswer> {
   const { database, pool, metrics, runningCollections } = services;
   const reading = new AbortController();
@@ -68,12 +69,16 @@ export async function importCollectionUpload(
   });
   if (begun === null) return answerOfRun(services, actor, answered);
 
+  onProgress?.({ ...noProgress, bytesTotal });
   const stopWatching = watchRun(database, begun.id, reading);
   const importing = importCollection(database, actor, {
     begun,
     files,
     options,
-    settings: { signal: ending },
+    settings: {
+      signal: ending,
+      onProgress: ({ run: _run, reports: _reports, ...progress }) => onProgress?.(progress),
+    },
   });
   const work = importing.finally(stopWatching).then(async (outcome) => {
     for (const { status } of outcome.files) metrics.importedFiles.inc({ status });
@@ -83,7 +88,7 @@ export async function importCollectionUpload(
     return answer;
   });
   onBackground(work.finally(() => free?.()));
-  if (begun.id === null) return work;
+  if (begun.id === null || waitMilliseconds === null) return work;
   return Promise.race([work, runningAfter(waitMilliseconds, work, begun)]);
 }
 

@@ -4,6 +4,7 @@ import type { ImportedFile, ImportOptions } from '../../filing/importing/decidin
 import { answerOnce } from '../../filing/importing/runs/answerOnce.js';
 import { importReports } from '../../filing/importing/importReports.js';
 import type { FileOutcome, ImportOutcome } from '../../filing/importing/importOutcome.js';
+import type { RunProgress } from '../../filing/importing/runs/runProgress.js';
 import { Refusal } from '../../filing/refusal.js';
 import { readUpload } from './readUpload.js';
 import type { ReceivedFile } from './receiveFile.js';
@@ -30,8 +31,10 @@ export interface ImportRequest {
   readonly key: string | null;
   /** Aborted when whoever asked has hung up. */
   readonly signal?: AbortSignal;
-  /** How long the client waits for a collection before it is told that the import goes on. */
-  readonly waitMilliseconds: number;
+  /** How long the client waits for a collection before it is told that the import goes on; null: until it ends. */
+  readonly waitMilliseconds: number | null;
+  /** Told how far a collection has come, first when it begins. */
+  readonly onProgress?: (progress: RunProgress) => void;
   /** Told of work that may go on after the answer. */
   readonly onBackground: (work: Promise<unknown>) => void;
 }

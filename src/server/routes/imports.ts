@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import fastifyMultipart from '@fastify/multipart';
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { requireActor } from '../../../resolvers/edge/Context.js';
 import { Refusal } from '../../filing/refusal.js';
 import { annotateUpload } from '../imports/annotateUpload.js';
@@ -10,14 +10,15 @@ import { contentPolicies } from '../answers/contentPolicies.js';
 import { downloadName } from '../answers/downloadName.js';
 import { findUpload } from '../imports/findUpload.js';
 import { importCollectionUpload } from '../imports/importCollectionUpload.js';
+import type { RunProgress } from '../../filing/importing/runs/runProgress.js';
 import { parseImportForm } from '../imports/importForm.js';
 import type { Upload } from '../imports/receiveUpload.js';
 import { importUpload, keyOf } from '../imports/importUpload.js';
 import { emptyLedger } from '../ledgers/emptyLedger.js';
-import { ledgerUpload, type LedgerWatch } from '../ledgers/ledgerUpload.js';
-import { progressLines } from '../ledgers/progressLines.js';
+import { ledgerUpload, type LedgerProgress, type LedgerWatch } from '../ledgers/ledgerUpload.js';
 import { readsOf } from '../reads/readsOf.js';
 import type { Services } from '../Services.js';
+import { progressLines } from '../answers/progressLines.js';
 import { workbookType } from '../answers/workbookType.js';
 import { uploadLimits } from '../../words/uploadLimits.js';
 
@@ -36,6 +37,16 @@ const multipart = {
 };
 
 const lines = 'application/x-ndjson';
+
+function wantsLines({ headers }: FastifyRequest): boolean {
+  return headers.accept?.includes(lines) ?? false;
+}
+
+/** What is told while it is read and stored is told as it comes, never gathered to be packed. */
+function told(reply: FastifyReply, text: AsyncGenerator<string>): Readable {
+  void reply.header('Cache-Control', 'no-transform').type(`${lines}; charset=utf-8`);
+  return Readable.from(text);
+}
 
 export async function importRoutes(server: FastifyInstance, services: Services): Promise<void> {
   await server.register(fastifyMultipart, multipart);
@@ -71,6 +82,15 @@ export async function importRoutes(server: FastifyInstance, services: Services):
       const { files } = upload;
       const importing = { actor, files, options, key, signal, waitMilliseconds, onBackground };
       if (options.layout !== 'collection') return importUpload(services, importing);
+      if (wantsLines(request)) {
+        const work = progressLines<RunProgress>(
+          (onProgress) =>
+            importCollectionUpload(services, { ...importing, waitMilliseconds: null, onProgress }),
+          (error) => failureLine(error, request),
+        );
+        await work.begun;
+        return told(reply, work.lines);
+      }
       const answer = await importCollectionUpload(services, importing);
       if (answer.status === 'RUNNING')
         void reply.code(202).header('Location', `/api/v1/imports/${answer.id}`);
@@ -81,22 +101,22 @@ export async function importRoutes(server: FastifyInstance, services: Services):
   server.post('/ledgers', (request, reply) => {
     const actor = requireActor(request.actor);
     const signal = AbortSignal.any([whenGone(reply.raw), closing.signal]);
-    const isTold = request.headers.accept?.includes(lines) ?? false;
     const receiving = { request, actor, signal, isPersonal: true };
     const readInto = (upload: Upload, onProgress?: LedgerWatch['onProgress']) =>
       ledgerUpload(services, actor, upload, { signal, onProgress });
-    if (!isTold) return services.uploads.receive(receiving, (upload) => readInto(upload));
+    if (!wantsLines(request)) return services.uploads.receive(receiving, (upload) => readInto(upload));
     // The answer begins when all of the ledger has come: until then it can still be refused as any other.
     return new Promise((answer, refuse) => {
       const receivedAll = services.uploads.receive(receiving, (upload) => {
-        const { lines: told, ended } = progressLines(
-          (onProgress) => readInto(upload, onProgress),
+        const work = progressLines<LedgerProgress>(
+          (onProgress) => {
+            onProgress({ casesRead: 0, casesStored: 0 });
+            return readInto(upload, onProgress);
+          },
           (error) => failureLine(error, request),
         );
-        // What is told while it is read and stored is told as it comes, never gathered to be packed.
-        void reply.header('Cache-Control', 'no-transform').type(`${lines}; charset=utf-8`);
-        answer(Readable.from(told));
-        return ended;
+        answer(told(reply, work.lines));
+        return work.ended;
       });
       receivedAll.catch(refuse);
     });

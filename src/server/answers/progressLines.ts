@@ -1,10 +1,8 @@
-import type { LedgerAnswer, LedgerProgress } from './ledgerUpload.js';
-
-type Work = (onProgress: (progress: LedgerProgress) => void) => Promise<LedgerAnswer>;
-
 /** Work that has begun, and what is told of it meanwhile. */
 export interface ToldWork {
   readonly lines: AsyncGenerator<string>;
+  /** Resolves when there is something to tell; rejects with what refused the work before that. */
+  readonly begun: Promise<void>;
   /** Resolves when the work has ended, well or not, whether or not anybody listens. */
   readonly ended: Promise<void>;
 }
@@ -13,17 +11,30 @@ export interface ToldWork {
  * Begins the work and tells of it in lines: `{ progress }` each time it is further, at last the answer itself, or the
  * failure. They are sent as fast as they are taken; of what happens meanwhile only the last is told.
  */
-export function progressLines(work: Work, failureOf: (error: unknown) => object): ToldWork {
-  let latest: LedgerProgress | null = { casesRead: 0, casesStored: 0 };
+export function progressLines<Progress extends object>(
+  work: (onProgress: (progress: Progress) => void) => Promise<object>,
+  failureOf: (error: unknown) => object,
+): ToldWork {
+  let latest: Progress | null = null;
   let wake: () => void = () => undefined;
   let last: object | null = null;
+  let begin: () => void = () => undefined;
+  let refuse: (error: unknown) => void = () => undefined;
+  const begun = new Promise<void>((resolve, reject) => ([begin, refuse] = [resolve, reject]));
+  // Whoever tells of it from the start does not wait for this.
+  begun.catch(() => undefined);
   const ended = work((progress) => {
     latest = progress;
+    begin();
     wake();
   })
-    .catch(failureOf)
+    .catch((error: unknown) => {
+      refuse(error);
+      return failureOf(error);
+    })
     .then((answer) => {
       last = answer;
+      begin();
       wake();
     });
 
@@ -39,7 +50,7 @@ export function progressLines(work: Work, failureOf: (error: unknown) => object)
     yield line(last);
   }
 
-  return { lines: tell(), ended };
+  return { lines: tell(), begun, ended };
 }
 
 function line(document: object): string {
