@@ -35,6 +35,7 @@ import { LedgerWords } from './ledger/LedgerWords.js';
 import { WorkYear } from './ledger/WorkYear.js';
 import { ReportLedger } from './ledger/ReportLedger.js';
 import { LastWrite } from './machines/LastWrite.js';
+import { RefusalCount } from './machines/RefusalCount.js';
 import { RequestCount } from './machines/RequestCount.js';
 
 /** Everything stored. */
@@ -76,5 +77,6 @@ export const entities = [
   WorkYear,
   ReportLedger,
   LastWrite,
+  RefusalCount,
   RequestCount,
 ];

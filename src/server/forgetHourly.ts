@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { DataSource, EntityManager } from 'typeorm';
 import { forgetDeliveries } from '../filing/deliveries/forgetDeliveries.js';
 import { forgetAnswers } from '../filing/importing/runs/forgetAnswers.js';
+import { repeatedly } from './repeatedly.js';
 
 const hour = 3_600_000;
 
@@ -11,16 +12,11 @@ export async function forgetHourly(
   log: FastifyBaseLogger,
 ): Promise<() => Promise<void>> {
   await forget(database.manager);
-  let last = Promise.resolve();
-  const timer = setInterval(() => {
-    last = forget(database.manager).catch((error: unknown) =>
-      log.error(error, 'what has had its time was not removed; tried again in an hour'),
-    );
-  }, hour).unref();
-  return () => {
-    clearInterval(timer);
-    return last;
-  };
+  return repeatedly(
+    hour,
+    () => forget(database.manager),
+    (error) => log.error(error, 'what has had its time was not removed; tried again in an hour'),
+  );
 }
 
 async function forget(manager: EntityManager): Promise<void> {

@@ -6,11 +6,12 @@ import type { DataSource } from 'typeorm';
 import type { Standbys } from '../database/standbys/Standbys.js';
 import { createReaderPool, type ReaderPoolSettings } from '../../importers/worker/readerPool.js';
 import { buildSchema } from '../../resolvers/schema/buildSchema.js';
-import { recordCounted } from '../filing/audit/auditRefusal.js';
+import { recordAllCounted } from '../filing/audit/auditRefusal.js';
 import { TokenUses } from '../filing/audit/auditTokenUse.js';
 import { createServer, type ServerOptions } from './createServer.js';
 import { dispatchWebhooks, type WebhookSettings } from './deliveries/dispatchWebhooks.js';
 import { keepHeapSmall } from './keepHeapSmall.js';
+import { recordRefusals } from './recordRefusals.js';
 import { forgetHourly } from './forgetHourly.js';
 import type { OidcSettings } from './oidc/OidcSettings.js';
 import { createMetrics } from './metrics.js';
@@ -73,6 +74,7 @@ export async function startService(database: DataSource, settings: ServiceSettin
   const stopForgetting = await forgetHourly(database, server.log);
   const stopSharing = shareCounts(database, counts, server.log);
   const stopEnding = endLostImports(database, server.log);
+  const stopRecording = recordRefusals(database, server.log);
   const stopTelling = dispatchWebhooks(database, server.log, settings.webhooks ?? { targets: [] });
   async function close(): Promise<void> {
     // A client that neither sends on nor hangs up must not keep the service from ending.
@@ -82,8 +84,9 @@ export async function startService(database: DataSource, settings: ServiceSettin
     await stopTelling();
     await stopForgetting();
     await stopEnding();
+    await stopRecording();
     await stopSharing();
-    await recordCounted(database).catch((error: unknown) =>
+    await recordAllCounted(database).catch((error: unknown) =>
       server.log.error(error, 'refusals that were counted could not be recorded'),
     );
     await pool.close();

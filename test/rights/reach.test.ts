@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Role } from '../../entities/access/Role.js';
 import { isOperation, operations, reachOf, type Operation } from '../../src/rights/operations.js';
 import { roles } from '../../src/rights/roles.js';
-import { recordCounted } from '../../src/filing/audit/auditRefusal.js';
+import { recordAllCounted } from '../../src/filing/audit/auditRefusal.js';
 import { verifyAudit } from '../../src/filing/verifying/verifyAudit.js';
 import { send, type Reply } from './answers.js';
 import { samples, type Sample } from './samples.js';
@@ -141,7 +141,7 @@ describe('the audit trail', () => {
   });
 
   test('counts every mutation that was refused', async () => {
-    await recordCounted(world.service.database);
+    await recordAllCounted(world.service.database);
     const rows = await world.service.database.query<{ refusal: string; count: number }[]>(
       `SELECT concat(details ->> 'operation', ' ', details ->> 'code') AS refusal,
               sum(coalesce((details ->> 'count')::int, 1))::int AS count

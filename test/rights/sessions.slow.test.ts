@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Role } from '../../entities/access/Role.js';
 import { isOperation, operations, reachOf, type Operation } from '../../src/rights/operations.js';
-import { recordCounted } from '../../src/filing/audit/auditRefusal.js';
+import { recordAllCounted } from '../../src/filing/audit/auditRefusal.js';
 import { verifyAudit } from '../../src/filing/verifying/verifyAudit.js';
 import { openAccount, signInAs, type Browser } from '../support/people.js';
 import { send, type Credentials, type Reply } from './answers.js';
@@ -82,7 +82,7 @@ test('a forged request of another site changes nothing, whoever is signed in', a
     return world.service.database.query<object[]>(`SELECT ${counts.join(', ')}`);
   };
   // What was refused before is counted, and recorded when its minute is over: now, not in the middle of this.
-  await recordCounted(world.service.database);
+  await recordAllCounted(world.service.database);
   for (const operation of all.filter(isMutation)) {
     const sample = samples[operation];
     const call = await sample?.ask(world.places.own, world);

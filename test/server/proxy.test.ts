@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AuditEntry } from '../../entities/audit/AuditEntry.js';
-import { auditRefusal, recordCounted } from '../../src/filing/audit/auditRefusal.js';
+import { auditRefusal, recordAllCounted } from '../../src/filing/audit/auditRefusal.js';
 import { trustedProxy } from '../../src/cli/trustedProxy.js';
 import { readSettings } from '../../src/cli/settings.js';
 import { RequestCounts } from '../../src/server/rates/RequestCounts.js';
@@ -65,7 +65,7 @@ test('refusals of one kind in one minute are the first and one more entry with t
   const attempt = { operation: 'Mutation.cellCorrect', code: 'VERSION_CONFLICT' } as const;
   for (let index = 0; index < 50; index += 1) await auditRefusal(server.database, actor, attempt);
   await auditRefusal(server.database, actor, { ...attempt, code: 'LOCKED' });
-  await recordCounted(server.database);
+  await recordAllCounted(server.database);
   const entries = await server.database.manager.find(AuditEntry, {
     where: { action: 'REFUSED', actor: actor.name },
     order: { sequence: 'ASC' },

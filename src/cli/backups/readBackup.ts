@@ -1,12 +1,11 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import type { CopiedRow } from '../../database/copying/readTable.js';
 import { migrations } from '../../database/migrations/index.js';
 import { Failure } from '../Failure.js';
 import { manifestFile, manifestSchema, uploadsFolder, type Manifest } from './manifest.js';
-import { sha256, Sha256Sum } from '../../filing/sha256.js';
+import { Sha256Sum } from '../../filing/sha256.js';
 
 type Kept = Manifest['tables'][number];
 
@@ -27,8 +26,7 @@ export async function checkBackup(folder: string): Promise<Manifest> {
   }
   for (const name of manifest.uploads) {
     const path = join(folder, uploadsFolder, name);
-    const bytes = await readFile(path).catch(() => null);
-    if (!bytes || sha256(bytes) !== name) throw broken(path);
+    if ((await digestOf(path)) !== name) throw broken(path);
   }
   return manifest;
 }
@@ -53,8 +51,21 @@ export async function* rowsOf(
   if (rows.length > 0) yield rows;
 }
 
-async function* bytesOf(path: string): AsyncGenerator<Buffer> {
-  yield await readFile(path);
+/** An upload may be larger than what a small machine has to spare. */
+function bytesOf(path: string): AsyncIterable<Buffer> {
+  return createReadStream(path, { highWaterMark: 4 * 1024 * 1024 });
+}
+
+/** null: it cannot be read. */
+async function digestOf(path: string): Promise<string | null> {
+  const hash = new Sha256Sum();
+  try {
+    for await (const piece of bytesOf(path)) hash.update(piece);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return null;
+    throw error;
+  }
+  return hash.digest();
 }
 
 async function measure(folder: string, table: Kept): Promise<Pick<Kept, 'rows' | 'sha256'>> {

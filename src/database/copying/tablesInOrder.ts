@@ -1,7 +1,7 @@
 import type { DataSource, EntityMetadata } from 'typeorm';
 
 /** What is true of this database at this moment alone: places in its log, counts of the minute. */
-const ofTheMoment: ReadonlySet<string> = new Set(['last_write', 'request_count']);
+const ofTheMoment: ReadonlySet<string> = new Set(['last_write', 'refusal_count', 'request_count']);
 
 /** Every table that is kept, those that others refer to first. */
 export function tablesInOrder({ entityMetadatas }: DataSource): EntityMetadata[] {
@@ -18,7 +18,7 @@ export function tablesInOrder({ entityMetadatas }: DataSource): EntityMetadata[]
   return [...ordered];
 }
 
-/** A table whose rows refer to each other is written at once, or a row could come before the one it names. */
+/** A row of a table whose rows refer to each other may come before the one it names. */
 export function refersToItself(metadata: EntityMetadata): boolean {
   return metadata.foreignKeys.some(({ referencedEntityMetadata }) => referencedEntityMetadata === metadata);
 }

@@ -13,6 +13,7 @@ import { RemediesDecided1764500400000 } from './remediesDecided.js';
 import { Season1764288000000 } from './season.js';
 import { SeenRuns1764489600000 } from './seenRuns.js';
 import { PagePublications1764504000000 } from './pagePublications.js';
+import { RefusalCounts1764507600000 } from './refusalCounts.js';
 import { Machines1764496800000 } from './machines.js';
 import { Start1763683200000 } from './start.js';
 
@@ -35,4 +36,5 @@ export const migrations = [
   Machines1764496800000,
   RemediesDecided1764500400000,
   PagePublications1764504000000,
+  RefusalCounts1764507600000,
 ];

@@ -1,10 +1,12 @@
 import { inTransaction } from '../../database/inTransaction.js';
-import type { DataSource } from 'typeorm';
-import type { AuditEntry } from '../../../entities/audit/AuditEntry.js';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { AuditedAttempt } from '../../../entities/machines/AuditedAttempt.js';
+import type { RefusalCount } from '../../../entities/machines/RefusalCount.js';
 import type { Operation } from '../../rights/operations.js';
 import type { Actor } from '../access/actor.js';
 import { appendAudit } from './appendAudit.js';
-import { storableText } from '../storable.js';
+import { sha256 } from '../sha256.js';
+import { storableText, toJson } from '../storable.js';
 import type { Id } from '../../brands/brands.js';
 
 /** An agency as it was asked for. */
@@ -31,87 +33,89 @@ const longestCode = 200;
 export const refusalChain = 'refused';
 
 /** Within so long, attempts of one kind that are refused again are counted, and recorded together. */
-const windowMilliseconds = 60_000;
-
-interface Window {
-  readonly actor: Actor;
-  readonly attempt: RefusedAttempt;
-  readonly timer: NodeJS.Timeout;
-  /** How often it was refused after the first, which is recorded. */
-  again: number;
-}
-
-const windows = new WeakMap<DataSource, Map<string, Window>>();
+const within = `interval '60 seconds'`;
 
 /**
  * Records a refused attempt in a transaction of its own: that of the attempt is undone. The first of its kind is
- * recorded at once; what is refused again within a minute is one more entry with its count when the minute is over.
+ * recorded at once; what is refused again within a minute, by whatever process, is one more entry with its count when
+ * the minute is over.
  */
-export async function auditRefusal(
+export function auditRefusal(
   database: DataSource,
-  actor: Actor,
+  { name, role, address, requestId }: Actor,
   attempt: RefusedAttempt,
   at = new Date(),
 ): Promise<void> {
-  const open = windows.get(database) ?? new Map<string, Window>();
-  windows.set(database, open);
-  const key = JSON.stringify([actor.name, actor.address, detailsOf(attempt)]);
-  const known = open.get(key);
-  if (known) {
-    known.again += 1;
-    return;
-  }
-  const timer = setTimeout(() => {
-    // What cannot be recorded now is lost with its count alone: the first is recorded.
-    close(database, open, key).catch(() => undefined);
-  }, windowMilliseconds).unref();
-  open.set(key, { actor, attempt, timer, again: 0 });
-  try {
-    await record(database, actor, { attempt, at });
-  } catch (error) {
-    clearTimeout(timer);
-    open.delete(key);
-    throw error;
-  }
-}
-
-/** Records what is counted so far: before the service ends. */
-export async function recordCounted(database: DataSource): Promise<void> {
-  const open = windows.get(database);
-  for (const key of open?.keys() ?? []) if (open) await close(database, open, key);
-}
-
-async function close(database: DataSource, open: Map<string, Window>, key: string): Promise<void> {
-  const window = open.get(key);
-  if (!window) return;
-  open.delete(key);
-  clearTimeout(window.timer);
-  if (window.again > 0)
-    await record(database, window.actor, { attempt: window.attempt, at: new Date(), count: window.again });
-}
-
-function record(
-  database: DataSource,
-  actor: Actor,
-  { attempt, at, count }: { readonly attempt: RefusedAttempt; readonly at: Date; readonly count?: number },
-): Promise<void> {
+  const refused: AuditedAttempt = {
+    actor: { name, role, address, requestId },
+    agencyId: attempt.agency?.id ?? null,
+    details: detailsOf(attempt),
+  };
+  const kind = sha256(JSON.stringify([name, address, refused.details]));
   return inTransaction(database, async (manager) => {
-    await appendAudit(manager, actor, at, [
-      {
-        chain: refusalChain,
-        action: 'REFUSED',
-        reason: null,
-        agencyId: attempt.agency?.id ?? null,
-        reportId: null,
-        version: null,
-        changes: [],
-        details: { ...detailsOf(attempt), ...(count !== undefined && { count }) },
-      },
-    ]);
+    const isAgain = async (): Promise<boolean | undefined> => {
+      const [counted] = await manager.query<{ again: number }[]>(
+        `INSERT INTO refusal_count AS known (kind, begun_at, again, attempt)
+         VALUES ($1, clock_timestamp(), 0, $2::jsonb)
+         ON CONFLICT (kind) DO UPDATE SET again = known.again + 1
+           WHERE known.begun_at > clock_timestamp() - ${within}
+         RETURNING known.again`,
+        [kind, toJson(refused)],
+      );
+      return counted && counted.again > 0;
+    };
+    let again = await isAgain();
+    if (again === undefined) {
+      // The minute of those before it is over, and nobody has recorded them yet.
+      await recordEnded(manager, 'kind = $1', [kind]);
+      again = await isAgain();
+    }
+    if (again === false) await record(manager, refused, at);
   });
 }
 
-function detailsOf({ operation, code, agency, year }: RefusedAttempt): AuditEntry['details'] {
+/** Records those that are counted and whose minute is over. */
+export function recordCounted(database: DataSource): Promise<void> {
+  return inTransaction(database, (manager) =>
+    recordEnded(manager, `begun_at <= clock_timestamp() - ${within}`),
+  );
+}
+
+/** Records all that is counted so far: before the service ends. */
+export function recordAllCounted(database: DataSource): Promise<void> {
+  return inTransaction(database, (manager) => recordEnded(manager, 'true'));
+}
+
+/** What another process records at this moment is left to it. */
+async function recordEnded(
+  manager: EntityManager,
+  which: string,
+  parameters: readonly unknown[] = [],
+): Promise<void> {
+  const [ended] = await manager.query<[Pick<RefusalCount, 'again' | 'attempt'>[], number]>(
+    `DELETE FROM refusal_count WHERE kind IN (
+       SELECT kind FROM refusal_count WHERE ${which} ORDER BY begun_at FOR UPDATE SKIP LOCKED)
+     RETURNING again, attempt`,
+    [...parameters],
+  );
+  for (const { again, attempt } of ended) if (again > 0) await record(manager, attempt, new Date(), again);
+}
+
+async function record(
+  manager: EntityManager,
+  { actor, agencyId, details }: AuditedAttempt,
+  at: Date,
+  count?: number,
+): Promise<void> {
+  await appendAudit(manager, actor, at, [
+    {
+      ...{ chain: refusalChain, action: 'REFUSED', reason: null, reportId: null, version: null },
+      ...{ agencyId, changes: [], details: { ...details, ...(count !== undefined && { count }) } },
+    },
+  ]);
+}
+
+function detailsOf({ operation, code, agency, year }: RefusedAttempt): AuditedAttempt['details'] {
   return {
     operation,
     code,
