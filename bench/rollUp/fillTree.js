@@ -53,11 +53,11 @@ export async function fillTree(database, { units, filers }, form, year) {
   );
   // Few requests and many zeros, as agencies file them; every twentieth cell is blank.
   await database.query(
-    `INSERT INTO report_version (id, report_id, number, form_id, "values", raws, places, corrected_cells, sections,
+    `INSERT INTO report_version (id, report_id, agency_id, number, form_id, "values", raws, places, corrected_cells, sections,
        problems, origin, blanks_are_zero, error_policy, created_at, created_by)
-     SELECT report.id, report.id, 1, $1, pattern."values", pattern."values"::text[],
+     SELECT report.id, report.id, report.agency_id, 1, $1, pattern."values", pattern."values"::text[],
        array_fill('年报!C7'::text, ARRAY[$2::int]), '{}', '[]', '[]', 'IMPORT', false, 'REJECT_REPORT', now(), '测速'
-     FROM (SELECT id, row_number() OVER (ORDER BY id) AS number FROM report WHERE year = $3::int) AS report
+     FROM (SELECT id, agency_id, row_number() OVER (ORDER BY id) AS number FROM report WHERE year = $3::int) AS report
      JOIN (
        SELECT pattern, array_agg(CASE abs(hashint8(pattern * 1000 + cell)) % 20 WHEN 0 THEN NULL
          WHEN 1 THEN abs(hashint8(pattern * 2000 + cell)) % 1000000000

@@ -84,7 +84,7 @@ export class AuditEntry {
 
   /** The id of the agency, or `system`. */
   @Field(() => String, { description: '所属的链：机关的内部编号，或 system' })
-  @Column({ type: 'text', collation: 'C' })
+  @PrimaryColumn({ type: 'text', collation: 'C', primaryKeyConstraintName: 'PK_audit_entry' })
   chain!: string;
 
   /** 1, 2, 3, … within the chain. */

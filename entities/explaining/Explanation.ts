@@ -5,12 +5,16 @@ import type { CellKey } from '../../src/cells.js';
 
 /** 核实说明: what was said about a finding. A later one about the same finding takes its place; none is ever changed. */
 @Entity('explanation')
-@Unique('UQ_explanation_report_id_sequence', ['reportId', 'sequence'])
+@ForeignKey(() => Report, ['reportId', 'agencyId'], ['id', 'agencyId'], { name: 'FK_explanation_report_id' })
+@Unique('UQ_explanation_report_id_sequence', ['reportId', 'sequence', 'agencyId'])
 export class Explanation {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_explanation' })
   id!: Id<'Explanation'>;
 
-  @ForeignKey(() => Report, { name: 'FK_explanation_report_id' })
+  /** Whose it is: so that everything of an agency can be kept on one of several machines. */
+  @PrimaryColumn('uuid', { name: 'agency_id', primaryKeyConstraintName: 'PK_explanation' })
+  agencyId!: Id<'Agency'>;
+
   @Column('uuid', { name: 'report_id' })
   reportId!: Id<'Report'>;
 

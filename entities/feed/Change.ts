@@ -10,6 +10,7 @@ import type { Id } from '../../src/brands/brands.js';
  * transaction after the other: whoever reads on from a position has seen everything before it.
  */
 @Entity('change')
+@ForeignKey(() => Report, ['reportId', 'agencyId'], ['id', 'agencyId'], { name: 'FK_change_report_id' })
 @Unique('UQ_change_position', ['position'])
 @Index('IX_change_unplaced', ['id'], { where: '"position" IS NULL' })
 export class Change {
@@ -39,7 +40,6 @@ export class Change {
   @Column('uuid', { name: 'agency_id' })
   agencyId!: Id<'Agency'>;
 
-  @ForeignKey(() => Report, { name: 'FK_change_report_id' })
   @Column('uuid', { name: 'report_id', nullable: true })
   reportId!: Id<'Report'> | null;
 

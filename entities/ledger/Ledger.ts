@@ -10,7 +10,7 @@ export class Ledger {
   id!: Id<'Ledger'>;
 
   @ForeignKey(() => Agency, { name: 'FK_ledger_agency_id' })
-  @Column('uuid', { name: 'agency_id' })
+  @PrimaryColumn('uuid', { name: 'agency_id', primaryKeyConstraintName: 'PK_ledger' })
   agencyId!: Id<'Agency'>;
 
   @Column('int')

@@ -4,14 +4,20 @@ import type { Id, Sha256 } from '../../src/brands/brands.js';
 
 /** One import of a ledger and what it did. The file itself is not kept. */
 @Entity('ledger_version')
+@ForeignKey(() => Ledger, ['ledgerId', 'agencyId'], ['id', 'agencyId'], {
+  name: 'FK_ledger_version_ledger_id',
+})
 export class LedgerVersion {
-  @ForeignKey(() => Ledger, { name: 'FK_ledger_version_ledger_id' })
   @PrimaryColumn('uuid', { name: 'ledger_id', primaryKeyConstraintName: 'PK_ledger_version' })
   ledgerId!: Id<'Ledger'>;
 
   /** 1, 2, 3, … */
   @PrimaryColumn('int', { primaryKeyConstraintName: 'PK_ledger_version' })
   number!: number;
+
+  /** Whose it is: so that everything of an agency can be kept on one of several machines. */
+  @PrimaryColumn('uuid', { name: 'agency_id', primaryKeyConstraintName: 'PK_ledger_version' })
+  agencyId!: Id<'Agency'>;
 
   /** Of the file that was imported, in lower-case hexadecimal. */
   @Column('text')

@@ -17,6 +17,10 @@ export class StoredCase {
   @PrimaryColumn('int', { name: 'from_version', primaryKeyConstraintName: 'PK_ledger_case' })
   fromVersion!: number;
 
+  /** Whose it is: so that everything of an agency can be kept on one of several machines. */
+  @PrimaryColumn('uuid', { name: 'agency_id', primaryKeyConstraintName: 'PK_ledger_case' })
+  agencyId!: Id<'Agency'>;
+
   /** The first version that no longer holds it so; null: it stands. */
   @Column('int', { name: 'to_version', nullable: true })
   toVersion!: number | null;

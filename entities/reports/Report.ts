@@ -18,7 +18,7 @@ export class Report {
   id!: Id<'Report'>;
 
   @ForeignKey(() => Agency, { name: 'FK_report_agency_id' })
-  @Column('uuid', { name: 'agency_id' })
+  @PrimaryColumn('uuid', { name: 'agency_id', primaryKeyConstraintName: 'PK_report' })
   agencyId!: Id<'Agency'>;
 
   @Column('int')

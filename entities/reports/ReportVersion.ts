@@ -11,12 +11,18 @@ export type VersionOrigin = 'IMPORT' | 'CORRECTION' | 'REVERT' | 'API' | 'CONSOL
 
 /** An immutable snapshot of a report. Positions in the arrays are those of the cells of its form. */
 @Entity('report_version')
-@Unique('UQ_report_version_report_id_number', ['reportId', 'number'])
+@ForeignKey(() => Report, ['reportId', 'agencyId'], ['id', 'agencyId'], {
+  name: 'FK_report_version_report_id',
+})
+@Unique('UQ_report_version_report_id_number', ['reportId', 'number', 'agencyId'])
 export class ReportVersion {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_report_version' })
   id!: Id<'Version'>;
 
-  @ForeignKey(() => Report, { name: 'FK_report_version_report_id' })
+  /** Whose it is: so that everything of an agency can be kept on one of several machines. */
+  @PrimaryColumn('uuid', { name: 'agency_id', primaryKeyConstraintName: 'PK_report_version' })
+  agencyId!: Id<'Agency'>;
+
   @Column('uuid', { name: 'report_id' })
   reportId!: Id<'Report'>;
 

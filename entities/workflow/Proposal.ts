@@ -13,13 +13,17 @@ import type { Id } from '../../src/brands/brands.js';
   implements: Node,
 })
 @Entity('proposal')
+@ForeignKey(() => Report, ['reportId', 'agencyId'], ['id', 'agencyId'], { name: 'FK_proposal_report_id' })
 @Index('IX_proposal_report_id', ['reportId'])
 export class Proposal {
   @Field(() => ID, { description: '编号' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_proposal' })
   id!: Id<'Proposal'>;
 
-  @ForeignKey(() => Report, { name: 'FK_proposal_report_id' })
+  /** Whose it is: so that everything of an agency can be kept on one of several machines. */
+  @PrimaryColumn('uuid', { name: 'agency_id', primaryKeyConstraintName: 'PK_proposal' })
+  agencyId!: Id<'Agency'>;
+
   @Column('uuid', { name: 'report_id' })
   reportId!: Id<'Report'>;
 

@@ -13,13 +13,17 @@ import type { Id, Sha256 } from '../../src/brands/brands.js';
   implements: Node,
 })
 @Entity('publication')
-@Unique('UQ_publication_report_id_number', ['reportId', 'number'])
+@ForeignKey(() => Report, ['reportId', 'agencyId'], ['id', 'agencyId'], { name: 'FK_publication_report_id' })
+@Unique('UQ_publication_report_id_number', ['reportId', 'number', 'agencyId'])
 export class Publication {
   @Field(() => ID, { description: '编号' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_publication' })
   id!: Id<'Publication'>;
 
-  @ForeignKey(() => Report, { name: 'FK_publication_report_id' })
+  /** Whose it is: so that everything of an agency can be kept on one of several machines. */
+  @PrimaryColumn('uuid', { name: 'agency_id', primaryKeyConstraintName: 'PK_publication' })
+  agencyId!: Id<'Agency'>;
+
   @Column('uuid', { name: 'report_id' })
   reportId!: Id<'Report'>;
 

@@ -9,18 +9,24 @@ import type { CellKey } from '../../src/cells.js';
 /** A remark on a cell, or on the whole report, with which a report was sent back. Never changed. */
 @ObjectType({ description: '退回意见中的一条', simpleResolvers: true, implements: Node })
 @Entity('remark')
+@ForeignKey(() => Report, ['reportId', 'agencyId'], ['id', 'agencyId'], { name: 'FK_remark_report_id' })
+@ForeignKey(() => ReportTransition, ['transitionId', 'agencyId'], ['id', 'agencyId'], {
+  name: 'FK_remark_transition_id',
+})
 @Index('IX_remark_report_id', ['reportId'])
 export class Remark {
   @Field(() => ID, { description: '编号' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_remark' })
   id!: Id<'Remark'>;
 
-  @ForeignKey(() => Report, { name: 'FK_remark_report_id' })
+  /** Whose it is: so that everything of an agency can be kept on one of several machines. */
+  @PrimaryColumn('uuid', { name: 'agency_id', primaryKeyConstraintName: 'PK_remark' })
+  agencyId!: Id<'Agency'>;
+
   @Column('uuid', { name: 'report_id' })
   reportId!: Id<'Report'>;
 
   /** The step with which it was sent back. */
-  @ForeignKey(() => ReportTransition, { name: 'FK_remark_transition_id' })
   @Column('uuid', { name: 'transition_id' })
   transitionId!: Id<'Step'>;
 

@@ -12,13 +12,19 @@ import type { Id } from '../../src/brands/brands.js';
   implements: Node,
 })
 @Entity('report_transition')
-@Unique('UQ_report_transition_report_id_sequence', ['reportId', 'sequence'])
+@ForeignKey(() => Report, ['reportId', 'agencyId'], ['id', 'agencyId'], {
+  name: 'FK_report_transition_report_id',
+})
+@Unique('UQ_report_transition_report_id_sequence', ['reportId', 'sequence', 'agencyId'])
 export class ReportTransition {
   @Field(() => ID, { description: '编号' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_report_transition' })
   id!: Id<'Step'>;
 
-  @ForeignKey(() => Report, { name: 'FK_report_transition_report_id' })
+  /** Whose it is: so that everything of an agency can be kept on one of several machines. */
+  @PrimaryColumn('uuid', { name: 'agency_id', primaryKeyConstraintName: 'PK_report_transition' })
+  agencyId!: Id<'Agency'>;
+
   @Column('uuid', { name: 'report_id' })
   reportId!: Id<'Report'>;
 

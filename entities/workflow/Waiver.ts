@@ -13,13 +13,17 @@ import type { CellKey } from '../../src/cells.js';
   implements: Node,
 })
 @Entity('waiver')
+@ForeignKey(() => Report, ['reportId', 'agencyId'], ['id', 'agencyId'], { name: 'FK_waiver_report_id' })
 @Index('IX_waiver_report_id', ['reportId'])
 export class Waiver {
   @Field(() => ID, { description: '编号' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_waiver' })
   id!: Id<'Waiver'>;
 
-  @ForeignKey(() => Report, { name: 'FK_waiver_report_id' })
+  /** Whose it is: so that everything of an agency can be kept on one of several machines. */
+  @PrimaryColumn('uuid', { name: 'agency_id', primaryKeyConstraintName: 'PK_waiver' })
+  agencyId!: Id<'Agency'>;
+
   @Column('uuid', { name: 'report_id' })
   reportId!: Id<'Report'>;
 

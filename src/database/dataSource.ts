@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { PGlite, PGliteOptions } from '@electric-sql/pglite';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { entities } from '../../entities/index.js';
+import { recogniseDistribution } from './distribution/distributed.js';
 import { embeddedDriver } from './embeddedDriver.js';
 import { lockFolder } from './lockFile.js';
 import { migrations } from './migrations/index.js';
@@ -62,6 +63,7 @@ export async function openDatabase(settings: DatabaseSettings): Promise<DataSour
     poolErrorHandler: () => undefined,
   }).initialize();
   limitTransactions(dataSource, server);
+  await recogniseDistribution(dataSource);
   return dataSource;
 }
 

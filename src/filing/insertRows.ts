@@ -12,17 +12,17 @@ export async function insertRows<Entity extends object>(
   await manager.query(sql, [json]);
 }
 
-/** What an expression over a row will be once it is stored. */
+/** What an expression over a row will be once it is stored; its parameters are counted from $2. */
 export async function digestOfRow<Entity extends object>(
   manager: EntityManager,
   entity: new () => Entity,
   row: Entity,
-  expression: string,
+  { expression, parameters }: { readonly expression: string; readonly parameters: readonly unknown[] },
 ): Promise<string> {
   const metadata = manager.dataSource.getMetadata(entity);
   const [found] = await manager.query<{ digest: string }[]>(
     `SELECT ${expression} AS digest FROM ${givenRows(metadata, '$1')}`,
-    [toJson([jsonRow(metadata, row)])],
+    [toJson([jsonRow(metadata, row)]), ...parameters],
   );
   if (!found) throw new Error('a row that was given is not there');
   return found.digest;

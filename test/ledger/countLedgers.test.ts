@@ -20,7 +20,7 @@ test('the database counts stored cases as they are counted one by one, in their 
   await fc.assert(
     fc.asyncProperty(casesOfYear(2024, 60), async (cases) => {
       const ledgerId = newId<'Ledger'>();
-      await insertCases(manager, { ledgerId, version: 1 }, cases);
+      await insertCases(manager, { ledgerId, agencyId: newId<'Agency'>(), version: 1 }, cases);
       for (const year of [2023, 2024, 2025, 2026])
         expect([...(await countLedgers(manager, form, year, [ledgerId]))]).toEqual([
           ...countCells(form, cases, year),

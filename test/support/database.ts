@@ -2,13 +2,16 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { connectEmbedded, openDatabase, openEmbedded } from '../../src/database/dataSource.js';
 import { migrate } from '../../src/database/migrate.js';
+import { citusUrl, openCitusDatabase } from './citus.js';
+import { onServer } from './onServer.js';
 
-/** The PostgreSQL server to test against; the embedded database when it is not set. */
-export const serverUrl = process.env['TEST_DATABASE_URL'];
+export { onServer } from './onServer.js';
+
+/** The PostgreSQL server to test against, which may be a Citus; the embedded database when it is not set. */
+export const serverUrl = citusUrl ?? process.env['TEST_DATABASE_URL'];
 
 /** Whether that server is PgBouncer in transaction mode. */
 const pooler = process.env['NIANBAO_PGBOUNCER'] === 'true';
@@ -21,10 +24,11 @@ export interface TestDatabase {
 }
 
 /**
- * A fresh database with all tables and no rows: on the server TEST_DATABASE_URL names, else embedded in
- * memory.
+ * A fresh database with all tables and no rows: on the server TEST_DATABASE_URL names, spread over its
+ * machines when it is the Citus of TEST_CITUS_URL, else embedded in memory.
  */
 export async function openTestDatabase(): Promise<TestDatabase> {
+  if (citusUrl !== undefined) return openCitusDatabase(citusUrl);
   const { dataSource, url, close } = await openEmptyDatabase({ migrated: true });
   if (serverUrl !== undefined) await migrate(dataSource);
   return { dataSource, url, close };
@@ -77,15 +81,4 @@ function templateVersion(): string {
   const folder = 'src/database/migrations';
   for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)));
   return hash.digest('hex').slice(0, 16);
-}
-
-/** Runs a statement as the owner of the server. */
-export async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

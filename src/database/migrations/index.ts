@@ -1,4 +1,5 @@
 import { Answers1764342000000 } from './answers.js';
+import { ByAgency1764511200000 } from './byAgency.js';
 import { Collections1763942400000 } from './collections.js';
 import { Deliveries1764446400000 } from './deliveries.js';
 import { LookUps1764450000000 } from './lookUps.js';
@@ -37,4 +38,5 @@ export const migrations = [
   RemediesDecided1764500400000,
   PagePublications1764504000000,
   RefusalCounts1764507600000,
+  ByAgency1764511200000,
 ];

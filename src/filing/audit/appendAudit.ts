@@ -1,8 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import type { AuditChain } from '../../../entities/audit/AuditChain.js';
 import { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import type { Actor } from '../access/actor.js';
 import { forgetTokens } from '../access/knownTokens.js';
 import { canonicalJson } from './canonicalJson.js';
+import { isDistributed } from '../../database/distribution/distributed.js';
+import { keepApart } from './keepApart.js';
 import { lockChains } from './lockChains.js';
 import { recordedChanges } from './recordedChanges.js';
 import { sm3 } from './sm3.js';
@@ -58,6 +61,17 @@ export async function appendAudit(
     chains.set(event.chain, { ...end, length: entry.sequence, head: entry.hash, lastAt: entry.at });
     return entry;
   });
+  const keep = isDistributed(manager.dataSource) ? keepApart : keepEntries;
+  await keep(manager, entries, [...chains.values()]);
+  return entries;
+}
+
+/** Entries, the ends they give their chains, and what connected systems are told of, in one statement. */
+async function keepEntries(
+  manager: EntityManager,
+  entries: readonly AuditEntry[],
+  ends: readonly AuditChain[],
+): Promise<void> {
   const { sql, json } = insertion(manager, AuditEntry, entries);
   const changes = recordedChanges(entries, '$3');
   await manager.query(
@@ -66,9 +80,8 @@ export async function appendAudit(
        FROM jsonb_to_recordset($2::jsonb) AS given(chain text, length int, head text, "lastAt" timestamptz)
        WHERE audit_chain.chain = given.chain)${changes ? `, ${changes.sql}` : ''}
      ${sql}`,
-    [json, toJson([...chains.values()]), ...(changes ? [changes.json] : [])],
+    [json, toJson(ends), ...(changes ? [changes.json] : [])],
   );
-  return entries;
 }
 
 /** SHA-256 or SM3 of everything an entry says, with the hash of the entry before it. */

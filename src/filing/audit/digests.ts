@@ -43,15 +43,28 @@ export const digests = {
       'reason',
     ],
   ),
-  /** With the words of what it pins. Its own audit entry is named in it and cannot vouch for that. */
-  publication: digest(
-    ...['id', 'report_id', 'number', 'version', moment('published_at'), 'published_by', 'reason', 'rule_set'],
-    ...['findings', 'explanation_ids', 'waiver_ids', 'upload_sha256', 'changes'],
-    `(SELECT array_agg(${digest('id', 'rule', 'cells', 'operands', 'text', 'author')} ORDER BY id)
-      FROM explanation WHERE id = ANY(explanation_ids))`,
-    `(SELECT array_agg(${digest('id', 'rule', 'cells', 'operands', 'reason', 'approver')} ORDER BY id)
-      FROM waiver WHERE id = ANY(waiver_ids))`,
-  ),
+  /**
+   * With the words of what it pins, which are of the same agency. Its own audit entry is named in it and cannot vouch
+   * for that.
+   */
+  publication: (agency: string) =>
+    digest(
+      ...[
+        'id',
+        'report_id',
+        'number',
+        'version',
+        moment('published_at'),
+        'published_by',
+        'reason',
+        'rule_set',
+      ],
+      ...['findings', 'explanation_ids', 'waiver_ids', 'upload_sha256', 'changes'],
+      `(SELECT array_agg(${digest('id', 'rule', 'cells', 'operands', 'text', 'author')} ORDER BY id)
+      FROM explanation WHERE id = ANY(explanation_ids) AND explanation.agency_id = ${agency})`,
+      `(SELECT array_agg(${digest('id', 'rule', 'cells', 'operands', 'reason', 'approver')} ORDER BY id)
+      FROM waiver WHERE id = ANY(waiver_ids) AND waiver.agency_id = ${agency})`,
+    ),
   agency: digest(
     ...['id', 'code', 'name', 'aliases', 'parent_id', 'uscc', 'division_code', 'level', 'kind'],
     ...['consolidates', 'deadline', 'makes_rules', 'valid_from', 'valid_to', 'successor_id', 'former_names'],

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { AuditChain } from '../../../entities/audit/AuditChain.js';
 import type { AuditAlgorithm, Seals } from '../../../entities/audit/AuditEntry.js';
+import { isDistributed } from '../../database/distribution/distributed.js';
+import { lockApart } from './lockApart.js';
 import { sealed, sealing, type SealedEvent } from './seals.js';
 
 /** The previous hash of the first entry of a chain. */
@@ -22,7 +24,9 @@ export async function lockChains(
   events: readonly SealedEvent[] = [],
 ): Promise<Map<string, ChainEnd>> {
   const due = sealing(events);
-  const ends = await lockKnown(manager, names, due);
+  const ends = isDistributed(manager.dataSource)
+    ? await lockApart(manager, names, due)
+    : await lockKnown(manager, names, due);
   const known = new Set(ends.map(({ chain }) => chain));
   const missing = names.filter((name) => !known.has(name)).sort();
   if (missing.length > 0) await beginChains(manager, missing);
@@ -31,7 +35,7 @@ export async function lockChains(
   return isSeen ? new Map(ends.map((end) => [end.chain, end])) : lockChains(manager, names, events);
 }
 
-interface LockedEnd extends ChainEnd {
+export interface LockedEnd extends ChainEnd {
   /** How long the chain was when the statement began, which is as far as its seals see. */
   readonly seenLength: number;
 }

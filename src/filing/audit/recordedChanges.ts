@@ -16,9 +16,7 @@ export function recordedChanges(
   entries: readonly AuditEntry[],
   parameter: string,
 ): RecordedChanges | undefined {
-  const changes = entries.flatMap((entry) =>
-    entry.agencyId === null ? [] : changeKinds(entry).map((kind) => changeOf(entry, kind)),
-  );
+  const changes = changesOf(entries);
   if (changes.length === 0) return undefined;
   return {
     json: toJson(changes.map((change, rank) => ({ rank, ...change }))),
@@ -35,6 +33,10 @@ export function recordedChanges(
   };
 }
 
-function changeOf({ id: entryId, agencyId, reportId }: AuditEntry, kind: string) {
-  return { kind, entryId, agencyId, reportId };
+/** What of entries connected systems are told. */
+export function changesOf(entries: readonly AuditEntry[]) {
+  return entries.flatMap((entry) => {
+    const { id: entryId, agencyId, reportId } = entry;
+    return agencyId === null ? [] : changeKinds(entry).map((kind) => ({ kind, entryId, agencyId, reportId }));
+  });
 }

@@ -55,21 +55,43 @@ export function sealing(events: readonly SealedEvent[]): string {
 
 /** The digests of those rows as they are now, by chain and place, of a parameter. */
 export function sealed(parameter: string): string {
-  return `SELECT given.chain, jsonb_object_agg(place, jsonb_strip_nulls(jsonb_build_object(
-      'version', (SELECT ${digests.version} FROM report_version
-        WHERE report_id = given."reportId" AND number = given.version),
-      'report', (SELECT ${digests.report} FROM report WHERE id = given."reportId"),
-      'next', CASE WHEN given.version IS NOT NULL THEN
-        (SELECT jsonb_build_object('report', next.id, 'digest', next.digest) FROM report AS own
-         JOIN LATERAL (SELECT id, ${digests.report} AS digest FROM report
-           WHERE agency_id = own.agency_id AND year = own.year + 1) AS next ON true
-         WHERE own.id = given."reportId") END,
-      'transition', CASE WHEN given.step THEN
-        (SELECT ${digests.transition} FROM report_transition
-         WHERE report_id = given."reportId" ORDER BY sequence DESC LIMIT 1) END,
-      'agency', (SELECT ${digests.agency} FROM agency WHERE id = given."agencyId"),
-      'token', (SELECT ${digests.token} FROM token WHERE id = given.token),
-      'account', (SELECT ${digests.account} FROM account WHERE name = given.account)))) AS seals
+  return digestsOf(parameter, { ...ofReports(''), ...ofDoors });
+}
+
+/** The same for the chain of one agency, which another parameter names: all of it lies on one machine. */
+export function sealedOfAgency(parameter: string, agency: string): string {
+  return digestsOf(parameter, ofReports(` AND agency_id = ${agency}::uuid`));
+}
+
+/** The same for a chain of no agency, where what concerns agencies may lie elsewhere. */
+export function sealedOfNone(parameter: string): string {
+  return digestsOf(parameter, ofDoors);
+}
+
+/** `own`: what else is true of each row that is looked at. */
+const ofReports = (own: string): Readonly<Record<string, string>> => ({
+  version: `(SELECT ${digests.version} FROM report_version
+    WHERE report_id = given."reportId" AND number = given.version${own})`,
+  report: `(SELECT ${digests.report} FROM report WHERE id = given."reportId"${own})`,
+  next: `CASE WHEN given.version IS NOT NULL THEN
+    (SELECT jsonb_build_object('report', next.id, 'digest', next.digest)
+     FROM (SELECT agency_id, year FROM report WHERE id = given."reportId"${own}) AS own
+     JOIN LATERAL (SELECT id, ${digests.report} AS digest FROM report
+       WHERE agency_id = own.agency_id AND year = own.year + 1${own}) AS next ON true) END`,
+  transition: `CASE WHEN given.step THEN
+    (SELECT ${digests.transition} FROM report_transition
+     WHERE report_id = given."reportId"${own} ORDER BY sequence DESC LIMIT 1) END`,
+  agency: `(SELECT ${digests.agency} FROM agency WHERE id = given."agencyId")`,
+});
+
+const ofDoors: Readonly<Record<string, string>> = {
+  token: `(SELECT ${digests.token} FROM token WHERE id = given.token)`,
+  account: `(SELECT ${digests.account} FROM account WHERE name = given.account)`,
+};
+
+function digestsOf(parameter: string, parts: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(parts).map(([name, digest]) => `'${name}', ${digest}`);
+  return `SELECT given.chain, jsonb_object_agg(place, jsonb_strip_nulls(jsonb_build_object(${pairs.join(', ')}))) AS seals
     FROM jsonb_to_recordset(${parameter}::jsonb) AS given(place int, chain text, "reportId" uuid, version int,
       "agencyId" uuid, token uuid, account text, step boolean)
     GROUP BY given.chain`;

@@ -26,7 +26,7 @@ export async function explanationsOf(
   const found = new Map<string, Explanation[]>();
   if (reportIds.length === 0) return found;
   const rows = await manager.query<Explanation[]>(
-    `SELECT id, report_id AS "reportId", sequence, rule, cells, sentence, operands, text, version, at, author
+    `SELECT id, report_id AS "reportId", agency_id AS "agencyId", sequence, rule, cells, sentence, operands, text, version, at, author
      FROM explanation WHERE report_id = ANY($1::uuid[]) ORDER BY report_id, sequence`,
     [reportIds],
   );

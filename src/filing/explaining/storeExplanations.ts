@@ -56,6 +56,7 @@ export function explanationFrom(
   return {
     id: newId(),
     reportId: report.id,
+    agencyId: report.agencyId,
     sequence: (known.at(-1)?.sequence ?? 0) + 1,
     ...aboutFinding(report, finding),
     text,

@@ -38,8 +38,8 @@ export async function childrenOf(
              AND (child.valid_from IS NULL OR child.valid_from <= make_date(wanted.year, 12, 31))
              AND (child.valid_to IS NULL OR child.valid_to >= make_date(wanted.year, 12, 31))
            LEFT JOIN report ON report.agency_id = child.id AND report.year = wanted.year
-           LEFT JOIN report_version AS version
-             ON version.report_id = report.id AND version.number = report.version
+           LEFT JOIN report_version AS version ON version.report_id = report.id
+             AND version.agency_id = report.agency_id AND version.number = report.version
            ORDER BY child.code`,
           [parents.map(({ agencyId }) => agencyId), parents.map(({ year }) => year)],
         );

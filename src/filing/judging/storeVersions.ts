@@ -126,6 +126,7 @@ function versionRow(
   return {
     id: newId(),
     reportId,
+    agencyId: version.agencyId,
     number,
     formId: form.id,
     values: [...values],

@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Report } from '../../../entities/reports/Report.js';
 import { ReportVersion } from '../../../entities/reports/ReportVersion.js';
+import { isDistributed } from '../../database/distribution/distributed.js';
 import { insertion } from '../insertRows.js';
 import type { ReportKey } from '../reports/currentReports.js';
 import { toJson } from '../storable.js';
+import { writeVersionsApart } from './writeVersionsApart.js';
 
 /** New versions as they are kept. */
 export interface VersionsToWrite {
@@ -18,10 +20,9 @@ export interface VersionsToWrite {
  * In one statement: versions, the reports they make current, and that the consolidated reports they are part of
  * are due to be checked again. The version counted up is the guard: whoever saw an older one changes nothing.
  */
-export async function writeVersions(
-  manager: EntityManager,
-  { versions, reports, keys }: VersionsToWrite,
-): Promise<void> {
+export async function writeVersions(manager: EntityManager, given: VersionsToWrite): Promise<void> {
+  if (isDistributed(manager.dataSource)) return writeVersionsApart(manager, given);
+  const { versions, reports, keys } = given;
   const { sql, json } = insertion(manager, ReportVersion, versions, '$2');
   const [counted] = await manager.query<{ changed: number }[]>(
     `WITH given AS (

@@ -16,7 +16,7 @@ export async function countedFrom(
   const [row] = await manager.query<CountedFrom[]>(
     `SELECT report_ledger.report_version AS "reportVersion", report_ledger.ledger_version AS "ledgerVersion",
        ledger.version AS "currentVersion"
-     FROM report_ledger JOIN ledger ON ledger.id = report_ledger.ledger_id
+     FROM report_ledger JOIN ledger ON ledger.id = report_ledger.ledger_id AND ledger.agency_id = report_ledger.agency_id
      WHERE report_ledger.report_id = $1 ORDER BY report_ledger.report_version DESC LIMIT 1`,
     [reportId],
   );

@@ -78,7 +78,7 @@ async function groupsBy(
 ): Promise<StatisticGroup[]> {
   const days = '(ledger_case.answered::date - ledger_case.received::date)';
   const isAnswered = `ledger_case.answered IS NOT NULL AND ledger_case.outcome <> 'open' AND ledger_case.answered >= ledger_case.received`;
-  const from = `FROM ledger_case JOIN ledger ON ledger.id = ledger_case.ledger_id
+  const from = `FROM ledger_case JOIN ledger ON ledger.id = ledger_case.ledger_id AND ledger.agency_id = ledger_case.agency_id
     JOIN agency ON agency.id = ledger.agency_id
     WHERE starts_with(agency.path, $1::text) AND ledger.year = $2 AND ledger_case.to_version IS NULL
       AND ledger_case.received >= $3::text AND ledger_case.received <= $4::text`;

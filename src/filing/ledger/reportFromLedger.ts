@@ -44,6 +44,7 @@ export async function reportFromLedger(
   if (!request.preview && done.report)
     await manager.insert(ReportLedger, {
       reportId: done.report.id,
+      agencyId: agency.id,
       reportVersion: done.report.version,
       ledgerId: ledger.id,
       ledgerVersion: ledger.version,

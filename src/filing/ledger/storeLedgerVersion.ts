@@ -29,10 +29,12 @@ export async function storeLedgerVersion(
   const id = ledger?.id ?? newId();
   const version = (ledger?.version ?? 0) + 1;
   const head: Ledger = { id, agencyId: agency.id, year, version, formId: form.id, changedAt: at };
-  if (ledger) await manager.update(Ledger, { id }, head);
+  const { agencyId, formId, changedAt } = head;
+  if (ledger) await manager.update(Ledger, { id, agencyId }, { version, formId, changedAt });
   else await manager.insert(Ledger, head);
   await manager.insert(LedgerVersion, {
     ledgerId: id,
+    agencyId,
     number: version,
     sha256: digest,
     wordsHash: sha256(JSON.stringify(words)),
@@ -46,14 +48,14 @@ export async function storeLedgerVersion(
   const closed = [...diff.went, ...diff.changed];
   if (closed.length > 0)
     await manager.query(
-      `UPDATE ledger_case SET to_version = $2 WHERE ledger_id = $1 AND to_version IS NULL
+      `UPDATE ledger_case SET to_version = $2 WHERE ledger_id = $1 AND agency_id = $4 AND to_version IS NULL
          AND number = ANY($3::text[])`,
-      [id, version, closed],
+      [id, version, closed, agencyId],
     );
   const fresh = new Set([...diff.came, ...diff.changed]);
   await insertCases(
     manager,
-    { ledgerId: id, version, signal, onStored },
+    { ledgerId: id, agencyId, version, signal, onStored },
     cases.filter(({ number }) => fresh.has(number)),
   );
   await appendAudit(manager, actor, at, [

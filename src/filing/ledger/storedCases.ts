@@ -56,10 +56,11 @@ export async function insertCases(
   manager: EntityManager,
   {
     ledgerId,
+    agencyId,
     version,
     signal,
     onStored,
-  }: { readonly ledgerId: Id<'Ledger'>; readonly version: number } & Pick<
+  }: { readonly ledgerId: Id<'Ledger'>; readonly agencyId: Id<'Agency'>; readonly version: number } & Pick<
     LedgerToImport,
     'signal' | 'onStored'
   >,
@@ -74,7 +75,7 @@ export async function insertCases(
     const parameters = ['number' as const, ...said].map((name) =>
       some.map((one) => one[name] ?? unsaid).join(separator),
     );
-    await manager.query(insertion(said), [ledgerId, version, ...parameters]);
+    await manager.query(insertion(said), [ledgerId, agencyId, version, ...parameters]);
   }
   signal?.throwIfAborted();
 }
@@ -82,7 +83,7 @@ export async function insertCases(
 function insertion(said: readonly (typeof names)[number][]): string {
   const columns = ['number', ...said.map((name) => fields[name])];
   // Texts of a column in one parameter: the database takes them apart much faster than JSON.
-  const texts = columns.map((_, index) => `string_to_array($${index + 3}::text, E'\\x1f', E'\\x1e')`);
-  return `INSERT INTO ledger_case (ledger_id, from_version, ${columns.join(', ')})
-    SELECT $1::uuid, $2::int, * FROM unnest(${texts.join(', ')})`;
+  const texts = columns.map((_, index) => `string_to_array($${index + 4}::text, E'\\x1f', E'\\x1e')`);
+  return `INSERT INTO ledger_case (ledger_id, agency_id, from_version, ${columns.join(', ')})
+    SELECT $1::uuid, $2::uuid, $3::int, * FROM unnest(${texts.join(', ')})`;
 }

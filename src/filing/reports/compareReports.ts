@@ -50,8 +50,8 @@ export async function compareReports(
        version."values"::text AS "values"
      FROM agency
      LEFT JOIN report ON report.agency_id = agency.id AND report.year = ANY($2::int[])
-     LEFT JOIN report_version AS version
-       ON version.report_id = report.id AND version.number = report.version
+     LEFT JOIN report_version AS version ON version.report_id = report.id
+       AND version.agency_id = report.agency_id AND version.number = report.version
      WHERE agency.code = $1`,
     [storableText(code), years],
   );

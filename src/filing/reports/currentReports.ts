@@ -84,7 +84,8 @@ export async function currentReports(
      FROM unnest($1::uuid[], $2::int[]) AS wanted(agency_id, year)
      JOIN report ON report.agency_id = wanted.agency_id AND report.year = wanted.year
      JOIN agency ON agency.id = report.agency_id
-     JOIN report_version AS version ON version.report_id = report.id AND version.number = report.version`,
+     JOIN report_version AS version ON version.report_id = report.id
+       AND version.agency_id = report.agency_id AND version.number = report.version`,
     [[...wanted.values()].map(({ agencyId }) => agencyId), [...wanted.values()].map(({ year }) => year)],
   );
   return new ReportIndex(

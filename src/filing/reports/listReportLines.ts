@@ -27,7 +27,8 @@ const select = (alsoSelected: string) => `SELECT agency.code, agency.name, repor
     coalesce(to_json(version.headings)::text, 'null') AS headings,
     coalesce(to_json(version.dated_on)::text, 'null') AS "datedOn"${alsoSelected}
   FROM report JOIN agency ON agency.id = report.agency_id
-  JOIN report_version AS version ON version.report_id = report.id AND version.number = report.version`;
+  JOIN report_version AS version ON version.report_id = report.id
+    AND version.agency_id = report.agency_id AND version.number = report.version`;
 
 /**
  * Reports as JSON, each as its JSON export on a line: a season is read as it is stored and written at once, no report

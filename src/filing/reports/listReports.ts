@@ -87,8 +87,10 @@ export async function listReports(
   );
 }
 
-const isUndecided = `(EXISTS (SELECT FROM waiver WHERE waiver.report_id = report.id AND waiver.status = 'REQUESTED')
-  OR EXISTS (SELECT FROM proposal WHERE proposal.report_id = report.id AND proposal.status = 'OPEN'))`;
+const isUndecided = `(EXISTS (SELECT FROM waiver WHERE waiver.report_id = report.id
+      AND waiver.agency_id = report.agency_id AND waiver.status = 'REQUESTED')
+  OR EXISTS (SELECT FROM proposal WHERE proposal.report_id = report.id
+      AND proposal.agency_id = report.agency_id AND proposal.status = 'OPEN'))`;
 
 /** The conditions of a filter, on a query of `report` and `agency`. */
 export function reportConditions(filter: ReportFilter, actor: Pick<Actor, 'scope'>): Conditions {

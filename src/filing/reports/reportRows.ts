@@ -53,7 +53,8 @@ export function selectReports(asked: Detail | Reach, alsoSelected = ''): string 
   const base = `${report === 'brief' ? brief : whole}, ${agencyColumnsWith(agencyPrefix, agency)}`;
   return `SELECT ${base}${columns[detail]}${alsoSelected} FROM report
     JOIN agency ON agency.id = report.agency_id
-    JOIN report_version AS version ON version.report_id = report.id AND version.number = report.version`;
+    JOIN report_version AS version ON version.report_id = report.id
+      AND version.agency_id = report.agency_id AND version.number = report.version`;
 }
 
 export interface BaseRow extends Omit<ReportBase, 'agency' | 'form'> {

@@ -21,15 +21,17 @@ interface StoredReport {
 /** Reports with everything of theirs that entries vouch for, as it is stored now. */
 const stored = `
   SELECT report.id, report.agency_id AS "agencyId", report.year, report.status,
-    (SELECT ${digests.report} FROM report AS own WHERE own.id = report.id) AS digest,
-    (SELECT to_status FROM report_transition WHERE report_id = report.id ORDER BY sequence DESC LIMIT 1) AS "lastStep",
+    (SELECT ${digests.report} FROM report AS own
+     WHERE own.id = report.id AND own.agency_id = report.agency_id) AS digest,
+    (SELECT (array_agg(to_status ORDER BY sequence DESC))[1] FROM report_transition AS own
+     WHERE own.report_id = report.id AND own.agency_id = report.agency_id) AS "lastStep",
     (SELECT jsonb_agg(jsonb_build_object('number', number, 'digest', ${digests.version}))
-     FROM report_version WHERE report_id = report.id) AS versions,
+     FROM report_version AS own WHERE own.report_id = report.id AND own.agency_id = report.agency_id) AS versions,
     (SELECT jsonb_agg(jsonb_build_object('digest', ${digests.transition},
        'step', concat_ws(' ', to_status, actor, floor(extract(epoch FROM at) * 1000)::bigint)))
-     FROM report_transition WHERE report_id = report.id) AS steps,
-    (SELECT jsonb_agg(jsonb_build_object('number', number, 'digest', ${digests.publication}))
-     FROM publication WHERE report_id = report.id) AS publications
+     FROM report_transition AS own WHERE own.report_id = report.id AND own.agency_id = report.agency_id) AS steps,
+    (SELECT jsonb_agg(jsonb_build_object('number', number, 'digest', ${digests.publication('own.agency_id')}))
+     FROM publication AS own WHERE own.report_id = report.id AND own.agency_id = report.agency_id) AS publications
   FROM report WHERE agency_id = ANY($1::uuid[]) ORDER BY agency_id, year`;
 
 /**

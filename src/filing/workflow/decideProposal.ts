@@ -43,7 +43,11 @@ export async function decideProposal(
     decisionReason: reason === null ? null : storableText(reason).trim(),
   };
   const { status, decidedAt, decidedBy, decisionReason } = decided;
-  await manager.update(Proposal, { id }, { status, decidedAt, decidedBy, decisionReason });
+  await manager.update(
+    Proposal,
+    { id, agencyId: proposal.agencyId },
+    { status, decidedAt, decidedBy, decisionReason },
+  );
   if (take)
     return {
       proposal: decided,

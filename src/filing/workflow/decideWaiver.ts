@@ -39,7 +39,11 @@ export async function decideWaiver(
     expiresAt,
   };
   const { id, status, approver, decidedAt, decisionReason } = decided;
-  await manager.update(Waiver, { id }, { status, approver, decidedAt, decisionReason, expiresAt });
+  await manager.update(
+    Waiver,
+    { id, agencyId: waiver.agencyId },
+    { status, approver, decidedAt, decisionReason, expiresAt },
+  );
   await appendAudit(manager, actor, at, [
     {
       chain: report.agency.id,

@@ -38,6 +38,7 @@ export async function makeProposal(
   const proposal: Proposal = {
     id: newId(),
     reportId: report.id,
+    agencyId: report.agency.id,
     version: report.version,
     changes,
     reason: storableText(request.reason).trim(),

@@ -53,12 +53,13 @@ export async function moveReport(
 ): Promise<Step> {
   const { id: reportId, status: fromStatus, version } = report;
   const [last] = await manager.query<{ sequence: number }[]>(
-    'SELECT coalesce(max(sequence), 0) AS sequence FROM report_transition WHERE report_id = $1',
-    [reportId],
+    'SELECT coalesce(max(sequence), 0) AS sequence FROM report_transition WHERE report_id = $1 AND agency_id = $2',
+    [reportId, report.agency.id],
   );
   const transition: ReportTransition = {
     id: newId(),
     reportId,
+    agencyId: report.agency.id,
     sequence: (last?.sequence ?? 0) + 1,
     fromStatus,
     toStatus: to,
@@ -69,8 +70,8 @@ export async function moveReport(
   };
   await insertRows(manager, ReportTransition, [transition]);
   await manager.query(
-    'UPDATE report SET status = $2, submitted_at = coalesce($3::timestamptz, submitted_at) WHERE id = $1',
-    [reportId, to, submittedAt?.toISOString() ?? null],
+    'UPDATE report SET status = $2, submitted_at = coalesce($3::timestamptz, submitted_at) WHERE id = $1 AND agency_id = $4',
+    [reportId, to, submittedAt?.toISOString() ?? null, report.agency.id],
   );
   const [audit] = await appendAudit(manager, actor, at, [
     {

@@ -56,6 +56,7 @@ export async function publishReport(
   const pinned: Publication = {
     id: newId(),
     reportId: report.id,
+    agencyId: report.agency.id,
     number,
     version: report.version,
     publishedAt: at,
@@ -70,8 +71,9 @@ export async function publishReport(
     auditHead: '',
   };
   await manager.query(
-    `UPDATE report SET published_version = version, published_at = coalesce(published_at, $2) WHERE id = $1`,
-    [report.id, at.toISOString()],
+    `UPDATE report SET published_version = version, published_at = coalesce(published_at, $2)
+     WHERE id = $1 AND agency_id = $3`,
+    [report.id, at.toISOString(), report.agency.id],
   );
   await judgeSchedule(manager, at, open, { publishedOn: open.report.schedule.publishedOn ?? dayInChina(at) });
   // Last, for its entry vouches for all that was done before it.
@@ -85,7 +87,10 @@ export async function publishReport(
         publication: number,
         changes: changes.length,
         digest: valuesHash(report.values),
-        pinned: await digestOfRow(manager, Publication, pinned, digests.publication),
+        pinned: await digestOfRow(manager, Publication, pinned, {
+          expression: digests.publication('$2::uuid'),
+          parameters: [pinned.agencyId],
+        }),
       },
     },
   });

@@ -33,6 +33,7 @@ export async function requestWaiver(
   const waiver: Waiver = {
     id: newId(),
     reportId: report.id,
+    agencyId: report.agency.id,
     ...aboutFinding(report, finding),
     reason: storableText(request.reason).trim(),
     requester: actor.name,

@@ -53,6 +53,7 @@ export async function returnReport(
     request.remarks.map(({ cell, text }, position): Remark => ({
       id: newId(),
       reportId: report.id,
+      agencyId: report.agency.id,
       transitionId: step.transition.id,
       position,
       cell,

@@ -37,12 +37,14 @@ const awaited: readonly Awaited[] = [
   {
     operation: 'Mutation.waiverDecide',
     label: '豁免待批准',
-    where: `EXISTS (SELECT FROM waiver WHERE waiver.report_id = report.id AND waiver.status = 'REQUESTED')`,
+    where: `EXISTS (SELECT FROM waiver WHERE waiver.report_id = report.id
+      AND waiver.agency_id = report.agency_id AND waiver.status = 'REQUESTED')`,
   },
   {
     operation: 'Mutation.proposalDecide',
     label: '修改建议待处理',
-    where: `EXISTS (SELECT FROM proposal WHERE proposal.report_id = report.id AND proposal.status = 'OPEN')`,
+    where: `EXISTS (SELECT FROM proposal WHERE proposal.report_id = report.id
+      AND proposal.agency_id = report.agency_id AND proposal.status = 'OPEN')`,
   },
   { operation: 'Mutation.reportImport', label: '待填报', where: 'report.id IS NULL', notBegun: true },
 ];

@@ -99,10 +99,11 @@ describe('a sum', () => {
     expect(shown[moneyKey]).toBe('2999999999999.999997');
     await database.dataSource
       .transaction(async (manager) => {
-        await manager.query('ALTER TABLE report_version DISABLE TRIGGER USER');
+        await manager.query("SET LOCAL session_replication_role = 'replica'");
         await manager.query(
           `UPDATE report_version SET "values"[$1] = 9223372036854775807
-         FROM report, agency WHERE report.id = report_id AND agency.id = agency_id
+         FROM report, agency WHERE report.id = report_id AND report.agency_id = report_version.agency_id
+           AND agency.id = report.agency_id
            AND agency.code = ANY('{A1,A2,B1}') AND year = 2024`,
           [(findCell(form2021, countKey)?.position ?? 0) + 1],
         );

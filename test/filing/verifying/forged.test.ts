@@ -197,8 +197,8 @@ const forgeries: readonly (readonly [string, readonly string[]])[] = [
   [
     'an invented transition',
     [
-      `INSERT INTO report_transition (id, report_id, sequence, from_status, to_status, version, at, actor)
-       SELECT gen_random_uuid(), report_id, 0, 'DRAFT', 'SUBMITTED', 1, at, actor FROM report_transition
+      `INSERT INTO report_transition (id, report_id, agency_id, sequence, from_status, to_status, version, at, actor)
+       SELECT gen_random_uuid(), report_id, agency_id, 0, 'DRAFT', 'SUBMITTED', 1, at, actor FROM report_transition
        WHERE report_id = ${report} LIMIT 1`,
     ],
   ],
