@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Seals } from '../../../entities/audit/AuditEntry.js';
 import { isUuid } from '../isUuid.js';
-import type { LockedEnd } from './lockChains.js';
+import type { LockedEnd } from './ChainEnd.js';
 import { sealedOfAgency, sealedOfNone } from './seals.js';
 
 /**

@@ -1,18 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import type { AuditChain } from '../../../entities/audit/AuditChain.js';
-import type { AuditAlgorithm, Seals } from '../../../entities/audit/AuditEntry.js';
 import { isDistributed } from '../../database/distribution/distributed.js';
+import type { ChainEnd, LockedEnd } from './ChainEnd.js';
 import { lockApart } from './lockApart.js';
 import { sealed, sealing, type SealedEvent } from './seals.js';
 
 /** The previous hash of the first entry of a chain. */
 export const firstPreviousHash = '0'.repeat(64);
-
-/** Where a chain ends, and what the next entries vouch for, by their places. */
-export interface ChainEnd extends AuditChain {
-  readonly algorithm: AuditAlgorithm;
-  readonly seals: Readonly<Record<number, Seals>> | null;
-}
 
 /**
  * Holds the ends of chains, so that nobody appends to them meanwhile, and seals what the events made: nothing of it
@@ -33,11 +26,6 @@ export async function lockChains(
   const isSeen = missing.length === 0 && ends.every(({ length, seenLength }) => length === seenLength);
   // Whoever appended while this waited had changed rows first: they are looked at again.
   return isSeen ? new Map(ends.map((end) => [end.chain, end])) : lockChains(manager, names, events);
-}
-
-export interface LockedEnd extends ChainEnd {
-  /** How long the chain was when the statement began, which is as far as its seals see. */
-  readonly seenLength: number;
 }
 
 /** Always in the same order, so that two writers never wait for each other. */

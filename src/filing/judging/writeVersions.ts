@@ -1,20 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { Report } from '../../../entities/reports/Report.js';
 import { ReportVersion } from '../../../entities/reports/ReportVersion.js';
 import { isDistributed } from '../../database/distribution/distributed.js';
 import { insertion } from '../insertRows.js';
-import type { ReportKey } from '../reports/currentReports.js';
 import { toJson } from '../storable.js';
+import type { VersionsToWrite } from './VersionsToWrite.js';
 import { writeVersionsApart } from './writeVersionsApart.js';
-
-/** New versions as they are kept. */
-export interface VersionsToWrite {
-  readonly versions: readonly ReportVersion[];
-  /** The reports of those that are not the first of theirs. */
-  readonly reports: readonly Report[];
-  /** Whose they all are. */
-  readonly keys: readonly ReportKey[];
-}
 
 /**
  * In one statement: versions, the reports they make current, and that the consolidated reports they are part of

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { ReportVersion } from '../../../entities/reports/ReportVersion.js';
 import { insertRows } from '../insertRows.js';
 import { toJson } from '../storable.js';
-import type { VersionsToWrite } from './writeVersions.js';
+import type { VersionsToWrite } from './VersionsToWrite.js';
 
 /** Does what `writeVersions` does where reports lie on several machines: each statement changes those of one agency. */
 export async function writeVersionsApart(
