@@ -48,6 +48,7 @@ export const placements: Readonly<Record<string, Placement>> = {
   migration: 'FIRST_MACHINE',
   oidc_identity: 'FIRST_MACHINE',
   oidc_request: 'FIRST_MACHINE',
+  refusal_count: 'FIRST_MACHINE',
   request_count: 'FIRST_MACHINE',
   session: 'FIRST_MACHINE',
   sign_in_attempts: 'FIRST_MACHINE',
