@@ -121,9 +121,9 @@ function lastWitness(printed: Title | undefined, fileName: string): Title & { pr
 }
 
 function inOrder(form: Form, cells: ReadonlyMap<CellKey, DraftCell>): Record<CellKey, DraftCell> {
-  return Object.fromEntries(
-    cellsOf(form).map(({ key }) => [key, cells.get(key) ?? { value: null, raw: null, at: null }]),
-  );
+  const ordered: Record<CellKey, DraftCell> = {};
+  for (const { key } of cellsOf(form)) ordered[key] = cells.get(key) ?? { value: null, raw: null, at: null };
+  return ordered;
 }
 
 /** Hidden rows and columns are read like any other; the filer is told that they are there. */

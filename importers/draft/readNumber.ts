@@ -1,6 +1,7 @@
 import type { FormCell } from '../../src/cells.js';
 import { cellName } from '../../src/checks/place.js';
 import { problem, type Problem, type ProblemCode } from '../../src/problems/problem.js';
+import { remembered } from '../../src/prose/remembered.js';
 import { visibleText } from '../../src/text/visibleText.js';
 import { wholeText } from '../../src/text/wholeText.js';
 import { isUnreadMark } from '../files/unreadMark.js';
@@ -42,14 +43,17 @@ export function isBlankMark(text: string): boolean {
 
 /** True when a text can stand in a value cell: a number in some spelling, or a mark for nothing. */
 export function looksLikeValue(cell: GridCell): boolean {
-  return (
-    cell.number !== null ||
-    cell.fault !== undefined ||
-    isBlankMark(cell.text) ||
-    startsAsNumber(cell.text) ||
-    isUnreadMark(cell.text)
-  );
+  if (cell.number !== null || cell.fault !== undefined) return true;
+  return cell.text.length > longestRemembered ? spellsValue(cell.text) : spellsValueAsKnown(cell.text);
 }
+
+function spellsValue(text: string): boolean {
+  return isBlankMark(text) || startsAsNumber(text) || isUnreadMark(text);
+}
+
+/** The labels of a form are asked for many times in each file, and are the same in the next. */
+const longestRemembered = 80;
+const spellsValueAsKnown = remembered(spellsValue, 2_000);
 
 /** Text that was in the cell and is no part of what it says. */
 const leftOutWords = {

@@ -19,8 +19,11 @@ export interface SheetsOfYear {
  * never become this one's. The report is that of the year asked for, else the newest.
  */
 export function sheetsOfYear(grids: readonly Grid[], asked: number | null): SheetsOfYear {
-  const sheets = grids
-    .filter((grid) => grid.kind === 'sheet' && grid.name !== null && grid.name !== markerSheet)
+  const named = grids.filter(
+    (grid) => grid.kind === 'sheet' && grid.name !== null && grid.name !== markerSheet,
+  );
+  if (named.length < 2) return { grids, problems: [] };
+  const sheets = named
     .filter((grid) => rowLabelsIn(grid) >= fewestLabels)
     .map((grid) => ({
       grid,

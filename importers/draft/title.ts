@@ -1,8 +1,9 @@
-import type { Line } from '../match/line.js';
+import { textOf, type Line } from '../match/line.js';
 import {
   agencyWords,
   compactTitle,
   headingParts,
+  inEveryTitle,
   namesReport,
   titleParts,
   type Title,
@@ -29,7 +30,9 @@ export function findTitle(lines: readonly Line[]): Title | undefined {
     if (text === '') continue;
     if (found && firstHeading.test(text)) break;
     const alone =
-      line.cells.length > 1 ? line.cells.map((cell) => compactTitle(cell.text)).find(isWhole) : undefined;
+      line.cells.length > 1 && text.includes(inEveryTitle)
+        ? line.cells.map((cell) => compactTitle(cell.text)).find(isWhole)
+        : undefined;
     const named = alone ?? text;
     if (isTitle(named)) {
       isNamed = true;
@@ -69,10 +72,16 @@ const elsewhere = /^(?:上一[篇条页]|下一[篇条页]|当前位置|您?的?
 
 /** A short line that names the report and is no sentence. */
 export function isTitle(line: string): boolean {
+  if (!line.includes(inEveryTitle)) return false;
   const text = compactTitle(line);
   return (
     text.length <= longestTitle && namesReport(text) && !/[。，,；;]/.test(text) && !elsewhere.test(text)
   );
+}
+
+/** A line that is one. */
+export function isTitleLine(line: Line): boolean {
+  return line.cells.some(({ text }) => text.includes(inEveryTitle)) && isTitle(textOf(line));
 }
 
 const yearLabel = /^(?:报告|填报|统计|所属)?(?:年度|年份)[:：]?((?:19|20)\d{2})?年?度?$/;

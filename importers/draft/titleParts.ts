@@ -7,6 +7,8 @@ export interface Title {
 }
 
 const reportName = /政府信息公开(?:工作)?的?(?:(?:19|20)\d{2}年?)?(?:年度(?:工作)?报告|年报)/;
+/** 报告, 年报: without it nothing is the name of the report. */
+export const inEveryTitle = '报';
 /** Shorter names of the report are its title only with a year. */
 const shortName = /政府信息公开(?:工作)?(?:情况)?的?报告/;
 const digits: Readonly<Record<string, string>> = {

@@ -1,11 +1,11 @@
 import { tablesOf } from '../../src/cells.js';
 import type { Form, Row, Section } from '../../src/forms/form.js';
-import { isTitle } from '../draft/title.js';
+import { isTitleLine } from '../draft/title.js';
 import type { BoundRow } from './BoundRow.js';
 import { blankCopies } from './areas/blankCopies.js';
 import { chooseArea, hasNumbers, type Sheets } from './areas/chooseArea.js';
 import type { Likeness } from './labelIndex.js';
-import { hasValuesAfter, textOf, type Line } from './line.js';
+import { hasValuesAfter, type Line } from './line.js';
 import { rowCandidates } from './areas/rowCandidates.js';
 import { headingOf } from './sections.js';
 import { areasOf, type TableArea } from './areas/tableAreas.js';
@@ -28,9 +28,8 @@ const rank: Readonly<Record<Likeness, number>> = { printed: 0, repaired: 1, simi
 export function bindRows(lines: readonly Line[], form: Form, sections: ReadonlyMap<Line, Section>): Binding {
   const heads = new Map(tablesOf(form).map((table) => [table, headsOf(table, lines)]));
   const candidates = rowCandidates(lines, form, sections, heads);
-  const breaks = lines.flatMap((line, index) =>
-    isTitle(textOf(line)) || headingOf(line, form) ? [index] : [],
-  );
+  const titles = new Set(lines.filter(isTitleLine));
+  const breaks = lines.flatMap((line, index) => (titles.has(line) || headingOf(line, form) ? [index] : []));
   const all = new Map(
     tablesOf(form).map((table) => [table, areasOf(table, candidates, breaks, heads.get(table) ?? [])]),
   );
@@ -41,7 +40,7 @@ export function bindRows(lines: readonly Line[], form: Form, sections: ReadonlyM
   );
   const sheets = {
     headed: new Set([...heads.values()].flat().map(({ grid }) => grid)),
-    titled: new Set(lines.filter((line) => isTitle(textOf(line))).map(({ grid }) => grid)),
+    titled: new Set([...titles].map(({ grid }) => grid)),
     filled: new Set(
       [...areas.values()]
         .flat()

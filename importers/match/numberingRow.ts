@@ -12,10 +12,10 @@ const circledTwenty = '⑳'.charCodeAt(0);
 
 /** A row below a head that only counts its columns: 栏次 1 2 3 …, （1）（2）…, ① ② …, 5=1+2+3+4. */
 export function isNumberingRow({ cells }: Pick<Line, 'cells'>): boolean {
-  const own = cells.slice(0, besideFrom(cells));
-  const texts = own.map(({ text }) => text.replace(/\s/g, ''));
-  const first = texts.findIndex((text) => !countingHead.test(text));
-  const ordinals = first < 0 ? [] : texts.slice(first).map(ordinalOf);
+  const first = cells.findIndex(({ text }) => !countingHead.test(withoutSpaces(text)));
+  // Most rows begin with a label, and need no second look.
+  if (first < 0 || ordinalOf(withoutSpaces(cells[first]!.text)) === null) return false;
+  const ordinals = cells.slice(first, besideFrom(cells)).map(({ text }) => ordinalOf(withoutSpaces(text)));
   if (ordinals.length < fewest) return false;
   return (
     ordinals.every((ordinal, index) => ordinal === index + 1) || countsOn(ordinals) || countsGroups(ordinals)
@@ -40,11 +40,15 @@ function besideFrom(cells: Line['cells']): number {
   const beside = cells.findIndex((cell, index) => {
     const before = cells[index - 1];
     const isApart = before !== undefined && cell.column > before.lastColumn + 1;
-    const text = cell.text.replace(/\s/g, '');
-    if (countingHead.test(text)) return false;
-    return isApart && /\p{Script=Han}{2}/u.test(text) && ordinalOf(text) === null;
+    if (!isApart) return false;
+    const text = withoutSpaces(cell.text);
+    return !countingHead.test(text) && /\p{Script=Han}{2}/u.test(text) && ordinalOf(text) === null;
   });
   return beside < 0 ? cells.length : beside;
+}
+
+function withoutSpaces(text: string): string {
+  return text.replace(/\s/g, '');
 }
 
 function ordinalOf(text: string): number | null {

@@ -41,6 +41,7 @@ export function readTables(
     sheets,
     rowLines: new Set([...rows, ...twice.flat()].map(({ line }) => line)),
     counting: countingColumns(rows),
+    places: new Map(lines.map((line, index) => [line, index])),
     isTwice: twice.length > 0 && rows.every(({ table }) => !isInRows(table)),
   };
   for (const line of found.rowLines) reading.tableLines.add(line);
@@ -78,11 +79,14 @@ function readRows(
   {
     labelled,
     repeated,
-    found: { lines, rowLines, counting },
+    found: { lines, rowLines, counting, places },
   }: {
     readonly labelled: readonly BoundRow[];
     readonly repeated: readonly (readonly BoundRow[])[];
-    readonly found: FoundLines & { readonly counting: ReturnType<typeof countingColumns> };
+    readonly found: FoundLines & {
+      readonly counting: ReturnType<typeof countingColumns>;
+      readonly places: ReadonlyMap<Line, number>;
+    };
   },
 ): void {
   const anchors = [...labelled, ...repeated.flatMap((copies) => copies.slice(0, 1))];
@@ -94,9 +98,8 @@ function readRows(
     reading.problems.push(columnsReordered(corner, anchors[0]?.label?.at));
     return reading.lose(reading.cellsIn(table));
   }
-  const place = new Map(lines.map((line, index) => [line, index]));
   const rows = [...labelled, ...findLostLabels(table, anchors, lines)].sort(
-    (left, right) => (place.get(left.line) ?? 0) - (place.get(right.line) ?? 0),
+    (left, right) => (places.get(left.line) ?? 0) - (places.get(right.line) ?? 0),
   );
   const undivided = undividedGroups(table, [...rows, ...repeated.flat()], lines);
   const all = [...rows, ...undivided.map(({ bound }) => bound)];

@@ -1,8 +1,9 @@
 import type { Form, Section } from '../../src/forms/form.js';
 import type { DraftSection } from '../draft/draft.js';
 import { normalizeLabel, similarity } from './labels.js';
-import { isTitle } from '../draft/title.js';
+import { isTitleLine } from '../draft/title.js';
 import { textOf, type Line } from './line.js';
+import type { GridCell } from '../reading/grid.js';
 
 /** A heading names its section about as the form does; local wordings of 五 and 六 differ more. */
 const leastSimilarity = 0.55;
@@ -13,12 +14,30 @@ const longestProse = 100_000;
 
 const heading = /^[#*\s]*([一二三四五六])[、.．,，:：]?\s*(.+?)[*\s]*$/u;
 
+const known = new WeakMap<Line, { readonly form: Form; readonly section: Section | undefined }>();
+
 /** The section whose heading this line is. Row labels such as 一、本年新收… are none. */
 export function headingOf(line: Line, form: Form): Section | undefined {
-  const texts = line.cells.filter((cell) => cell.text.trim() !== '');
-  const [only] = texts;
-  if (!only || texts.length > 1 || only.number !== null || only.text.length > 2 * longestHeading)
-    return undefined;
+  const only = onlyCell(line);
+  if (!only || only.number !== null || only.text.length > 2 * longestHeading) return undefined;
+  const asked = known.get(line);
+  if (asked?.form === form) return asked.section;
+  const section = sectionHeaded(only, form);
+  known.set(line, { form, section });
+  return section;
+}
+
+function onlyCell({ cells }: Line): GridCell | undefined {
+  let only: GridCell | undefined;
+  for (const cell of cells) {
+    if (cell.text.trim() === '') continue;
+    if (only) return undefined;
+    only = cell;
+  }
+  return only;
+}
+
+function sectionHeaded(only: GridCell, form: Form): Section | undefined {
   const match = heading.exec(only.text.normalize('NFKC').trim());
   const words = normalizeLabel(match?.[2] ?? only.text);
   if (words === '' || words.length > longestHeading) return undefined;
@@ -72,7 +91,7 @@ export function sectionsByLine(lines: readonly Line[], form: Form): Map<Line, Se
 function preambleOf(lines: readonly Line[], sections: ReadonlyMap<Line, Section>): readonly Line[] {
   const end = lines.findIndex((line) => sections.has(line));
   const before = lines.slice(0, Math.max(end, 0));
-  const title = before.findLastIndex((line) => isTitle(textOf(line)));
+  const title = before.findLastIndex(isTitleLine);
   const preamble = before.slice(title + 1);
   return title >= 0 && preamble.some((line) => textOf(line).includes('。')) ? preamble : [];
 }

@@ -1,6 +1,6 @@
 import type { Form } from '../../../src/forms/form.js';
 import { isBlankMark, looksLikeValue } from '../../draft/readNumber.js';
-import { isTitle } from '../../draft/title.js';
+import { isTitleLine } from '../../draft/title.js';
 import { titleParts } from '../../draft/titleParts.js';
 import { textOf, type Line } from '../line.js';
 import type { TableArea } from './tableAreas.js';
@@ -53,7 +53,7 @@ function copiesOf(
   const ends = own[0]?.map((_, copy) => Math.max(...own.map((each) => each[copy]?.lastIndex ?? -1)));
   const starts = (heads ?? []).map((head, copy) => {
     const before = copy === 0 ? -1 : (ends?.[copy - 1] ?? -1);
-    const title = lines.findLastIndex((line, at) => at < head && at > before && isTitle(textOf(line)));
+    const title = lines.findLastIndex((line, at) => at < head && at > before && isTitleLine(line));
     return title < 0 ? head : title;
   });
   if (starts.some((start, copy) => copy > 0 && start <= (starts[copy - 1] ?? 0))) return [];
@@ -65,7 +65,7 @@ function copiesOf(
 }
 
 function titleOf(copy: readonly Line[]): string | null {
-  const line = copy.find((each) => isTitle(textOf(each)));
+  const line = copy.find(isTitleLine);
   if (!line) return null;
   const { agency, year } = titleParts(textOf(line));
   return `${agency ?? ''} ${year ?? ''}`;
