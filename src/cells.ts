@@ -141,7 +141,7 @@ export type ParsedValue =
  * decimals of 万元, less than one 分), OUT_OF_RANGE (more than 15 digits of 件, 12 of 万元).
  */
 export function parseValue(column: Column, text: string): ParsedValue {
-  if (column.quantity !== 'money' && plainCount.test(text)) return { value: BigInt(text) };
+  if (column.quantity !== 'money' && plainCount.test(text)) return { value: wholeNumber(Number(text)) };
   const match = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(text);
   if (!match) return { refused: 'NOT_A_NUMBER' };
   const [, sign, whole = '', fraction = ''] = match;
@@ -153,6 +153,15 @@ export function parseValue(column: Column, text: string): ParsedValue {
   if (whole.replace(/^0+/, '').length > longest) return { refused: 'OUT_OF_RANGE' };
   const size = BigInt(whole + significant.padEnd(decimals, '0'));
   return { value: sign === '-' ? -size : size };
+}
+
+/** Most of what reports hold: made once, for the making takes longer than everything that is done with it. */
+const small: (bigint | undefined)[] = [];
+const mostSmall = 10_000;
+
+/** A whole number that a `number` holds exactly. */
+export function wholeNumber(value: number): bigint {
+  return value >= 0 && value < mostSmall ? (small[value] ??= BigInt(value)) : BigInt(value);
 }
 
 /** How many decimals of its unit a value needs: 4 for 53.6318 万元. */

@@ -7,6 +7,7 @@ import type { Actor } from '../access/actor.js';
 import { currentReports, type ReportKey } from '../reports/currentReports.js';
 import { lockAgencies } from '../agencies/lockAgencies.js';
 import { decideImports } from './deciding/decideImports.js';
+import { inTurns } from './inTurns.js';
 import { importExplanations } from './importExplanations.js';
 import type { ImportOptions } from './deciding/importOptions.js';
 import type { ReportOutcome } from './importOutcome.js';
@@ -27,6 +28,8 @@ export interface ReportsToFile {
   readonly othersRefused?: boolean;
   /** What else was sent in the same request, before or behind these. */
   readonly otherSent?: SentReports;
+  /** Told when the agencies are held: what is filed after these waits for them where it must. */
+  readonly onHeld?: () => void;
 }
 
 export interface FiledReports {
@@ -43,12 +46,15 @@ export interface FiledReports {
 export async function fileReports(
   manager: EntityManager,
   { actor, at }: Asking,
-  { sent, options, othersRefused = false, otherSent = new SentReports() }: ReportsToFile,
+  { sent, options, othersRefused = false, otherSent = new SentReports(), onHeld }: ReportsToFile,
 ): Promise<FiledReports> {
   const incoming = await identify(manager, actor, sent, options);
   const keys = keysOf(incoming);
   const agencyIds = [...new Set(keys.map(({ agencyId }) => agencyId))];
-  if (!options.dryRun) await lockAgencies(manager, agencyIds);
+  if (!options.dryRun) {
+    await lockAgencies(manager, agencyIds);
+    onHeld?.();
+  }
   const known = await currentReports(manager, keys);
   const decisions = decideImports(incoming, known, { options, othersRefused, otherSent, today: at });
   const beside = {
@@ -56,7 +62,7 @@ export async function fileReports(
     requirementsOf: await requirementsOf(manager, keys),
     deadlineOf: await deadlinesOf(manager, keysOf(incoming.filter(({ draft }) => draft.publishedOn))),
   };
-  const judged = judgeDecisions(decisions, known, beside, options);
+  const judged = await judgeDecisions(decisions, known, beside, options);
   const versions = judged.flatMap((report) => newVersions(report, options));
   const stored = await storeVersions(manager, actor, { at, versions, reports: known });
   const storedOf = new Map(versions.map(({ document }, index) => [document, stored[index]!]));
@@ -107,7 +113,9 @@ async function identify(
     actor,
     sent.map(({ draft }) => namesOf(draft, options)),
   );
-  return sent.map((report, index) => incomingReport(report, reachable(actor, agencies[index]!), options));
+  return inTurns(sent, (report, index) =>
+    incomingReport(report, reachable(actor, agencies[index]!), options),
+  );
 }
 
 /** An agency the actor may look at but not file for is a fault of the report. */

@@ -25,3 +25,16 @@ it('forgets what came after a mark, as often as that is wanted, and nothing befo
   expect(sent.placesOf(a, 2024)).toEqual(['第2行', '第9行']);
   expect(sent.filedPlaceOf(b, 2024)).toBe('第10行');
 });
+
+it('takes back what one part of a request told, and leaves what the others told', () => {
+  const sent = new SentReports();
+  const [one, other] = [sent.part(), sent.part()];
+  const [asBefore] = [one.mark(), other.mark()];
+  one.add(a, 2024, '第2行');
+  other.add(a, 2024, '第9行');
+  one.addFiled(b, 2024, '第3行');
+  expect(sent.placesOf(a, 2024)).toEqual(['第2行', '第9行']);
+  asBefore();
+  expect(other.placesOf(a, 2024)).toEqual(['第9行']);
+  expect(sent.filedPlaceOf(b, 2024)).toBeUndefined();
+});

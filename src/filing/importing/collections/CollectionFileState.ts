@@ -16,9 +16,11 @@ const mostProblems = 1_000;
 /** What is known of a file of a collection while its reports are filed. */
 export class CollectionFileState {
   readonly id = newId<'File'>();
+  /** Those that are filed. */
   reportCount = 0;
-  /** Its row is there. */
-  isKept = false;
+  /** What its row says; null before there is one. */
+  kept: string | null = null;
+  #claimed = 0;
   #problems: Problem[] = [];
   #problemsLeftOut = 0;
   #statuses = new Set<ImportStatus>();
@@ -32,9 +34,15 @@ export class CollectionFileState {
     readonly position: number,
   ) {}
 
+  /** The place of the first of so many reports that are to be filed, in the order in which they were read. */
+  claim(count: number): number {
+    this.#claimed += count;
+    return this.#claimed - count;
+  }
+
   /** Gives what makes everything as it is now: a transaction that is begun again is told of nothing that it did before. */
   mark(): () => void {
-    const { reportCount, isKept } = this;
+    const { reportCount, kept } = this;
     const [problems, leftOut, statuses] = [[...this.#problems], this.#problemsLeftOut, [...this.#statuses]];
     const [reports, first, format, encoding] = [
       [...this.#reports],
@@ -43,7 +51,7 @@ export class CollectionFileState {
       this.#encoding,
     ];
     return () => {
-      Object.assign(this, { reportCount, isKept });
+      Object.assign(this, { reportCount, kept });
       [this.#problems, this.#problemsLeftOut, this.#statuses] = [[...problems], leftOut, new Set(statuses)];
       [this.#reports, this.#first, this.#format, this.#encoding] = [[...reports], first, format, encoding];
     };
@@ -110,7 +118,9 @@ export async function keepFile(
   const { status, format, encoding, problems, file, sha256 } = state.outcome();
   const kept = state.reportCount > 0 ? sha256 : null;
   const { id, position } = state;
-  if (state.isKept)
+  const said = toJson([status, format, encoding, kept, problems]);
+  if (state.kept === said) return;
+  if (state.kept !== null)
     await manager.query(
       `UPDATE import_file SET status = $2, format = $3, encoding = $4, sha256 = $5, problems = $6::jsonb
        WHERE id = $1`,
@@ -130,5 +140,5 @@ export async function keepFile(
         problems: [...problems],
       },
     ]);
-  state.isKept = true;
+  state.kept = said;
 }

@@ -17,17 +17,36 @@ import { insertRows } from '../../insertRows.js';
 import { reportRows } from '../runs/keepRun.js';
 import { keepUploads } from '../runs/keepUploads.js';
 import { nothingFound } from './nothingFound.js';
+import { OneByOne, Overlap } from './Overlap.js';
 import { addReports, noProgress, type RunProgress } from '../runs/runProgress.js';
-import { isRunning, updateProgress } from '../runs/runState.js';
+import { updateProgress } from '../runs/runState.js';
+import type { SentReport } from '../deciding/incomingReport.js';
 import { SentReports } from '../deciding/sentReports.js';
 
 /** Somebody has cancelled the run through the database. */
 export class RunCancelled extends Error {}
 
-/** Files the batches of a run one after another and remembers how far it has come. */
+/** Batches that are filed at once: while the rows of one are written, the next is judged. */
+const filedAtOnce = 3;
+
+type ReadParts = readonly { readonly state: CollectionFileState; readonly part: ReportsPart }[];
+
+interface Filing {
+  /** Something else of the same request is refused already. */
+  readonly othersRefused?: boolean;
+  /** Told when the next batch may be begun. */
+  readonly follow?: () => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const nothing = (): void => undefined;
+
+/** Files the batches of a run and remembers how far it has come. */
 export class CollectionRun {
   readonly #files: CollectionFileState[] = [];
   readonly #sent = new SentReports();
+  /** Batches overlap, but for their ends: what they say of their files and of the run is said by one at a time. */
+  readonly #ends = new OneByOne();
   #progress: RunProgress;
   #stored = 0;
 
@@ -47,13 +66,21 @@ export class CollectionRun {
     const state = new CollectionFileState(file, this.#files.length);
     const bytesBefore = this.#progress.bytesRead;
     this.#files.push(state);
-    for await (const part of file.parts) {
-      // With the embedded database and a reader that is ahead, nothing waits for anything outside this process:
-      // a cancel, a question about the progress, every other request must get their turn.
-      await turn();
-      signal?.throwIfAborted();
-      if (part.kind === 'names') await this.#announce(file, part.names);
-      else await this.#file([{ state, part }], bytesBefore + part.bytesRead);
+    const filing = new Overlap(filedAtOnce);
+    try {
+      for await (const part of file.parts) {
+        // With the embedded database and a reader that is ahead, nothing waits for anything outside this process:
+        // a cancel, a question about the progress, every other request must get their turn.
+        await turn();
+        signal?.throwIfAborted();
+        if (part.kind === 'names') await this.#announce(file, part.names);
+        else
+          await filing.begin((follow) =>
+            this.#file([{ state, part }], bytesBefore + part.bytesRead, { follow, signal }),
+          );
+      }
+    } finally {
+      await filing.end();
     }
     if (state.isEmpty)
       await this.#file([{ state, part: nothingFound(file) }], bytesBefore + file.bytes.byteLength);
@@ -71,7 +98,7 @@ export class CollectionRun {
       gathered.push({ state, part: isEmpty ? nothingFound(file) : read });
     }
     const othersRefused = gathered.some(({ part }) => part.problems.some(isError));
-    await this.#file(gathered, this.begun.bytesTotal, othersRefused);
+    await this.#file(gathered, this.begun.bytesTotal, { othersRefused });
   }
 
   /** Says in the file that was being read how much of it is stored. */
@@ -117,58 +144,78 @@ export class CollectionRun {
   }
 
   async #file(
-    read: readonly { readonly state: CollectionFileState; readonly part: ReportsPart }[],
+    read: ReadParts,
     bytesRead: number,
-    othersRefused = false,
+    { othersRefused, follow, signal }: Filing = {},
   ): Promise<void> {
-    const asBefore = this.#mark(read.map(({ state }) => state));
-    const filed = await inTransaction(this.database, async (manager) => {
+    const states = read.map(({ state }) => state);
+    const firsts = read.map(({ state, part }) => state.claim(part.reports.length));
+    // What the first of a file stores is pointed to by all that follow.
+    const isFirst = states.some(({ reportCount }) => reportCount === 0);
+    const otherSent = this.#sent.part();
+    const sentBefore = otherSent.mark();
+    let [asBefore, leave] = [nothing, nothing];
+    const takeBack = (): void => {
       asBefore();
-      await this.#checkRunning(manager);
-      await this.#keepUploads(manager, read);
-      const sent = read.flatMap(({ state: { file }, part }) =>
-        part.reports.map((draft) => ({
-          draft,
-          fileName: file.fileName,
-          sha256: file.sha256,
-          fileRefused: false,
-        })),
-      );
-      const { actor } = this;
-      const { options } = this.settings;
-      const { reports: all, stored } = await fileReports(
-        manager,
-        { actor, at: new Date() },
-        { sent, options, othersRefused, otherSent: this.#sent },
-      );
-      this.#stored += stored;
-      this.#progress = { ...addReports(this.#progress, all), bytesRead };
-      let taken = 0;
-      for (const { state, part } of read) {
-        const reports = all.slice(taken, (taken += part.reports.length));
-        const first = state.reportCount;
-        state.add(part, reports);
-        await this.#keep(manager, state, first, reports);
-      }
-      return all;
-    });
-    if (!this.#isComplete) this.#forget();
-    await this.settings.onProgress?.({ ...this.#progress, run: this.begun.id, reports: filed });
+      leave();
+      [asBefore, leave] = [nothing, nothing];
+    };
+    try {
+      const filed = await this.#together(async (manager) => {
+        sentBefore();
+        takeBack();
+        await this.#keepUploads(manager, read);
+        const { reports, stored } = await fileReports(
+          manager,
+          { actor: this.actor, at: new Date() },
+          {
+            sent: sentReports(read),
+            options: this.settings.options,
+            otherSent,
+            ...(othersRefused !== undefined && { othersRefused }),
+            ...(follow && !isFirst && { onHeld: follow }),
+          },
+        );
+        leave = await this.#ends.take();
+        signal?.throwIfAborted();
+        asBefore = this.#mark(states);
+        this.#stored += stored;
+        const furthest = Math.max(bytesRead, this.#progress.bytesRead);
+        this.#progress = { ...addReports(this.#progress, reports), bytesRead: furthest };
+        await this.#keepProgress(manager);
+        let taken = 0;
+        for (const [index, { state, part }] of read.entries()) {
+          const own = reports.slice(taken, (taken += part.reports.length));
+          state.add(part, own);
+          await this.#keep(manager, state, firsts[index] ?? 0, own);
+        }
+        return reports;
+      });
+      asBefore = nothing;
+      if (!this.#isComplete) this.#forget();
+      await this.settings.onProgress?.({ ...this.#progress, run: this.begun.id, reports: filed });
+    } finally {
+      // What was stored stays; of what was not, nothing is remembered.
+      takeBack();
+    }
+  }
+
+  /** A trial stores nothing: what else is asked meanwhile need not wait for the end of its batch. */
+  #together<Answer>(work: (manager: EntityManager) => Promise<Answer>): Promise<Answer> {
+    const { database, settings } = this;
+    return settings.options.dryRun ? work(database.manager) : inTransaction(database, work);
   }
 
   #mark(states: readonly CollectionFileState[]): () => void {
     const [progress, stored] = [this.#progress, this.#stored];
-    const marks = [this.#sent, ...states].map((each) => each.mark());
+    const marks = states.map((each) => each.mark());
     return () => {
       [this.#progress, this.#stored] = [progress, stored];
       for (const asBefore of marks) asBefore();
     };
   }
 
-  async #keepUploads(
-    manager: EntityManager,
-    read: readonly { readonly state: CollectionFileState; readonly part: ReportsPart }[],
-  ): Promise<void> {
+  async #keepUploads(manager: EntityManager, read: ReadParts): Promise<void> {
     if (this.settings.options.dryRun) return;
     const fresh = read.filter(({ state, part }) => part.reports.length > 0 && state.reportCount === 0);
     await keepUploads(
@@ -178,9 +225,9 @@ export class CollectionRun {
     );
   }
 
-  async #checkRunning(manager: EntityManager): Promise<void> {
+  async #keepProgress(manager: EntityManager): Promise<void> {
     const { id } = this.begun;
-    if (id !== null && !(await isRunning(manager, id))) throw new RunCancelled();
+    if (id !== null && !(await updateProgress(manager, id, this.#progress))) throw new RunCancelled();
   }
 
   async #keep(
@@ -193,6 +240,16 @@ export class CollectionRun {
     if (id === null) return;
     await keepFile(manager, id, state);
     await insertRows(manager, ImportReport, reportRows(state.id, first, reports));
-    await updateProgress(manager, id, this.#progress);
   }
+}
+
+function sentReports(read: ReadParts): SentReport[] {
+  return read.flatMap(({ state: { file }, part }) =>
+    part.reports.map((draft) => ({
+      draft,
+      fileName: file.fileName,
+      sha256: file.sha256,
+      fileRefused: false,
+    })),
+  );
 }

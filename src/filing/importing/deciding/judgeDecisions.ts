@@ -1,3 +1,4 @@
+import { inTurns } from '../inTurns.js';
 import type { Children, Numbers, Requirements } from '../../../checks/check.js';
 import type { Day } from '../../../brands/brands.js';
 import { checkDraft, draftProse, type ReportDocument } from '../../judging/checkDocument.js';
@@ -26,12 +27,12 @@ interface KnownOfReports {
 }
 
 /** Judges every report of a request with everything that is known of it. */
-export function judgeDecisions(
+export async function judgeDecisions(
   decisions: readonly Decision[],
   reports: ReportIndex<CurrentReport>,
   { childrenOf, requirementsOf, deadlineOf }: KnownOfReports,
   options: Pick<ImportOptions, 'year' | 'agency'>,
-): JudgedDecision[] {
+): Promise<JudgedDecision[]> {
   const withProse = decisions.map((decision) => ({ decision, prose: proseAfter(decision) }));
   const accepted = new ReportIndex(
     withProse.flatMap(({ decision: { status, owner, incoming }, prose }) => {
@@ -40,7 +41,7 @@ export function judgeDecisions(
       return [{ agencyId: owner.agency.id, year: owner.year, form, values, ...prose }];
     }),
   );
-  return withProse.map(({ decision, prose }) => {
+  return inTurns(withProse, ({ decision, prose }) => {
     const { owner, incoming, problems } = decision;
     const key = owner && { agencyId: owner.agency.id, year: owner.year };
     const lastYear =

@@ -1,10 +1,20 @@
 import type { Id } from '../../../brands/brands.js';
 /** Where in one request the reports of each agency and year stand, as far as that is known. */
 export class SentReports {
-  readonly #places = new Map<string, Set<string>>();
-  readonly #filed = new Map<string, string>();
-  /** What takes back each change since the last mark, the latest last. */
-  #undoing: (() => void)[] = [];
+  readonly #places: Map<string, Set<string>>;
+  readonly #filed: Map<string, string>;
+  /** What takes back each change since the last mark, the latest last; null before the first. */
+  #undoing: (() => void)[] | null = null;
+
+  constructor(whole?: SentReports) {
+    this.#places = whole ? whole.#places : new Map<string, Set<string>>();
+    this.#filed = whole ? whole.#filed : new Map<string, string>();
+  }
+
+  /** The same for some of the request, whose changes can be taken back without those of others. */
+  part(): SentReports {
+    return new SentReports(this);
+  }
 
   /** Gives what makes everything as it is now, however often that is wanted; an earlier mark ends with it. */
   mark(): () => void {
@@ -20,7 +30,7 @@ export class SentReports {
     const places = this.#places.get(key) ?? new Set<string>();
     if (places.has(place)) return;
     this.#places.set(key, places.add(place));
-    this.#undoing.push(() => places.delete(place));
+    this.#undoing?.push(() => places.delete(place));
   }
 
   placesOf(agencyId: Id<'Agency'>, year: number): readonly string[] {
@@ -32,7 +42,7 @@ export class SentReports {
     const key = keyOf(agencyId, year);
     const before = this.#filed.get(key);
     this.#filed.set(key, place);
-    this.#undoing.push(() => (before === undefined ? this.#filed.delete(key) : this.#filed.set(key, before)));
+    this.#undoing?.push(() => (before === undefined ? this.#filed.delete(key) : this.#filed.set(key, before)));
   }
 
   filedPlaceOf(agencyId: Id<'Agency'>, year: number): string | undefined {

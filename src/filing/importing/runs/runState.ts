@@ -8,28 +8,25 @@ import { Refusal } from '../../refusal.js';
 import type { RunProgress } from './runProgress.js';
 import type { Id } from '../../../brands/brands.js';
 
-/** Holds the run while some of its reports are stored; tells whether it has been cancelled meanwhile. */
-export async function isRunning(manager: EntityManager, id: Id<'Run'>): Promise<boolean> {
-  const [run] = await manager.query<{ status: ImportRunStatus }[]>(
-    'SELECT status FROM import_run WHERE id = $1 FOR UPDATE',
-    [id],
-  );
-  return run?.status === 'RUNNING';
-}
-
+/**
+ * Says how far a run has come, and holds it until that is stored; false when it has ended or was cancelled meanwhile, so
+ * that nothing more of it may be stored.
+ */
 export async function updateProgress(
   manager: EntityManager,
   id: Id<'Run'>,
   progress: RunProgress,
-): Promise<void> {
-  await manager.query(
+): Promise<boolean> {
+  const [, changed] = await manager.query<[unknown, number]>(
     `UPDATE import_run SET changed_at = $2, seen_at = clock_timestamp(), bytes_total = $3, bytes_read = $4, reports_read = $5,
-       reports_stored = $6, reports_unchanged = $7, reports_rejected = $8 WHERE id = $1`,
+       reports_stored = $6, reports_unchanged = $7, reports_rejected = $8
+     WHERE id = $1 AND status = 'RUNNING'`,
     [
       ...[id, new Date().toISOString(), progress.bytesTotal, progress.bytesRead, progress.reportsRead],
       ...[progress.reportsStored, progress.reportsUnchanged, progress.reportsRejected],
     ],
   );
+  return changed > 0;
 }
 
 /** Ends a run, unless somebody has cancelled it before. */
