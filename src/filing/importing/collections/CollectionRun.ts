@@ -1,4 +1,5 @@
 import { inTransaction } from '../../../database/inTransaction.js';
+import { transactionsOf } from '../../../database/transactionPlaces.js';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import { ImportReport } from '../../../../entities/importing/ImportReport.js';
@@ -26,8 +27,11 @@ import { SentReports } from '../deciding/sentReports.js';
 /** Somebody has cancelled the run through the database. */
 export class RunCancelled extends Error {}
 
-/** Batches that are filed at once: while the rows of one are written, the next is judged. */
-const filedAtOnce = 3;
+/**
+ * Batches that are filed at once: while the rows of one are written, the next is judged. The embedded database has one
+ * session, and others wait for it too.
+ */
+const filedAtOnce = (database: DataSource): number => (transactionsOf(database) ? 3 : 1);
 
 type ReadParts = readonly { readonly state: CollectionFileState; readonly part: ReportsPart }[];
 
@@ -66,7 +70,7 @@ export class CollectionRun {
     const state = new CollectionFileState(file, this.#files.length);
     const bytesBefore = this.#progress.bytesRead;
     this.#files.push(state);
-    const filing = new Overlap(filedAtOnce);
+    const filing = new Overlap(filedAtOnce(this.database));
     try {
       for await (const part of file.parts) {
         // With the embedded database and a reader that is ahead, nothing waits for anything outside this process:

@@ -42,7 +42,9 @@ export class SentReports {
     const key = keyOf(agencyId, year);
     const before = this.#filed.get(key);
     this.#filed.set(key, place);
-    this.#undoing?.push(() => (before === undefined ? this.#filed.delete(key) : this.#filed.set(key, before)));
+    this.#undoing?.push(() =>
+      before === undefined ? this.#filed.delete(key) : this.#filed.set(key, before),
+    );
   }
 
   filedPlaceOf(agencyId: Id<'Agency'>, year: number): string | undefined {
