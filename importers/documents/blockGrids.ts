@@ -46,29 +46,35 @@ function counter(limits: Limits): (text: string) => void {
 
 /** Lines of text. Tabs part cells, as in a text that was copied from a table. */
 function textGrid(paragraphs: readonly Paragraph[]): Grid {
-  const lines = paragraphs.flatMap(({ text, place }) =>
-    text.split(/[\n\u2028\u2029]/).map((line) => ({ line, place })),
-  );
-  const rows = lines.flatMap(({ line, place }, row): GridRow[] => {
-    const fields = wholeText(line).trim().split('\t');
-    const cells = fields.flatMap((text, column) => gridCell(text, column, column, place));
-    return cells.length > 0 ? [{ row, cells, width: fields.length > 1 ? fields.length : null }] : [];
-  });
-  const places = lines.map(({ place }) => place);
+  const rows: GridRow[] = [];
+  const places: string[] = [];
+  for (const { text, place } of paragraphs)
+    for (const line of linesOf(text)) {
+      const fields = wholeText(line).trim().split('\t');
+      const cells: GridCell[] = [];
+      for (const [column, field] of fields.entries()) putCell(cells, field, column, column, place);
+      const width = fields.length > 1 ? fields.length : null;
+      if (cells.length > 0) rows.push({ row: places.length, cells, width });
+      places.push(place);
+    }
   return { name: null, kind: 'text', hidden: false, rows, hiddenColumns: [], places };
+}
+
+const lineEnd = /[\n\u2028\u2029]/;
+
+function linesOf(text: string): readonly string[] {
+  return lineEnd.test(text) ? text.split(lineEnd) : [text];
 }
 
 function tableGrid({ rows }: TableBlock, name: string): Grid {
   const filled: GridRow[] = [];
-  rows.forEach(({ cells, place, hidden }, row) => {
+  for (const [row, { cells, place, hidden }] of rows.entries()) {
     const own: GridCell[] = [];
-    for (const { text, column, lastColumn } of cells) {
-      const whole = wholeText(text).trim();
-      if (whole !== '')
-        own.push({ column, lastColumn, at: rowPlaceCell(place, column), text: whole, number: null });
-    }
-    if (own.length > 0) filled.push({ row, cells: own, width: null, ...(hidden && { hidden }) });
-  });
+    for (const { text, column, lastColumn } of cells)
+      if (text !== '') putCell(own, text, column, lastColumn, rowPlaceCell(place, column));
+    const filledRow = { row, cells: own, width: null };
+    if (own.length > 0) filled.push(hidden ? { ...filledRow, hidden } : filledRow);
+  }
   return {
     name,
     kind: 'sheet',
@@ -80,11 +86,14 @@ function tableGrid({ rows }: TableBlock, name: string): Grid {
   };
 }
 
+const none: readonly number[] = [];
+
 /** Cells that reach down, by the rows that they cover. */
 function mergedAreas(rows: TableBlock['rows']): { mergedDown?: readonly MergedDown[] } {
   const areas: MergedDown[] = [];
   let open = new Map<number, MergedDown>();
-  rows.forEach(({ coveredDown = [] }, row) => {
+  rows.forEach(({ coveredDown = none }, row) => {
+    if (coveredDown.length === 0 && open.size === 0) return;
     const reaching = new Map<number, MergedDown>();
     for (const column of coveredDown)
       reaching.set(column, { row: row - 1, column, ...open.get(column), lastRow: row });
@@ -95,6 +104,8 @@ function mergedAreas(rows: TableBlock['rows']): { mergedDown?: readonly MergedDo
   return all.length === 0 ? {} : { mergedDown: all };
 }
 
-function gridCell(text: string, column: number, lastColumn: number, at: string): GridCell[] {
-  return text.trim() === '' ? [] : [{ column, lastColumn, at, text: wholeText(text).trim(), number: null }];
+/** Blank ones are left out. */
+function putCell(cells: GridCell[], text: string, column: number, lastColumn: number, at: string): void {
+  const whole = wholeText(text).trim();
+  if (whole !== '') cells.push({ column, lastColumn, at, text: whole, number: null });
 }

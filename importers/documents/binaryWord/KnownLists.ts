@@ -4,6 +4,7 @@ import type { Stream } from './Stream.js';
 /** A list of properties, and what it says. */
 export interface KnownList<Meaning> {
   readonly at: number;
+  readonly length: number;
   readonly sprms: readonly Sprm[];
   readonly meaning: Meaning;
 }
@@ -14,8 +15,6 @@ export interface Instead {
   readonly of: (sprms: readonly Sprm[]) => readonly Sprm[];
 }
 
-/** No list is as long. */
-const longestList = 0x10000;
 /** So many lists of one length are looked through; a document has a few. */
 const mostAlike = 16;
 
@@ -26,7 +25,7 @@ export class KnownLists<Meaning> {
   private readonly byPlace = new Map<number, KnownList<Meaning>>();
   private readonly meanings = new Map<readonly Sprm[], Meaning>();
   /** By their length, the one that was last asked for first. */
-  private readonly byLength: (KnownList<Meaning>[] | undefined)[] = [];
+  private readonly byLength = new Map<number, KnownList<Meaning>[]>();
 
   constructor(
     private readonly document: Stream,
@@ -34,32 +33,31 @@ export class KnownLists<Meaning> {
     wanted: ReadonlySet<number>,
     private readonly meaningOf: (sprms: readonly Sprm[]) => Meaning,
   ) {
-    this.looked = new Set([...wanted, ...instead.codes]);
-    this.none = { at: -1, sprms: [], meaning: meaningOf([]) };
+    this.looked = instead.codes.length > 0 ? new Set([...wanted, ...instead.codes]) : wanted;
+    this.none = { at: -1, length: 0, sprms: [], meaning: meaningOf([]) };
   }
 
   at(at: number, length: number): KnownList<Meaning> {
     if (length === 0) return this.none;
-    const place = at * longestList + length;
-    let known = this.byPlace.get(place);
-    if (!known) this.byPlace.set(place, (known = this.alike(at, length)));
-    return known;
+    const known = this.byPlace.get(at);
+    if (known && known.length === length) return known;
+    const found = this.alike(at, length);
+    this.byPlace.set(at, found);
+    return found;
   }
 
   private alike(at: number, length: number): KnownList<Meaning> {
-    const alike = (this.byLength[length] ??= []);
+    let alike = this.byLength.get(length);
+    if (!alike) this.byLength.set(length, (alike = []));
     for (let index = 0; index < alike.length; index++) {
       const known = alike[index];
       if (!known || !this.document.isSame(known.at, at, length)) continue;
-      if (index > 0) {
-        alike.splice(index, 1);
-        alike.unshift(known);
-      }
+      putFirst(alike, index, known);
       return known;
     }
     const made = this.made(at, length);
-    if (alike.length === mostAlike) alike.pop();
-    alike.unshift(made);
+    if (alike.length < mostAlike) alike.push(made);
+    putFirst(alike, alike.length - 1, made);
     return made;
   }
 
@@ -67,6 +65,12 @@ export class KnownLists<Meaning> {
     const sprms = this.instead.of(sprmsOf(this.document.part(at, length), this.looked));
     let meaning = this.meanings.get(sprms);
     if (meaning === undefined) this.meanings.set(sprms, (meaning = this.meaningOf(sprms)));
-    return { at, sprms, meaning };
+    return { at, length, sprms, meaning };
   }
+}
+
+/** In place of the one at an index, which goes if it is another; those before it move back. */
+function putFirst<One>(all: One[], index: number, one: One): void {
+  for (let at = index; at > 0; at--) all[at] = all[at - 1] ?? one;
+  all[0] = one;
 }

@@ -1,44 +1,41 @@
 import { broken } from '../../files/zipEntries.js';
 
-/** So many are compared faster one by one. */
-const fewBytes = 24;
-
 /** Numbers of a stream, or of a part of one. Whatever points outside it is a broken file, never a zero. */
 export class Stream {
-  constructor(
+  private constructor(
     private readonly bytes: Buffer,
-    private readonly start = 0,
-    readonly length = bytes.length,
+    private readonly view: DataView,
+    private readonly start: number,
+    readonly length: number,
   ) {}
+
+  static of(bytes: Buffer, length = bytes.length): Stream {
+    return new Stream(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.length), 0, length);
+  }
 
   u8(at: number): number {
     this.check(at, 1);
-    return this.bytes[this.start + at] ?? 0;
+    return this.view.getUint8(this.start + at);
   }
 
   u16(at: number): number {
     this.check(at, 2);
-    const { bytes } = this;
-    const place = this.start + at;
-    return (bytes[place] ?? 0) | ((bytes[place + 1] ?? 0) << 8);
+    return this.view.getUint16(this.start + at, true);
   }
 
   i16(at: number): number {
-    return (this.u16(at) << 16) >> 16;
+    this.check(at, 2);
+    return this.view.getInt16(this.start + at, true);
   }
 
   u32(at: number): number {
     this.check(at, 4);
-    const { bytes } = this;
-    const place = this.start + at;
-    const low = (bytes[place] ?? 0) | ((bytes[place + 1] ?? 0) << 8);
-    const high = (bytes[place + 2] ?? 0) | ((bytes[place + 3] ?? 0) << 8);
-    return (low | (high << 16)) >>> 0;
+    return this.view.getUint32(this.start + at, true);
   }
 
   part(from: number, length: number): Stream {
     this.check(from, length);
-    return new Stream(this.bytes, this.start + from, length);
+    return new Stream(this.bytes, this.view, this.start + from, length);
   }
 
   toBuffer(): Buffer {
@@ -49,12 +46,12 @@ export class Stream {
   isSame(one: number, other: number, length: number): boolean {
     this.check(one, length);
     this.check(other, length);
-    const { bytes, start } = this;
-    if (length > fewBytes) {
-      const [from, to] = [start + one, start + other];
-      return bytes.compare(bytes, to, to + length, from, from + length) === 0;
-    }
-    for (let at = start; at < start + length; at++) if (bytes[one + at] !== bytes[other + at]) return false;
+    const { view } = this;
+    let [here, there] = [this.start + one, this.start + other];
+    const end = here + length;
+    for (; here + 4 <= end; here += 4, there += 4)
+      if (view.getUint32(here) !== view.getUint32(there)) return false;
+    for (; here < end; here++, there++) if (view.getUint8(here) !== view.getUint8(there)) return false;
     return true;
   }
 

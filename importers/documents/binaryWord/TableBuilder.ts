@@ -28,20 +28,21 @@ export class TableBuilder {
 
   finish(): WordTable {
     if (this.blocks.length > 0 || this.cells.length > 0) this.endRow(null);
-    const edges = edgesOf(this.rows);
-    const places = new Map<RowShape | null, readonly Place[]>();
-    const rows = this.rows.map((row) => {
-      let own = places.get(row.shape);
-      if (!own) places.set(row.shape, (own = placesOf(row.shape, edges)));
-      return wordRow(row, own);
-    });
+    // Most rows of a table are divided alike.
+    const shapes = new Set<RowShape>();
+    for (const { shape } of this.rows) if (shape) shapes.add(shape);
+    const edges = edgesOf(shapes);
+    const places = new Map<RowShape, readonly Place[]>();
+    for (const shape of shapes) places.set(shape, placesOf(shape, edges));
+    const rows: WordRow[] = [];
+    for (const row of this.rows) rows.push(wordRow(row, row.shape && places.get(row.shape)));
     return { kind: 'table', rows };
   }
 }
 
-function edgesOf(rows: readonly BuiltRow[]): number[] {
+function edgesOf(shapes: ReadonlySet<RowShape>): readonly number[] {
   const found = new Set<number>();
-  for (const { shape } of rows) for (const edge of shape?.edges ?? []) found.add(edge);
+  for (const { edges } of shapes) for (const edge of edges) found.add(edge);
   const all = [...found].sort((one, other) => one - other);
   return all.filter((edge, index) => index === 0 || edge - (all[index - 1] ?? edge) > sameEdge);
 }
@@ -52,20 +53,29 @@ interface Place {
   readonly lastColumn: number;
 }
 
-/** Most rows of a table are divided alike: the places of the cells of each kind of row. */
-function placesOf(shape: RowShape | null, edges: readonly number[]): readonly Place[] {
-  const columnAt = (edge: number): number => edges.findLastIndex((known) => known <= edge + 1);
-  return (shape?.edges ?? []).map((left, index, all) => {
-    const column = columnAt(left);
-    const right = all[index + 1];
-    return { column, lastColumn: right === undefined ? column : Math.max(column, columnAt(right) - 1) };
+/** The places of the cells of one kind of row. */
+function placesOf({ edges: own }: RowShape, edges: readonly number[]): readonly Place[] {
+  let from = 0;
+  const columns = own.map((edge) => (from = columnAt(edge, edges, from)));
+  return columns.map((column, index) => {
+    const right = columns[index + 1];
+    return { column, lastColumn: right === undefined ? column : Math.max(column, right - 1) };
   });
 }
 
-function wordRow({ cells, shape }: BuiltRow, places: readonly Place[]): WordRow {
+/** The last edge of the table that is not right of an edge of a row; edges of a row mostly go from left to right. */
+function columnAt(edge: number, edges: readonly number[], from: number): number {
+  let column = (edges[from] ?? Infinity) <= edge + 1 ? from : -1;
+  while ((edges[column + 1] ?? Infinity) <= edge + 1) column += 1;
+  return column;
+}
+
+function wordRow({ cells, shape }: BuiltRow, places: readonly Place[] | null | undefined): WordRow {
   const made: WordCell[] = [];
   for (let index = 0; index < cells.length; index++) {
-    const { column, lastColumn } = places[index] ?? { column: index, lastColumn: index };
+    const place = places?.[index];
+    const column = place ? place.column : index;
+    const lastColumn = place ? place.lastColumn : index;
     const merge = shape?.cells[index];
     const isMergedAcross = merge?.isMergedAcross === true;
     if (isMergedAcross) {

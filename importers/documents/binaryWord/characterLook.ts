@@ -38,8 +38,10 @@ const usualSize = 21;
 const white = 0xffffff;
 const whiteInPalette = 8;
 
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
 export function characterLook(sprms: readonly Sprm[]): CharacterLook {
-  let look: Look = { size: usualSize };
+  const look: Writable<Look> = { size: usualSize };
   let isInserted = false;
   let isDeleted = false;
   let isSpecial = false;
@@ -48,32 +50,32 @@ export function characterLook(sprms: readonly Sprm[]): CharacterLook {
     const { code, operand } = sprm;
     switch (code) {
       case codes.hidden:
-        look = { ...look, hidden: isOn(sprm) };
+        look.hidden = isOn(sprm, look.hidden);
         break;
       case codes.struck:
-        look = { ...look, struck: isOn(sprm) };
+        look.struck = isOn(sprm, look.struck);
         break;
       case codes.doubleStruck:
-        look = { ...look, doubleStruck: isOn(sprm) };
+        look.doubleStruck = isOn(sprm, look.doubleStruck);
         break;
       case codes.raised:
-        look = { ...look, raised: operand.u8(0) !== 0 };
+        look.raised = operand.u8(0) !== 0;
         break;
       case codes.position:
-        look = { ...look, position: operand.i16(0) };
+        look.position = operand.i16(0);
         break;
       case codes.size:
-        look = { ...look, size: operand.u16(0) };
+        look.size = operand.u16(0);
         break;
       case codes.paletteColour:
-        look = { ...look, white: operand.u8(0) === whiteInPalette };
+        look.white = operand.u8(0) === whiteInPalette;
         break;
       case codes.colour:
-        look = { ...look, white: operand.u32(0) === white };
+        look.white = operand.u32(0) === white;
         break;
       case codes.shading:
       case codes.oldShading:
-        look = { ...look, shaded: true };
+        look.shaded = true;
         break;
       case codes.inserted:
         isInserted = isOn(sprm);

@@ -5,6 +5,7 @@ import type { Stream } from './Stream.js';
 /** What a style adds, and the style that it is based on. */
 interface Style {
   readonly base: number;
+  readonly isOfParagraphs: boolean;
   readonly sprms: readonly Sprm[];
 }
 
@@ -13,26 +14,35 @@ const noStyle = 0xfff;
 const mostStyles = 4_095;
 const deepest = 20;
 
-/** Finds what a style says of characters, over what it is based on. */
-export function characterStyles(
-  table: Stream,
-  { offset, length }: Extent,
-  wanted: ReadonlySet<number>,
-): (style: number) => readonly Sprm[] {
-  const styles = length < 6 ? [] : readStyles(table.part(offset, length), wanted);
-  return (style) => {
-    const chain: Style[] = [];
-    for (let at = style; chain.length < deepest;) {
-      const found = styles[at];
-      if (!found) break;
-      chain.unshift(found);
-      at = found.base;
+/** What styles say of characters. */
+export class CharacterStyles {
+  private readonly styles: readonly (Style | null)[];
+
+  constructor(table: Stream, { offset, length }: Extent, wanted: ReadonlySet<number>) {
+    this.styles = length < 6 ? [] : readStyles(table.part(offset, length), wanted);
+  }
+
+  /** What a style says, over what it is based on. */
+  of(style: number): readonly Sprm[] {
+    const chain: (readonly Sprm[])[] = [];
+    for (let found = this.styles[style]; found && chain.length < deepest; found = this.styles[found.base])
+      chain.unshift(found.sprms);
+    return chain.flat();
+  }
+
+  /** The styles of paragraphs whose text says more than its own properties do, with what they say. */
+  ofParagraphs(matters: (sprms: readonly Sprm[]) => boolean): ReadonlyMap<number, readonly Sprm[]> {
+    const found = new Map<number, readonly Sprm[]>();
+    if (!this.styles.some((style) => style && style.sprms.length > 0 && matters(style.sprms))) return found;
+    for (const [style, read] of this.styles.entries()) {
+      const sprms = read?.isOfParagraphs ? this.of(style) : [];
+      if (sprms.length > 0 && matters(sprms)) found.set(style, sprms);
     }
-    return chain.flatMap(({ sprms }) => sprms);
-  };
+    return found;
+  }
 }
 
-function readStyles(sheet: Stream, wanted: ReadonlySet<number>): (Style | null)[] {
+function readStyles(sheet: Stream, wanted: ReadonlySet<number>): readonly (Style | null)[] {
   const count = Math.min(sheet.u16(2), mostStyles);
   const fixed = sheet.u16(4);
   const styles: (Style | null)[] = [];
@@ -62,5 +72,9 @@ function readStyle(style: Stream, fixed: number, wanted: ReadonlySet<number>): S
   };
   if (kind === kinds.paragraph) next();
   const list = kind === kinds.paragraph || kind === kinds.character ? next() : null;
-  return { base: base === noStyle ? -1 : base, sprms: list ? sprmsOf(list, wanted) : [] };
+  return {
+    base: base === noStyle ? -1 : base,
+    isOfParagraphs: kind === kinds.paragraph,
+    sprms: list ? sprmsOf(list, wanted) : [],
+  };
 }

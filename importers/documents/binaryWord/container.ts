@@ -24,7 +24,7 @@ const mostEntries = 10_000;
 
 /** Opens the container of Word 97–2003 documents. Its streams are looked at where they lie, as far as that goes. */
 export function openContainer(bytes: Buffer): Container {
-  const file = new Stream(bytes);
+  const file = Stream.of(bytes);
   const size = 1 << file.u16(0x1e);
   if (size !== 512 && size !== 4096) throw broken('文件已损坏');
   const sectors = new Sectors(bytes, size, fatOf(file, size));
@@ -40,7 +40,7 @@ export function openContainer(bytes: Buffer): Container {
     stream(name) {
       const entry = entries.find((one) => one.name.toLowerCase() === name.toLowerCase());
       if (!entry) return null;
-      if (entry.size === 0) return new Stream(Buffer.alloc(0));
+      if (entry.size === 0) return Stream.of(Buffer.alloc(0));
       return (entry.size < smallest ? mini() : sectors).stream(entry.start, entry.size);
     },
   };
@@ -80,7 +80,7 @@ class Sectors {
     const [only] = runs;
     const all = only && runs.length === 1 ? only : Buffer.concat(runs);
     if (length !== null && all.length < length) throw broken('文件不完整或已损坏');
-    return new Stream(all, 0, length ?? all.length);
+    return Stream.of(all, length ?? all.length);
   }
 
   private after(sector: number): number {
@@ -104,7 +104,7 @@ function fatOf(file: Stream, size: number): Stream {
     .filter((sector) => sector < noSector && at(sector) < file.length)
     .map((sector) => file.part(at(sector), Math.min(size, file.length - at(sector))).toBuffer());
   const [only] = parts;
-  return new Stream(only && parts.length === 1 ? only : Buffer.concat(parts));
+  return Stream.of(only && parts.length === 1 ? only : Buffer.concat(parts));
 }
 
 function entryAt(directory: Stream, index: number): Entry {

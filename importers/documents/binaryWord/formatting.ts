@@ -1,21 +1,10 @@
 import { broken } from '../../files/zipEntries.js';
 import type { Extent } from './Extent.js';
-import { KnownLists, type Instead } from './KnownLists.js';
+import { KnownLists, type Instead, type KnownList } from './KnownLists.js';
 import type { Sprm } from './sprms.js';
 import type { Stream } from './Stream.js';
 
-/**
- * The stretches of bytes of the document that look the same, in their order: where each begins and ends, and where
- * the list of its properties stands. A document has thousands of them.
- */
-interface Stretches {
-  readonly from: Uint32Array;
-  readonly to: Uint32Array;
-  readonly list: Uint32Array;
-  readonly length: Uint16Array;
-}
-
-/** Where the list of a stretch begins, within its page, and how long it is. */
+/** Where the list of a stretch begins within its page, and how long it is, as one number. */
 type FindList = (document: Stream, page: number, count: number, index: number) => number;
 
 /** Where the pages of properties are listed, how a list is found, and which of its properties matter. */
@@ -26,58 +15,133 @@ interface Source {
   readonly wanted: ReadonlySet<number>;
 }
 
-const pageSize = 512;
+const pageBits = 9;
+const pageSize = 1 << pageBits;
 /** A list within its page is known by one number: its place, and how long it is. */
-const placed = (at: number, length: number): number => at * pageSize + length;
+const placed = (at: number, length: number): number => (at << pageBits) | length;
 
-/** Finds what the properties of the characters or paragraphs say that lie at a byte of the document. */
+/**
+ * Finds what the properties of the characters or paragraphs say that lie at a byte of the document. Pages of
+ * properties hold the ends of stretches that look the same, in their order; a document has thousands of stretches,
+ * so they are read where they lie.
+ */
 export class Formatting<Meaning> {
-  private readonly stretches: Stretches;
   private readonly lists: KnownLists<Meaning>;
-  /** Text goes by in order: the stretch that was asked for last. */
-  private last = 0;
+  private readonly find: FindList;
+  /** Where each page lies, and the byte of the document with which it begins. */
+  private readonly pages: number[] = [];
+  private readonly begins: number[] = [];
+  /** Text goes by in order: the page and the stretch that was asked for last, from byte to byte. */
+  private page = 0;
+  private index = 0;
+  private from = 0;
+  private to = 0;
+  private list: KnownList<Meaning>;
+  private place = 0;
 
   constructor(
-    document: Stream,
+    private readonly document: Stream,
     table: Stream,
     { extent, find, instead, wanted }: Source,
     private readonly meaningOf: (sprms: readonly Sprm[]) => Meaning,
   ) {
-    this.stretches = stretchesOf(document, table, extent, find);
+    this.find = find;
     this.lists = new KnownLists(document, instead, wanted, meaningOf);
+    this.list = this.lists.none;
+    this.listPages(table, extent);
   }
 
-  /** What the properties at a byte say; `changes` are made on top of them. */
-  at(offset: number, changes: readonly Sprm[]): Meaning {
-    const index = this.indexAt(offset);
-    const { list, length } = this.stretches;
-    const { meaning, sprms } =
-      index < 0 ? this.lists.none : this.lists.at(list[index] ?? 0, length[index] ?? 0);
-    return changes.length > 0 ? this.meaningOf([...sprms, ...changes]) : meaning;
+  /** What the properties at a byte say, over those of `base`; `changes` are made on top of them. */
+  at(offset: number, changes: readonly Sprm[], base: readonly Sprm[] = none): Meaning {
+    const { meaning, sprms } = this.moveTo(offset) ? this.list : this.lists.none;
+    if (changes.length === 0 && base.length === 0) return meaning;
+    return this.meaningOf([...base, ...sprms, ...changes]);
+  }
+
+  /** The number of the style that the list of a paragraph begins with. */
+  styleAt(offset: number): number {
+    const within = this.moveTo(offset) ? this.place >> pageBits : 0;
+    return within === 0 ? 0 : this.document.u16((this.pages[this.page] ?? 0) + within - 2);
   }
 
   /** The byte up to which all is as at this one. */
   endAt(offset: number): number {
-    const index = this.indexAt(offset);
-    return index < 0 ? offset + 1 : (this.stretches.to[index] ?? 0);
+    return this.moveTo(offset) ? this.to : offset + 1;
   }
 
-  private indexAt(offset: number): number {
-    const { from, to } = this.stretches;
-    const { last } = this;
-    const isWithin = (index: number): boolean => offset >= (from[index] ?? 0) && offset < (to[index] ?? 0);
-    if (isWithin(last)) return last;
-    if (isWithin(last + 1)) return (this.last = last + 1);
-    let low = 0;
-    let high = from.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      if (offset < (from[middle] ?? 0)) high = middle - 1;
-      else if (offset >= (to[middle] ?? 0)) low = middle + 1;
-      else return (this.last = middle);
+  private listPages(table: Stream, { offset, length }: Extent): void {
+    const { document } = this;
+    const count = Math.max(0, Math.floor((length - 4) / 8));
+    if (count > document.length / pageSize) throw broken('文件已损坏');
+    let last = 0;
+    for (let number = 0; number < count; number++) {
+      const page = (table.u32(offset + 4 * (count + 1) + 4 * number) & 0x3fffff) * pageSize;
+      const within = document.u8(page + pageSize - 1);
+      if (within === 0) continue;
+      this.pages.push(page);
+      this.begins.push(document.u32(page));
+      for (let index = 0; index <= within; index++) {
+        const edge = document.u32(page + 4 * index);
+        if (edge < last) throw broken('文件已损坏');
+        last = edge;
+      }
     }
-    return -1;
   }
+
+  /** False where no stretch reaches. */
+  private moveTo(offset: number): boolean {
+    if (offset >= this.from && offset < this.to) return true;
+    const page = this.pages[this.page];
+    if (page !== undefined && offset >= this.to && this.index + 1 < this.countOf(page)) {
+      const end = this.document.u32(page + 4 * (this.index + 2));
+      if (offset < end) {
+        this.take(this.page, page, this.index + 1);
+        return true;
+      }
+    }
+    return this.search(offset);
+  }
+
+  private search(offset: number): boolean {
+    const { begins, document } = this;
+    const number = lastAtMost(offset, begins.length, (index) => begins[index] ?? 0);
+    const page = this.pages[number];
+    if (page === undefined) return false;
+    const index = lastAtMost(offset, this.countOf(page), (at) => document.u32(page + 4 * at));
+    if (offset >= document.u32(page + 4 * (index + 1))) return false;
+    this.take(number, page, index);
+    return true;
+  }
+
+  private take(number: number, page: number, index: number): void {
+    const { document } = this;
+    this.place = this.find(document, page, this.countOf(page), index);
+    const [at, length] = [this.place >> pageBits, this.place & (pageSize - 1)];
+    if (at + length > pageSize) throw broken('文件已损坏');
+    this.list = this.lists.at(page + at, length);
+    this.page = number;
+    this.index = index;
+    this.from = document.u32(page + 4 * index);
+    this.to = document.u32(page + 4 * index + 4);
+  }
+
+  private countOf(page: number): number {
+    return this.document.u8(page + pageSize - 1);
+  }
+}
+
+const none: readonly Sprm[] = [];
+
+/** The last of some numbers in their order that is not beyond a limit; -1 for none. */
+function lastAtMost(limit: number, count: number, at: (index: number) => number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at(middle) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 export const ofCharacters: FindList = (document, page, count, index) => {
@@ -94,44 +158,3 @@ export const ofParagraphs: FindList = (document, page, count, index) => {
   // The list begins with the number of the paragraph's style.
   return length < 2 ? 0 : placed(start + 2, length - 2);
 };
-
-/** The stretches of every page, in the order of the document. */
-function stretchesOf(document: Stream, table: Stream, { offset, length }: Extent, find: FindList): Stretches {
-  const pages: number[] = [];
-  let total = 0;
-  const count = Math.max(0, Math.floor((length - 4) / 8));
-  for (let number = 0; number < count; number++) {
-    const page = (table.u32(offset + 4 * (count + 1) + 4 * number) & 0x3fffff) * pageSize;
-    pages.push(page);
-    total += document.u8(page + pageSize - 1);
-  }
-  const stretches: Stretches = {
-    from: new Uint32Array(total),
-    to: new Uint32Array(total),
-    list: new Uint32Array(total),
-    length: new Uint16Array(total),
-  };
-  let at = 0;
-  let isInOrder = true;
-  for (const page of pages) {
-    const within = document.u8(page + pageSize - 1);
-    for (let index = 0; index < within; index++, at++) {
-      const place = find(document, page, within, index);
-      const [list, size] = [Math.floor(place / pageSize), place % pageSize];
-      if (list + size > pageSize) throw broken('文件已损坏');
-      stretches.from[at] = document.u32(page + 4 * index);
-      stretches.to[at] = document.u32(page + 4 * index + 4);
-      stretches.list[at] = page + list;
-      stretches.length[at] = size;
-      isInOrder &&= at === 0 || (stretches.from[at] ?? 0) >= (stretches.from[at - 1] ?? 0);
-    }
-  }
-  return isInOrder ? stretches : inOrder(stretches);
-}
-
-function inOrder({ from, to, list, length }: Stretches): Stretches {
-  const order = Array.from(from.keys()).sort((one, other) => (from[one] ?? 0) - (from[other] ?? 0));
-  const sorted = <Numbers extends Uint32Array | Uint16Array>(numbers: Numbers): Numbers =>
-    numbers.map((_, index) => numbers[order[index] ?? 0] ?? 0) as Numbers;
-  return { from: sorted(from), to: sorted(to), list: sorted(list), length: sorted(length) };
-}

@@ -18,6 +18,7 @@ export function fromData(data: Stream | null, wanted: ReadonlySet<number>): Inst
     of: (sprms) => {
       const [first] = sprms;
       if (sprms.length === 1 && first && inData.includes(first.code)) return listAt(first.operand.u32(0));
+      if (!sprms.some(({ code }) => inData.includes(code))) return sprms;
       return sprms.flatMap((sprm) => (inData.includes(sprm.code) ? listAt(sprm.operand.u32(0)) : [sprm]));
     },
   };
@@ -30,8 +31,8 @@ export function fromStyles(styleOf: (style: number) => readonly Sprm[]): Instead
   return {
     codes: [named],
     of: (sprms) => {
+      if (!sprms.some(({ code }) => code === named)) return sprms;
       const styles = sprms.filter(({ code }) => code === named);
-      if (styles.length === 0) return sprms;
       const own = sprms.filter(({ code }) => code !== named);
       return [...styles.flatMap(({ operand }) => styleOf(operand.u16(0))), ...own];
     },

@@ -4,7 +4,7 @@ import { noticeProblems } from '../notices.js';
 import { documentBlocks } from '../word/documentBlocks.js';
 import type { WordBlock } from '../word/wordBlocks.js';
 import { characterLook, characterProperties } from './characterLook.js';
-import { characterStyles } from './characterStyles.js';
+import { CharacterStyles } from './characterStyles.js';
 import type { Container } from './container.js';
 import { Formatting, ofCharacters, ofParagraphs } from './formatting.js';
 import { readHeader, type Header } from './header.js';
@@ -22,7 +22,7 @@ export function readBinaryWord(container: Container): DocumentFile {
   const table = container.stream(header.table);
   if (!table) throw broken('文件不完整');
   const data = container.stream('Data');
-  const styles = characterStyles(table, header.styles, characterProperties);
+  const styles = new CharacterStyles(table, header.styles, characterProperties);
   const formatting: StoryFormatting = {
     characters: new Formatting(
       document,
@@ -30,7 +30,7 @@ export function readBinaryWord(container: Container): DocumentFile {
       {
         extent: header.characterPages,
         find: ofCharacters,
-        instead: fromStyles(styles),
+        instead: fromStyles((style) => styles.of(style)),
         wanted: characterProperties,
       },
       characterLook,
@@ -46,6 +46,7 @@ export function readBinaryWord(container: Container): DocumentFile {
       },
       paragraphShape,
     ),
+    bases: styles.ofParagraphs((sprms) => characterLook(sprms).leftOut !== null),
   };
   const pieces = readPieces(document, table, header.pieces, pieceProperties);
   const boxes = textBoxes(pieces, header, table).map((box) => readStory(box, formatting));

@@ -4,11 +4,14 @@ import type { CharacterLook } from './characterLook.js';
 import type { Formatting } from './formatting.js';
 import type { ParagraphShape } from './paragraphShape.js';
 import type { Piece } from './pieces.js';
+import type { Sprm } from './sprms.js';
 import { TableBuilder } from './TableBuilder.js';
 
 export interface StoryFormatting {
   readonly characters: Formatting<CharacterLook>;
   readonly paragraphs: Formatting<ParagraphShape>;
+  /** What the styles of paragraphs say of their characters, of those whose text is not simply there. */
+  readonly bases: ReadonlyMap<number, readonly Sprm[]>;
 }
 
 const symbolOffset = 0xf000;
@@ -31,7 +34,7 @@ const marks: Readonly<Record<string, string>> = {
 /** Reads the paragraphs and tables of one story; `boxAt` gives the blocks of the text box on the n-th anchor. */
 export function readStory(
   pieces: readonly Piece[],
-  { characters: looks, paragraphs }: StoryFormatting,
+  { characters: looks, paragraphs, bases }: StoryFormatting,
   boxAt: (anchor: number) => readonly WordBlock[] = () => [],
 ): WordBlock[] {
   const blocks: WordBlock[] = [];
@@ -105,9 +108,11 @@ export function readStory(
   for (const piece of pieces)
     for (let from = 0; from < piece.text.length;) {
       const offset = piece.offset + from * piece.width;
-      const length = Math.ceil((looks.endAt(offset) - offset) / piece.width);
-      const to = Math.min(piece.text.length, from + length);
-      take(piece, from, to, looks.at(offset, piece.changes));
+      let end = looks.endAt(offset);
+      if (bases.size > 0) end = Math.min(end, paragraphs.endAt(offset));
+      const base = bases.size > 0 ? bases.get(paragraphs.styleAt(offset)) : undefined;
+      const to = Math.min(piece.text.length, from + Math.ceil((end - offset) / piece.width));
+      take(piece, from, to, looks.at(offset, piece.changes, base));
       from = to;
     }
   if (text.trim() !== '' || notices.length > 0) target().push(paragraphOf(text, notices));

@@ -20,19 +20,24 @@ const mergedAcross = 0x5624;
 
 export const rowProperties = [definitionOfCells, mergedDown, mergedAcross];
 
+const alone: CellShape = { isMergedAcross: false, isMergedDown: false };
+
 /** null when the properties are those of no row. */
 export function rowShape(sprms: readonly Sprm[]): RowShape | null {
   const definition = sprms.findLast(({ code }) => code === definitionOfCells)?.operand;
   if (!definition || definition.length < 1) return null;
   const count = definition.u8(0);
-  if (definition.length < 1 + 2 * (count + 1)) return null;
-  const edges = Array.from({ length: count + 1 }, (_, index) => definition.i16(1 + 2 * index));
   const first = 1 + 2 * (count + 1);
-  const cells = Array.from({ length: count }, (_, index): CellShape => {
+  if (definition.length < first) return null;
+  const edges: number[] = [];
+  for (let index = 0; index <= count; index++) edges.push(definition.i16(1 + 2 * index));
+  const cells: CellShape[] = [];
+  for (let index = 0; index < count; index++) {
     const at = first + cellSize * index;
     const flags = at + 2 <= definition.length ? definition.u16(at) : 0;
-    return { isMergedAcross: (flags & 2) !== 0, isMergedDown: ((flags >> 5) & 3) === 1 };
-  });
+    const shape = { isMergedAcross: (flags & 2) !== 0, isMergedDown: ((flags >> 5) & 3) === 1 };
+    cells.push(shape.isMergedAcross || shape.isMergedDown ? shape : alone);
+  }
   for (const { code, operand } of sprms) {
     if (code === mergedDown && operand.length >= 2) {
       const index = operand.u8(0);

@@ -38,8 +38,13 @@ function lengthOf(code: number, list: Stream, at: number): { head: number; lengt
   return { head: 1, length: 2 + 4 * deleted + 3 * added };
 }
 
-/** Whether a property that can be switched is on; styles that it may refer to say nothing here. */
-export function isOn({ operand }: Sprm): boolean {
+/** As the style says, or the other way round. */
+const asStyle = 0x80;
+const otherwise = 0x81;
+
+/** Whether a property that can be switched is on, over a style in which it is on or not. */
+export function isOn({ operand }: Sprm, inStyle = false): boolean {
   const value = operand.u8(0);
-  return value === 1 || value === 0x81;
+  if (value === asStyle) return inStyle;
+  return value === otherwise ? !inStyle : value === 1;
 }

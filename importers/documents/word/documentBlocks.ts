@@ -37,14 +37,17 @@ export function documentBlocks(read: readonly WordBlock[]): DocumentBlocks {
       return;
     }
     const columns = columnsOf(table);
-    const places = (table.parts ?? [table.rows.length]).flatMap((count) => {
+    const rows: TableRow[] = [];
+    for (const count of table.parts ?? [table.rows.length]) {
       tables += 1;
-      return Array.from({ length: count }, (_, index) => `表${tables} R${index + 1}`);
-    });
-    const rows = table.rows.map((row, index) => placedRow(row, places[index] ?? '', columns, tell));
+      const part = table.rows.slice(rows.length, rows.length + count);
+      for (const [index, row] of part.entries())
+        rows.push(placedRow(row, `表${tables} R${index + 1}`, columns, tell));
+    }
     blocks.push({ kind: 'table', rows });
     for (const { cells } of table.rows)
-      for (const { blocks: within } of cells) if (within.some(isNested)) put(within.filter(isNested));
+      for (const { blocks: within } of cells)
+        for (const block of within) if (isNested(block)) put([block]);
   };
   put(joinParts(read));
   return { blocks, notices };
@@ -81,12 +84,15 @@ function placedRow(
       const notices = noticesOf(block);
       if (notices.length > 0) tell(notices, rowPlaceCell(place, column));
     }
-    if (!hidden && !isCovered) shown.push({ column, lastColumn: columns[ends] ?? column, text });
-    else if (text !== '') tell([{ kind: hidden ? 'hidden' : 'covered', text }], rowPlaceCell(place, column));
+    if (!hidden && !isCovered) {
+      shown.push({ column, lastColumn: columns[ends] ?? column, text });
+      continue;
+    }
+    if (text !== '') tell([{ kind: hidden ? 'hidden' : 'covered', text }], rowPlaceCell(place, column));
     const isWithin = (shown.at(-1)?.lastColumn ?? -1) >= column;
-    if (isCovered && !hidden && !isWithin) coveredDown.push(column);
+    if (!hidden && !isWithin) coveredDown.push(column);
   }
-  return { place, cells: shown, ...(coveredDown.length > 0 && { coveredDown }) };
+  return coveredDown.length > 0 ? { place, cells: shown, coveredDown } : { place, cells: shown };
 }
 
 /** A table of one cell within a cell is only a frame around its text. */
@@ -100,7 +106,8 @@ function isFrame({ rows }: WordTable): boolean {
 
 function textOf(blocks: readonly WordBlock[]): string {
   const [only] = blocks;
-  if (blocks.length === 1 && only?.kind === 'paragraph') return only.text.trim() === '' ? '' : only.text;
+  if (!only) return '';
+  if (blocks.length === 1 && only.kind === 'paragraph') return only.text.trim() === '' ? '' : only.text;
   return blocks
     .flatMap((block) => {
       if (block.kind === 'paragraph') return [block.text];

@@ -48,7 +48,10 @@ function isSecondPart(first: WordTable, second: WordTable): boolean {
 }
 
 function widthOf({ rows }: WordTable): number {
-  return Math.max(0, ...rows.flatMap(({ cells }) => cells.map(({ lastColumn }) => lastColumn + 1)));
+  let width = 0;
+  for (const { cells } of rows)
+    for (const { lastColumn } of cells) if (lastColumn >= width) width = lastColumn + 1;
+  return width;
 }
 
 function numbersIn({ cells }: WordRow): number {
