@@ -36,7 +36,7 @@ function counter(limits: Limits): (text: string) => void {
   let cells = 0;
   let characters = 0;
   return (text) => {
-    if (text.trim() === '') return;
+    if (text === '' || text.trim() === '') return;
     cells += 1;
     characters += text.length;
     if (cells > limits.filledCells) throw tooManyCells(limits);

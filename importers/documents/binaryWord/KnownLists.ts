@@ -1,19 +1,15 @@
-import { sprmsOf, type Sprm } from './sprms.js';
+import { sprmsOf, type Codes, type Sprm } from './sprms.js';
 import type { Stream } from './Stream.js';
 
 /** A list of properties, and what it says. */
 export interface KnownList<Meaning> {
   readonly at: number;
-  readonly length: number;
   readonly sprms: readonly Sprm[];
   readonly meaning: Meaning;
 }
 
 /** What stands in place of some properties of a list; the same list for what is the same, where that is known. */
-export interface Instead {
-  readonly codes: readonly number[];
-  readonly of: (sprms: readonly Sprm[]) => readonly Sprm[];
-}
+export type Instead = (sprms: readonly Sprm[]) => readonly Sprm[];
 
 /** So many lists of one length are looked through; a document has a few. */
 const mostAlike = 16;
@@ -21,8 +17,6 @@ const mostAlike = 16;
 /** Lists of properties by their bytes: most stretches of a document say the same, and it is made out once. */
 export class KnownLists<Meaning> {
   readonly none: KnownList<Meaning>;
-  private readonly looked: ReadonlySet<number>;
-  private readonly byPlace = new Map<number, KnownList<Meaning>>();
   private readonly meanings = new Map<readonly Sprm[], Meaning>();
   /** By their length, the one that was last asked for first. */
   private readonly byLength = new Map<number, KnownList<Meaning>[]>();
@@ -30,23 +24,14 @@ export class KnownLists<Meaning> {
   constructor(
     private readonly document: Stream,
     private readonly instead: Instead,
-    wanted: ReadonlySet<number>,
+    private readonly wanted: Codes,
     private readonly meaningOf: (sprms: readonly Sprm[]) => Meaning,
   ) {
-    this.looked = instead.codes.length > 0 ? new Set([...wanted, ...instead.codes]) : wanted;
-    this.none = { at: -1, length: 0, sprms: [], meaning: meaningOf([]) };
+    this.none = { at: -1, sprms: [], meaning: meaningOf([]) };
   }
 
   at(at: number, length: number): KnownList<Meaning> {
     if (length === 0) return this.none;
-    const known = this.byPlace.get(at);
-    if (known && known.length === length) return known;
-    const found = this.alike(at, length);
-    this.byPlace.set(at, found);
-    return found;
-  }
-
-  private alike(at: number, length: number): KnownList<Meaning> {
     let alike = this.byLength.get(length);
     if (!alike) this.byLength.set(length, (alike = []));
     for (let index = 0; index < alike.length; index++) {
@@ -62,10 +47,10 @@ export class KnownLists<Meaning> {
   }
 
   private made(at: number, length: number): KnownList<Meaning> {
-    const sprms = this.instead.of(sprmsOf(this.document.part(at, length), this.looked));
+    const sprms = this.instead(sprmsOf(this.document.part(at, length), this.wanted));
     let meaning = this.meanings.get(sprms);
     if (meaning === undefined) this.meanings.set(sprms, (meaning = this.meaningOf(sprms)));
-    return { at, length, sprms, meaning };
+    return { at, sprms, meaning };
   }
 }
 

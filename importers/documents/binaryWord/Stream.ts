@@ -47,11 +47,12 @@ export class Stream {
     this.check(one, length);
     this.check(other, length);
     const { view } = this;
-    let [here, there] = [this.start + one, this.start + other];
-    const end = here + length;
-    for (; here + 4 <= end; here += 4, there += 4)
-      if (view.getUint32(here) !== view.getUint32(there)) return false;
-    for (; here < end; here++, there++) if (view.getUint8(here) !== view.getUint8(there)) return false;
+    const [here, there] = [this.start + one, this.start + other];
+    // What differs mostly does so at its end.
+    let at = length;
+    for (; at >= 4; at -= 4)
+      if (view.getUint32(here + at - 4) !== view.getUint32(there + at - 4)) return false;
+    for (; at > 0; at--) if (view.getUint8(here + at - 1) !== view.getUint8(there + at - 1)) return false;
     return true;
   }
 

@@ -1,6 +1,6 @@
 import { isRaised, isUnseen, type Look } from '../word/look.js';
 import type { NoticeKind } from '../notices.js';
-import { isOn, type Sprm } from './sprms.js';
+import { Codes, isOn, namedStyle, type Sprm } from './sprms.js';
 
 /** Why a character is no part of what is seen; null when it is. */
 export interface CharacterLook {
@@ -32,7 +32,7 @@ const codes = {
 } as const;
 
 /** The properties that are looked at. */
-export const characterProperties: ReadonlySet<number> = new Set(Object.values(codes));
+export const characterProperties = new Codes([...Object.values(codes), namedStyle]);
 
 const usualSize = 21;
 const white = 0xffffff;

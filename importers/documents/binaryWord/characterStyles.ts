@@ -1,5 +1,5 @@
 import type { Extent } from './Extent.js';
-import { sprmsOf, type Sprm } from './sprms.js';
+import { sprmsOf, type Codes, type Sprm } from './sprms.js';
 import type { Stream } from './Stream.js';
 
 /** What a style adds, and the style that it is based on. */
@@ -18,7 +18,7 @@ const deepest = 20;
 export class CharacterStyles {
   private readonly styles: readonly (Style | null)[];
 
-  constructor(table: Stream, { offset, length }: Extent, wanted: ReadonlySet<number>) {
+  constructor(table: Stream, { offset, length }: Extent, wanted: Codes) {
     this.styles = length < 6 ? [] : readStyles(table.part(offset, length), wanted);
   }
 
@@ -42,7 +42,7 @@ export class CharacterStyles {
   }
 }
 
-function readStyles(sheet: Stream, wanted: ReadonlySet<number>): readonly (Style | null)[] {
+function readStyles(sheet: Stream, wanted: Codes): readonly (Style | null)[] {
   const count = Math.min(sheet.u16(2), mostStyles);
   const fixed = sheet.u16(4);
   const styles: (Style | null)[] = [];
@@ -51,30 +51,30 @@ function readStyles(sheet: Stream, wanted: ReadonlySet<number>): readonly (Style
     const size = sheet.u16(at);
     at += 2;
     if (at + size > sheet.length) break;
-    styles.push(size < fixed || fixed < 10 ? null : readStyle(sheet.part(at, size), fixed, wanted));
+    styles.push(size < fixed || fixed < 10 ? null : readStyle(sheet, at, at + size, fixed, wanted));
     at += size;
   }
   return styles;
 }
 
 /** A style: numbers, its name, and lists of properties, each at an even place. */
-function readStyle(style: Stream, fixed: number, wanted: ReadonlySet<number>): Style | null {
-  const kind = style.u16(2) & 0xf;
-  const base = style.u16(2) >> 4;
-  let at = fixed + 2 + 2 * (fixed + 2 <= style.length ? style.u16(fixed) : 0) + 2;
-  const next = (): Stream | null => {
-    if (at + 2 > style.length) return null;
-    const size = style.u16(at);
-    if (at + 2 + size > style.length) return null;
-    const list = style.part(at + 2, size);
-    at += 2 + size + (size & 1);
-    return list;
-  };
-  if (kind === kinds.paragraph) next();
-  const list = kind === kinds.paragraph || kind === kinds.character ? next() : null;
+function readStyle(sheet: Stream, start: number, end: number, fixed: number, wanted: Codes): Style | null {
+  const kindAndBase = sheet.u16(start + 2);
+  const kind = kindAndBase & 0xf;
+  const base = kindAndBase >> 4;
+  const nameAt = start + fixed;
+  let at = nameAt + 2 + 2 * (nameAt + 2 <= end ? sheet.u16(nameAt) : 0) + 2;
+  // That of the characters stands behind that of the paragraph.
+  if (kind === kinds.paragraph && at + 2 <= end) at += evenly(2 + sheet.u16(at));
+  const hasList = (kind === kinds.paragraph || kind === kinds.character) && at + 2 <= end;
+  const size = hasList ? sheet.u16(at) : 0;
+  const isWithin = size > 0 && at + 2 + size <= end;
   return {
     base: base === noStyle ? -1 : base,
     isOfParagraphs: kind === kinds.paragraph,
-    sprms: list ? sprmsOf(list, wanted) : [],
+    sprms: isWithin ? sprmsOf(sheet.part(at + 2, size), wanted) : nothing,
   };
 }
+
+const nothing: readonly Sprm[] = [];
+const evenly = (size: number): number => size + (size & 1);

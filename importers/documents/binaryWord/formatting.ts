@@ -1,18 +1,23 @@
 import { broken } from '../../files/zipEntries.js';
 import type { Extent } from './Extent.js';
 import { KnownLists, type Instead, type KnownList } from './KnownLists.js';
-import type { Sprm } from './sprms.js';
+import type { Codes, Sprm } from './sprms.js';
 import type { Stream } from './Stream.js';
 
-/** Where the list of a stretch begins within its page, and how long it is, as one number. */
-type FindList = (document: Stream, page: number, count: number, index: number) => number;
+/** How a page of properties says where the list of each of its stretches is. */
+interface Paging {
+  /** So many bytes for each stretch, the first of which says where its list is, in pairs of bytes. */
+  readonly entrySize: number;
+  /** Where the list is that is found at a byte of the page, and how long it is, as one number. */
+  listAt(document: Stream, page: number, at: number): number;
+}
 
 /** Where the pages of properties are listed, how a list is found, and which of its properties matter. */
 interface Source {
   readonly extent: Extent;
-  readonly find: FindList;
+  readonly paging: Paging;
   readonly instead: Instead;
-  readonly wanted: ReadonlySet<number>;
+  readonly wanted: Codes;
 }
 
 const pageBits = 9;
@@ -27,25 +32,27 @@ const placed = (at: number, length: number): number => (at << pageBits) | length
  */
 export class Formatting<Meaning> {
   private readonly lists: KnownLists<Meaning>;
-  private readonly find: FindList;
+  private readonly paging: Paging;
   /** Where each page lies, and the byte of the document with which it begins. */
   private readonly pages: number[] = [];
   private readonly begins: number[] = [];
   /** Text goes by in order: the page and the stretch that was asked for last, from byte to byte. */
   private page = 0;
-  private index = 0;
+  private index = -1;
   private from = 0;
   private to = 0;
   private list: KnownList<Meaning>;
-  private place = 0;
+  /** The lists that were asked for last, by the pair of bytes at which they are found, and the pages of each. */
+  private readonly found: KnownList<Meaning>[] = [];
+  private readonly foundIn: number[] = [];
 
   constructor(
     private readonly document: Stream,
     table: Stream,
-    { extent, find, instead, wanted }: Source,
+    { extent, paging, instead, wanted }: Source,
     private readonly meaningOf: (sprms: readonly Sprm[]) => Meaning,
   ) {
-    this.find = find;
+    this.paging = paging;
     this.lists = new KnownLists(document, instead, wanted, meaningOf);
     this.list = this.lists.none;
     this.listPages(table, extent);
@@ -60,8 +67,10 @@ export class Formatting<Meaning> {
 
   /** The number of the style that the list of a paragraph begins with. */
   styleAt(offset: number): number {
-    const within = this.moveTo(offset) ? this.place >> pageBits : 0;
-    return within === 0 ? 0 : this.document.u16((this.pages[this.page] ?? 0) + within - 2);
+    const page = this.moveTo(offset) ? this.pages[this.page] : undefined;
+    const pair = page === undefined ? 0 : this.pairOf(page, this.index);
+    if (page === undefined || pair === 0) return 0;
+    return this.document.u16(page + (this.paging.listAt(this.document, page, 2 * pair) >> pageBits) - 2);
   }
 
   /** The byte up to which all is as at this one. */
@@ -91,15 +100,28 @@ export class Formatting<Meaning> {
   /** False where no stretch reaches. */
   private moveTo(offset: number): boolean {
     if (offset >= this.from && offset < this.to) return true;
-    const page = this.pages[this.page];
-    if (page !== undefined && offset >= this.to && this.index + 1 < this.countOf(page)) {
-      const end = this.document.u32(page + 4 * (this.index + 2));
-      if (offset < end) {
-        this.take(this.page, page, this.index + 1);
-        return true;
-      }
-    }
-    return this.search(offset);
+    return (
+      this.isAt(offset, this.page, this.index + 1) ||
+      this.isAt(offset, this.page + 1, 0) ||
+      this.search(offset)
+    );
+  }
+
+  /** Whether a stretch is the one of a byte; then it is the one that was asked for last. */
+  private isAt(offset: number, number: number, index: number): boolean {
+    const page = this.pages[number];
+    if (page === undefined || index < 0 || index >= this.countOf(page)) return false;
+    const { document } = this;
+    const from = document.u32(page + 4 * index);
+    if (offset < from) return false;
+    const to = document.u32(page + 4 * index + 4);
+    if (offset >= to) return false;
+    this.page = number;
+    this.index = index;
+    this.from = from;
+    this.to = to;
+    this.takeList(page);
+    return true;
   }
 
   private search(offset: number): boolean {
@@ -107,22 +129,32 @@ export class Formatting<Meaning> {
     const number = lastAtMost(offset, begins.length, (index) => begins[index] ?? 0);
     const page = this.pages[number];
     if (page === undefined) return false;
-    const index = lastAtMost(offset, this.countOf(page), (at) => document.u32(page + 4 * at));
-    if (offset >= document.u32(page + 4 * (index + 1))) return false;
-    this.take(number, page, index);
-    return true;
+    return this.isAt(
+      offset,
+      number,
+      lastAtMost(offset, this.countOf(page), (at) => document.u32(page + 4 * at)),
+    );
   }
 
-  private take(number: number, page: number, index: number): void {
-    const { document } = this;
-    this.place = this.find(document, page, this.countOf(page), index);
-    const [at, length] = [this.place >> pageBits, this.place & (pageSize - 1)];
+  private takeList(page: number): void {
+    const pair = this.pairOf(page, this.index);
+    if (this.foundIn[pair] !== page) {
+      this.found[pair] = this.listAt(page, pair);
+      this.foundIn[pair] = page;
+    }
+    this.list = this.found[pair] ?? this.lists.none;
+  }
+
+  private listAt(page: number, pair: number): KnownList<Meaning> {
+    if (pair === 0) return this.lists.none;
+    const place = this.paging.listAt(this.document, page, 2 * pair);
+    const [at, length] = [place >> pageBits, place & (pageSize - 1)];
     if (at + length > pageSize) throw broken('文件已损坏');
-    this.list = this.lists.at(page + at, length);
-    this.page = number;
-    this.index = index;
-    this.from = document.u32(page + 4 * index);
-    this.to = document.u32(page + 4 * index + 4);
+    return this.lists.at(page + at, length);
+  }
+
+  private pairOf(page: number, index: number): number {
+    return this.document.u8(page + 4 * (this.countOf(page) + 1) + this.paging.entrySize * index);
   }
 
   private countOf(page: number): number {
@@ -144,17 +176,18 @@ function lastAtMost(limit: number, count: number, at: (index: number) => number)
   return low - 1;
 }
 
-export const ofCharacters: FindList = (document, page, count, index) => {
-  const at = 2 * document.u8(page + 4 * (count + 1) + index);
-  return at === 0 ? 0 : placed(at + 1, document.u8(page + at));
+export const ofCharacters: Paging = {
+  entrySize: 1,
+  listAt: (document, page, at) => placed(at + 1, document.u8(page + at)),
 };
 
-export const ofParagraphs: FindList = (document, page, count, index) => {
-  const at = 2 * document.u8(page + 4 * (count + 1) + 13 * index);
-  if (at === 0) return 0;
-  const first = document.u8(page + at);
-  const start = first === 0 ? at + 2 : at + 1;
-  const length = first === 0 ? 2 * document.u8(page + at + 1) : 2 * first - 1;
-  // The list begins with the number of the paragraph's style.
-  return length < 2 ? 0 : placed(start + 2, length - 2);
+export const ofParagraphs: Paging = {
+  entrySize: 13,
+  listAt(document, page, at) {
+    const first = document.u8(page + at);
+    const start = first === 0 ? at + 2 : at + 1;
+    const length = first === 0 ? 2 * document.u8(page + at + 1) : 2 * first - 1;
+    // The list begins with the number of the paragraph's style.
+    return placed(start + 2, Math.max(0, length - 2));
+  },
 };

@@ -1,5 +1,5 @@
 import { rowProperties, rowShape, type RowShape } from './rowShape.js';
-import { isOn, type Sprm } from './sprms.js';
+import { Codes, inData, isOn, type Sprm } from './sprms.js';
 
 /** Where a paragraph stands among tables, and what its mark ends. */
 export interface ParagraphShape {
@@ -17,10 +17,11 @@ const innerCellEnd = 0x244b;
 const rowEnds = [0x2417, 0x244c];
 
 /** The properties that are looked at. */
-export const paragraphProperties: ReadonlySet<number> = new Set([
+export const paragraphProperties = new Codes([
   ...[inTable, depthOfTable, innerCellEnd],
   ...rowEnds,
   ...rowProperties,
+  ...inData,
 ]);
 
 export function paragraphShape(sprms: readonly Sprm[]): ParagraphShape {

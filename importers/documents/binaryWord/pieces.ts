@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { broken } from '../../files/zipEntries.js';
 import type { Extent } from './Extent.js';
-import { sprmsOf, type Sprm } from './sprms.js';
+import { sprmsOf, type Codes, type Sprm } from './sprms.js';
 import type { Stream } from './Stream.js';
 
 /** A stretch of text as it is stored, and the bytes at which it stands, by which its properties are found. */
@@ -23,7 +23,7 @@ export function readPieces(
   document: Stream,
   table: Stream,
   { offset, length }: Extent,
-  wanted: ReadonlySet<number>,
+  wanted: Codes,
 ): Piece[] {
   const lists: Stream[] = [];
   let at = offset;
@@ -75,7 +75,7 @@ export function partOf(pieces: readonly Piece[], from: number, to: number): Piec
   return part;
 }
 
-function changesOf(modifier: number, lists: readonly Stream[], wanted: ReadonlySet<number>): readonly Sprm[] {
+function changesOf(modifier: number, lists: readonly Stream[], wanted: Codes): readonly Sprm[] {
   const list = modifier & 1 ? lists[modifier >> 1] : undefined;
   return list ? sprmsOf(list, wanted) : [];
 }

@@ -12,6 +12,7 @@ import { fromData, fromStyles } from './instead.js';
 import { paragraphProperties, paragraphShape } from './paragraphShape.js';
 import { partOf, readPieces, type Piece } from './pieces.js';
 import { boxAnchor, readStory, type StoryFormatting } from './readStory.js';
+import { Codes } from './sprms.js';
 import type { Stream } from './Stream.js';
 
 /** Reads a Word 97–2003 document (.doc), which WPS also writes as .wps. */
@@ -29,7 +30,7 @@ export function readBinaryWord(container: Container): DocumentFile {
       table,
       {
         extent: header.characterPages,
-        find: ofCharacters,
+        paging: ofCharacters,
         instead: fromStyles((style) => styles.of(style)),
         wanted: characterProperties,
       },
@@ -40,7 +41,7 @@ export function readBinaryWord(container: Container): DocumentFile {
       table,
       {
         extent: header.paragraphPages,
-        find: ofParagraphs,
+        paging: ofParagraphs,
         instead: fromData(data, paragraphProperties),
         wanted: paragraphProperties,
       },
@@ -61,7 +62,7 @@ export function readBinaryWord(container: Container): DocumentFile {
 }
 
 /** A quick save changes whole pieces. */
-const pieceProperties = new Set([...characterProperties, ...paragraphProperties]);
+const pieceProperties = new Codes([...characterProperties.all, ...paragraphProperties.all]);
 
 const mostBoxes = 1_000;
 

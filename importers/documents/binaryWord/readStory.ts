@@ -74,7 +74,7 @@ export function readStory(
   };
 
   const show = (shown: string, look: CharacterLook): void => {
-    if (shown === '' || fields.includes('code')) return;
+    if (shown === '' || (fields.length > 0 && fields.includes('code'))) return;
     if (look.leftOut) tell(look.leftOut, shown);
     else {
       text += shown;

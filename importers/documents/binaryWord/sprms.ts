@@ -10,8 +10,26 @@ const tableDefinition = 0xd608;
 const tabChange = 0xc615;
 const fixedLengths: Readonly<Record<number, number>> = { 0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3 };
 
+/** Codes of properties, as a map of all that there can be: each is looked up for everything that a list says. */
+export class Codes {
+  private readonly known = new Uint8Array(0x10000);
+
+  constructor(readonly all: readonly number[]) {
+    for (const code of all) this.known[code] = 1;
+  }
+
+  has(code: number): boolean {
+    return this.known[code] === 1;
+  }
+}
+
+/** Names a style, whose properties stand in its place. */
+export const namedStyle = 0x4a30;
+/** Say where in the data stream the properties are that stand in their place. */
+export const inData: readonly number[] = [0x6645, 0x6646, 0x646b];
+
 /** The modifications of a list with one of the codes that are wanted, in their order. */
-export function sprmsOf(list: Stream, wanted: ReadonlySet<number>): Sprm[] {
+export function sprmsOf(list: Stream, wanted: Codes): Sprm[] {
   const found: Sprm[] = [];
   for (let at = 0; at + 2 <= list.length;) {
     const code = list.u16(at);
