@@ -46,8 +46,7 @@ export function documentBlocks(read: readonly WordBlock[]): DocumentBlocks {
     }
     blocks.push({ kind: 'table', rows });
     for (const { cells } of table.rows)
-      for (const { blocks: within } of cells)
-        for (const block of within) if (isNested(block)) put([block]);
+      for (const { blocks: within } of cells) for (const block of within) if (isNested(block)) put([block]);
   };
   put(joinParts(read));
   return { blocks, notices };
