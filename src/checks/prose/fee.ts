@@ -16,6 +16,11 @@ const rule: RuleText = {
       since: '2026-11-27',
       words: '不写“信息处理费”、只写信息公开“收费”“收取”情况的也算写明',
     },
+    {
+      version: 3,
+      since: '2026-11-28',
+      words: '只写“发出收费通知的件数和总金额、实际收取的总金额”的也算写明',
+    },
   ],
 };
 
@@ -27,6 +32,8 @@ const feeName = /信息(?:公开)?处理费/;
 /** Without the name of the fee: 政府信息公开未发生收费情况, 依申请公开收取费用0元. */
 const chargedForDisclosure =
   /(?:信息公开|依申请公开|公开申请).*(?:收费|收取)|(?:收费|收取).*(?:信息公开|依申请公开|公开申请)/;
+/** The words in which the number and the sums are asked for: 发出收费通知的件数和总金额、实际收取的总金额. */
+const notices = /收费通知.*(?:件|份|次|元|金额|收取)|(?:实际收取|实收).*(?:总金额|收费通知)/;
 /** What says whether it was charged. */
 const charged = /收|元|费用|零|无|没有|未/;
 
@@ -50,5 +57,7 @@ export const fee = proseCheck(
 export function isFeeStatement(sentence: string): boolean {
   if (!/[费取]/.test(sentence)) return false;
   const said = oneLine(sentence).replace(/《[^《》]*》/g, '');
-  return (feeName.test(sentence) && charged.test(said)) || chargedForDisclosure.test(said);
+  return (
+    (feeName.test(sentence) && charged.test(said)) || chargedForDisclosure.test(said) || notices.test(said)
+  );
 }

@@ -17,7 +17,7 @@ const feeOverdue = 'requests.feeOverdue.total';
 
 /** 未收取, 没有发生收费: nobody was ever asked to pay. */
 const neverAsked =
-  /(?:未|没有|不曾|无)(?:发生|产生|收取|收费|出现|任何|过|向|对)|收取[^，。；]{0,20}(?<!\d)0(?:\.0+)?(?:件|元|万元)|零收费/;
+  /(?:未|没有|不曾|无)(?:发生|产生|收取|收费|出现|任何|过|向|对)|收取[^，。；]{0,20}(?<!\d)0(?:\.0+)?(?:件|元|万元)|零收费|(?:均|都|皆)[为是]\s*[“"]?[0０零]/;
 
 /** Whether a sentence says that no fee was asked. */
 export function deniesFees(sentence: string): boolean {
