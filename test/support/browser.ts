@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
 
-const executable = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+export const executable = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 /**
  * Why the tests in a browser are skipped; null when they run. With REQUIRE_BROWSER=1 they run in any case, and

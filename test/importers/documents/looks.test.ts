@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { entriesOf } from '../../../src/cells.js';
 import type { FileDraft } from '../../../importers/draft/draft.js';
 import type { ProblemCode } from '../../../src/problems/problem.js';
 import { lookedKeys, looks, type LookName } from '../../fixtures/documents/printedReport.js';
@@ -46,7 +47,7 @@ function draftOf(file: File): Promise<FileDraft> {
   return draft;
 }
 const pairs = (Object.keys(looks) as LookName[]).flatMap((look, index) =>
-  (Object.keys(files) as File[]).map((file) => ({ look, file, key: keys[index] ?? '' })),
+  (Object.keys(files) as File[]).map((file) => ({ look, file, key: keys[index]! })),
 );
 
 test.each(pairs)('$look in $file', async ({ look, file, key }) => {
@@ -71,8 +72,8 @@ test('digits that a narrow column breaks are one number in a PDF, and told', asy
 
 test.each(Object.keys(files) as File[])('every other number of the %s is right', async (file) => {
   const { reports } = await draftOf(file);
-  const others = Object.entries(reports[0]?.cells ?? {}).filter(([key]) => !keys.includes(key));
+  const others = entriesOf(reports[0]?.cells ?? {}).filter(([key]) => !keys.includes(key));
   const values = Object.fromEntries(others.map(([key, { value }]) => [key, value]));
-  const plain = Object.entries(printed).filter(([key]) => !keys.includes(key));
+  const plain = entriesOf(printed).filter(([key]) => !keys.includes(key));
   expect(values).toEqual(Object.fromEntries(plain));
 });

@@ -1,10 +1,10 @@
-import { entriesOf } from '../../../src/cells.js';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lookedReports, type LookedReport } from '../../support/looks.js';
-import { readDocumentFile, wholeReports } from '../../support/readDocuments.js';
+import { wholeReports } from '../../support/readDocuments.js';
+import { readLooks } from '../../support/readLooks.js';
 import { convertDocuments, writeWordDocuments } from '../../support/wordDocuments.js';
 
 /** `PDF_LOOKS=500 PDF_SEED=7` reads more of them. */
@@ -32,24 +32,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 test(
   'whatever a PDF looks like, a number is right, or it is told that it was not read',
   async () => {
-    let right = 0;
-    let all = 0;
-    const faults: string[] = [];
-    for (const printed of reports) {
-      const { reports: read, problems } = await readDocumentFile(
-        await readFile(join(folder, `${printed.name}.pdf`)),
-        '年报.pdf',
-      );
-      const [report] = read;
-      const isTold = [...problems, ...(report?.problems ?? [])].some(({ severity }) => severity === 'error');
-      for (const [key, value] of entriesOf(printed.cells)) {
-        const found = report?.cells[key]?.value ?? null;
-        all += 1;
-        if (found === value) right += 1;
-        else if (found !== null || !isTold)
-          faults.push(`${printed.name} ${key}: ${found} instead of ${value} ${JSON.stringify(printed.look)}`);
-      }
-    }
+    const bytesOf = ({ name }: LookedReport) => readFile(join(folder, `${name}.pdf`));
+    const { right, all, faults } = await readLooks(reports, bytesOf);
     console.log(`${right} of ${all} numbers of ${count} PDFs are read; of the others it is told`);
     expect(faults).toEqual([]);
     expect(right / all).toBeGreaterThan(0.95);
