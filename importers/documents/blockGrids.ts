@@ -52,7 +52,8 @@ function textGrid(paragraphs: readonly Paragraph[]): Grid {
     for (const line of linesOf(text)) {
       const fields = wholeText(line).trim().split('\t');
       const cells: GridCell[] = [];
-      for (const [column, field] of fields.entries()) putCell(cells, field, column, column, place);
+      for (const [column, field] of fields.entries())
+        put(cells, { column, lastColumn: column, at: place, text: field.trim(), number: null });
       const width = fields.length > 1 ? fields.length : null;
       if (cells.length > 0) rows.push({ row: places.length, cells, width });
       places.push(place);
@@ -71,7 +72,14 @@ function tableGrid({ rows }: TableBlock, name: string): Grid {
   for (const [row, { cells, place, hidden }] of rows.entries()) {
     const own: GridCell[] = [];
     for (const { text, column, lastColumn } of cells)
-      if (text !== '') putCell(own, text, column, lastColumn, rowPlaceCell(place, column));
+      if (text !== '')
+        put(own, {
+          column,
+          lastColumn,
+          at: rowPlaceCell(place, column),
+          text: wholeText(text).trim(),
+          number: null,
+        });
     const filledRow = { row, cells: own, width: null };
     if (own.length > 0) filled.push(hidden ? { ...filledRow, hidden } : filledRow);
   }
@@ -105,7 +113,6 @@ function mergedAreas(rows: TableBlock['rows']): { mergedDown?: readonly MergedDo
 }
 
 /** Blank ones are left out. */
-function putCell(cells: GridCell[], text: string, column: number, lastColumn: number, at: string): void {
-  const whole = wholeText(text).trim();
-  if (whole !== '') cells.push({ column, lastColumn, at, text: whole, number: null });
+function put(cells: GridCell[], cell: GridCell): void {
+  if (cell.text !== '') cells.push(cell);
 }

@@ -51,14 +51,16 @@ function readStyles(sheet: Stream, wanted: Codes): readonly (Style | null)[] {
     const size = sheet.u16(at);
     at += 2;
     if (at + size > sheet.length) break;
-    styles.push(size < fixed || fixed < 10 ? null : readStyle(sheet, at, at + size, fixed, wanted));
+    const isRead = size >= fixed && fixed >= 10;
+    styles.push(isRead ? readStyle(sheet, { offset: at, length: size }, fixed, wanted) : null);
     at += size;
   }
   return styles;
 }
 
 /** A style: numbers, its name, and lists of properties, each at an even place. */
-function readStyle(sheet: Stream, start: number, end: number, fixed: number, wanted: Codes): Style | null {
+function readStyle(sheet: Stream, { offset: start, length }: Extent, fixed: number, wanted: Codes): Style {
+  const end = start + length;
   const kindAndBase = sheet.u16(start + 2);
   const kind = kindAndBase & 0xf;
   const base = kindAndBase >> 4;
