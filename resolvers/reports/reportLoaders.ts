@@ -1,7 +1,8 @@
 import type { CellKey } from '../../src/cells.js';
 import { loadReportsById } from '../../src/filing/reports/loadReport.js';
 import { listVersions, loadVersions, type VersionName } from '../../src/filing/reports/loadVersions.js';
-import { historiesOf, loadVersionsAsOf, type Moment } from '../../src/filing/reports/versions.js';
+import type { Moment } from '../../src/filing/reports/asOfApart.js';
+import { historiesOf, loadVersionsAsOf } from '../../src/filing/reports/versions.js';
 import { loading } from '../edge/loading.js';
 import type { Id } from '../../src/brands/brands.js';
 

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { foreignKeys, type ForeignKey } from './foreignKeys.js';
 import { isDistributed, recogniseDistribution } from './distributed.js';
+import { placeChangesApart } from './placeChangesApart.js';
 import { columnOf, placements } from './placements.js';
 
 /** Why the tables cannot be spread. */
@@ -38,6 +39,7 @@ async function spread(manager: EntityManager, onTable: (done: number, all: numbe
     onTable(index, tables.length);
     await manager.query(...placing(table));
   }
+  await manager.query(placeChangesApart);
   for (const { table, name, definition } of keys.filter(isKept))
     await manager.query(`ALTER TABLE "${table}" ADD CONSTRAINT "${name}" ${definition}`);
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Seals } from '../../../entities/audit/AuditEntry.js';
 import { isUuid } from '../isUuid.js';
 import type { LockedEnd } from './ChainEnd.js';
-import { sealedOfAgency, sealedOfNone } from './seals.js';
+import { sealedOfAgency, sealedDoors } from './seals.js';
 
 /**
  * Holds the ends of chains that lie on several machines, one after the other in their order, and seals what the events
@@ -32,10 +32,17 @@ async function sealsOf(
   chain: string,
   due: string,
 ): Promise<Readonly<Record<number, Seals>> | null> {
-  const own = (JSON.parse(due) as { readonly chain: string }[]).filter((each) => each.chain === chain);
+  const all = JSON.parse(due) as readonly { chain: string; token: string | null; account: string | null }[];
+  const own = all.filter((each) => each.chain === chain);
+  const agency = isUuid(chain) ? chain : null;
   if (own.length === 0) return null;
-  const [found] = isUuid(chain)
-    ? await manager.query<LockedEnd[]>(sealedOfAgency('$1', '$2'), [JSON.stringify(own), chain])
-    : await manager.query<LockedEnd[]>(sealedOfNone('$1'), [JSON.stringify(own)]);
-  return found?.seals ?? null;
+  const doors = own.filter(({ token, account }) => (token ?? account) !== null);
+  const others = own.filter((each) => !doors.includes(each));
+  const found = [
+    ...(doors.length > 0 ? await manager.query<LockedEnd[]>(sealedDoors('$1'), [JSON.stringify(doors)]) : []),
+    ...(others.length > 0
+      ? await manager.query<LockedEnd[]>(sealedOfAgency('$1', '$2'), [JSON.stringify(others), agency])
+      : []),
+  ];
+  return Object.assign({}, ...found.map(({ seals }) => seals)) as Readonly<Record<number, Seals>>;
 }

@@ -63,8 +63,8 @@ export function sealedOfAgency(parameter: string, agency: string): string {
   return digestsOf(parameter, ofReports(` AND agency_id = ${agency}::uuid`));
 }
 
-/** The same for a chain of no agency, where what concerns agencies may lie elsewhere. */
-export function sealedOfNone(parameter: string): string {
+/** The same of tokens and accounts alone, which lie on one machine all. */
+export function sealedDoors(parameter: string): string {
   return digestsOf(parameter, ofDoors);
 }
 

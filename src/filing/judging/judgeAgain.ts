@@ -8,6 +8,8 @@ import { areSameFindings } from './sameFindings.js';
 import { judge } from './judge.js';
 import type { ProseText } from '../reports/proseText.js';
 import { childrenOf } from './childrenOf.js';
+import { isDistributed } from '../../database/distribution/distributed.js';
+import type { Id } from '../../brands/brands.js';
 import { toJson } from '../storable.js';
 
 /** A stored report that is to be judged again. */
@@ -65,20 +67,38 @@ export async function judgeStored(
   });
   const rows = judged.map(({ report, findings, cause }) => ({
     id: report.id,
+    agencyId: report.agencyId,
     cause,
     ...judgement(findings),
     // Most find what was found before: that is neither sent nor written again.
     ...(areSameFindings(report.findings, findings) && { findings: undefined }),
   }));
-  await manager.query(
-    `UPDATE report SET findings = coalesce(given.findings, report.findings), error_count = given."errorCount",
-       explain_count = given."explainCount", rule_set = $2, checked_at = $3, check_cause = given.cause, stale = false
-     FROM jsonb_to_recordset($1::jsonb) AS given(id uuid, cause text, findings jsonb, "errorCount" int,
-       "explainCount" int)
-     WHERE report.id = given.id`,
-    [toJson(rows), ruleSet, at.toISOString()],
-  );
+  await keepJudged(manager, rows, at);
   return judged;
+}
+
+/** In one statement; in one of each agency where they lie on several machines. */
+async function keepJudged(
+  manager: EntityManager,
+  rows: readonly { readonly id: Id<'Report'>; readonly agencyId: Id<'Agency'> }[],
+  at: Date,
+): Promise<void> {
+  const isApart = isDistributed(manager.dataSource);
+  const together = isApart ? sortedBy(rows).map((row) => [row]) : [rows];
+  for (const some of together)
+    await manager.query(
+      `UPDATE report SET findings = coalesce(given.findings, report.findings), error_count = given."errorCount",
+         explain_count = given."explainCount", rule_set = $2, checked_at = $3, check_cause = given.cause, stale = false
+       FROM jsonb_to_recordset($1::jsonb) AS given(id uuid, cause text, findings jsonb, "errorCount" int,
+         "explainCount" int)
+       WHERE report.id = given.id${isApart ? ' AND report.agency_id = $4' : ''}`,
+      [toJson(some), ruleSet, at.toISOString(), ...(isApart ? [some[0]?.agencyId] : [])],
+    );
+}
+
+/** Always in the same order, so that two writers never wait for each other. */
+function sortedBy<Row extends { readonly agencyId: string }>(rows: readonly Row[]): Row[] {
+  return [...rows].sort((one, other) => (one.agencyId < other.agencyId ? -1 : 1));
 }
 
 /** What a report row keeps of the findings of its report. */

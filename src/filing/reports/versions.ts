@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { findCell, formatValue, type CellKey, type Values } from '../../cells.js';
 import type { Form } from '../../forms/form.js';
+import { isDistributed } from '../../database/distribution/distributed.js';
+import { versionsApart, type Moment } from './asOfApart.js';
 import { textOf, versionCells } from './reportRows.js';
 import { storedForm } from './storedForm.js';
 import type { VersionCells, VersionText } from './storedReport.js';
@@ -22,17 +24,15 @@ export async function loadVersion(
   return row ? versionOf(row) : null;
 }
 
-/** A report at a moment. */
-export interface Moment {
-  readonly reportId: Id<'Report'>;
-  readonly at: Date;
-}
-
 /** The versions that were current at moments, in the order asked for; null before the first. One query. */
 export async function loadVersionsAsOf(
   manager: EntityManager,
   moments: readonly Moment[],
 ): Promise<(VersionCells | null)[]> {
+  if (isDistributed(manager.dataSource)) {
+    const found = await versionsApart<CellsRow>(manager, moments, versionCells);
+    return found.map((row) => row && versionOf(row));
+  }
   const rows = await manager.query<(CellsRow & { place: number })[]>(
     `SELECT asked.place::int AS place, ${versionCells}
      FROM unnest($1::uuid[], $2::timestamptz[]) WITH ORDINALITY AS asked(report_id, at, place)

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Form } from '../../forms/form.js';
+import { computedOnce } from '../../database/distribution/computedOnce.js';
 import { currentVersions, reportsOf } from './currentVersions.js';
 import type { SumRequest } from './addends.js';
 
@@ -15,10 +16,11 @@ export async function filledCells(
   const filled = positions.map((position) => `bool_or(marks[${position + 1}] <> 0)`);
   const [row] = await manager.query<{ filled: (boolean | null)[] }[]>(
     `SELECT ARRAY[${filled.join(', ')}] AS filled
-     FROM (
-       SELECT array_replace(array_replace(version."values", 0::bigint, 1::bigint), NULL, 0::bigint) AS marks
-       ${currentVersions} ${conditions.sql} OFFSET 0
-     ) AS reports`,
+     FROM ${computedOnce(
+       manager,
+       'array_replace(array_replace(version."values", 0::bigint, 1::bigint), NULL, 0::bigint) AS marks',
+       `${currentVersions} ${conditions.sql}`,
+     )} AS reports`,
     conditions.parameters,
   );
   return new Set(positions.filter((_, index) => row?.filled[index] === true));

@@ -5,6 +5,7 @@ import { forms } from '../../forms/index.js';
 import type { Grouping } from '../../rollUp/grouping.js';
 import type { GroupYear } from '../../rollUp/overview.js';
 import { addendsOfYears } from './addends.js';
+import { computedOnce } from '../../database/distribution/computedOnce.js';
 import { currentVersions } from './currentVersions.js';
 import type { OverviewRequest } from './overviewRequest.js';
 import { agencyKinds, agencyLevels } from '../../words/agencyKinds.js';
@@ -46,11 +47,11 @@ export async function groupYears(manager: EntityManager, request: OverviewReques
     // Unpacked once a report, not once a cell: see sumReports.
     `SELECT "group", year, count(*)::int AS filed,
        ARRAY[${keys.map((key) => `sum(${valueOf(key)})::text`).join(', ')}] AS "values"
-     FROM (
-       SELECT ${group(length)} AS "group", report.year, version.form_id,
-         version."values" || '{}'::bigint[] AS "values"
-       ${currentVersions} ${conditions.sql} OFFSET 0
-     ) AS reports
+     FROM ${computedOnce(
+       manager,
+       `${group(length)} AS "group", report.year, version.form_id, version."values" || '{}'::bigint[] AS "values"`,
+       `${currentVersions} ${conditions.sql}`,
+     )} AS reports
      GROUP BY "group", year ORDER BY ${order} NULLS LAST, year`,
     conditions.parameters,
   );

@@ -5,6 +5,7 @@ import { Deadline } from '../../../entities/season/Deadline.js';
 import { isYearDay, statutoryDays } from '../../season/deadline.js';
 import type { Actor } from '../access/actor.js';
 import { agencyInReach } from '../agencies/agencyInScope.js';
+import { markStaleWhere } from '../agencies/markStale.js';
 import { lockAgencies } from '../agencies/lockAgencies.js';
 import { appendAudit } from '../audit/appendAudit.js';
 import { checkReason } from '../reason.js';
@@ -65,10 +66,9 @@ async function markScheduledStale(
   { path }: Pick<Agency, 'path'>,
   kind: AgencyKind,
 ): Promise<void> {
-  await manager.query(
-    `UPDATE report SET stale = true FROM agency
-     WHERE agency.id = report.agency_id AND starts_with(agency.path, $1::text)
-       AND coalesce(agency.kind, 'DEPARTMENT') = $2 AND NOT report.stale
+  await markStaleWhere(
+    manager,
+    `starts_with(agency.path, $1::text) AND coalesce(agency.kind, 'DEPARTMENT') = $2
        AND (report.submitted_at IS NOT NULL OR report.published_at IS NOT NULL)`,
     [path, kind],
   );

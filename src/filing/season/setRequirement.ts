@@ -3,6 +3,7 @@ import type { Agency } from '../../../entities/agencies/Agency.js';
 import { Requirement } from '../../../entities/season/Requirement.js';
 import type { Actor } from '../access/actor.js';
 import { agencyInReach } from '../agencies/agencyInScope.js';
+import { markStaleWhere } from '../agencies/markStale.js';
 import { lockAgencies } from '../agencies/lockAgencies.js';
 import { appendAudit } from '../audit/appendAudit.js';
 import { checkReason } from '../reason.js';
@@ -84,12 +85,10 @@ async function markStale(
   { path }: Pick<Agency, 'path'>,
   firstYear: number,
 ): Promise<void> {
-  await manager.query(
-    `UPDATE report SET stale = true FROM agency
-     WHERE agency.id = report.agency_id AND starts_with(agency.path, $1::text)
-       AND report.year >= $2::int AND NOT report.stale`,
-    [path, firstYear],
-  );
+  await markStaleWhere(manager, 'starts_with(agency.path, $1::text) AND report.year >= $2::int', [
+    path,
+    firstYear,
+  ]);
 }
 
 function faultsOf({ longestOverview, mostLikeness, statements }: AskedOfReports): Refusal[] {

@@ -25,11 +25,14 @@ export async function receiptsOf(
   reportIds: readonly Id<'Report'>[],
 ): Promise<KeptReceipt[]> {
   const rows = await manager.query<SubmissionRow[]>(
-    `SELECT step.report_id AS "reportId", step.id AS "stepId", step.version AS number,
+    // Steps and entries may lie on different machines: the entries are looked up first.
+    `WITH entry AS MATERIALIZED (
+       SELECT report_id, version, coalesce(clock_at, at) AS at, chain, sequence, hash FROM audit_entry
+       WHERE report_id = ANY($1::uuid[]) AND action = 'REPORT_SUBMITTED')
+     SELECT step.report_id AS "reportId", step.id AS "stepId", step.version AS number,
        entry.chain || ':' || entry.sequence || ':' || entry.hash AS "auditHead"
      FROM report_transition AS step
-     JOIN audit_entry AS entry ON entry.report_id = step.report_id AND entry.action = 'REPORT_SUBMITTED'
-       AND entry.version = step.version AND coalesce(entry.clock_at, entry.at) = step.at
+     JOIN entry ON entry.report_id = step.report_id AND entry.version = step.version AND entry.at = step.at
      WHERE step.report_id = ANY($1::uuid[]) AND step.to_status = $2
      ORDER BY step.report_id, step.sequence`,
     [reportIds, ReportStatus.SUBMITTED],

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { ReportStatus } from '../../../entities/reports/ReportStatus.js';
-import type { Moment } from '../reports/versions.js';
+import { isDistributed } from '../../database/distribution/distributed.js';
+import { stepsApart, versionsApart, type Moment } from '../reports/asOfApart.js';
 import type { Id } from '../../brands/brands.js';
 
 /** Where a report stood at a time; null when it did not exist yet. */
@@ -18,6 +19,11 @@ export async function statusesAt(
   manager: EntityManager,
   moments: readonly Moment[],
 ): Promise<(ReportStatus | null)[]> {
+  if (isDistributed(manager.dataSource)) {
+    const steps = await stepsApart(manager, moments);
+    const versions = await versionsApart<object>(manager, moments, 'version.number');
+    return moments.map((_, index) => (versions[index] ? (steps[index] ?? ReportStatus.DRAFT) : null));
+  }
   const rows = await manager.query<{ status: ReportStatus | null }[]>(
     `SELECT CASE WHEN EXISTS (SELECT FROM report_version AS version
          WHERE version.report_id = asked.report_id AND version.created_at <= asked.at) THEN

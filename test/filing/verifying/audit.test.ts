@@ -86,7 +86,9 @@ describe('verify', () => {
 
   test.each([
     [`UPDATE audit_entry SET reason = '别的理由' WHERE chain = :chain AND sequence = 3`],
-    [`UPDATE audit_entry SET at = at + interval '1 millisecond' WHERE chain = :chain AND sequence = 3`],
+    [
+      `UPDATE audit_entry SET at = (at AT TIME ZONE 'UTC' + interval '1 millisecond') AT TIME ZONE 'UTC' WHERE chain = :chain AND sequence = 3`,
+    ],
     [`UPDATE audit_entry SET changes = '[]' WHERE chain = :chain AND sequence = 3`],
     [`UPDATE audit_entry SET version = NULL WHERE chain = :chain AND sequence = 3`],
   ])('names an edited entry: %s', async (statement) => {
