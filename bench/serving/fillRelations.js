@@ -15,7 +15,7 @@ const printedForms = `
 const copyReports = `
   INSERT INTO related_agency (id, code, name) SELECT id, code, name FROM agency;
   INSERT INTO related_report (id, year, "formId", status, version, "changedAt", "errorCount", "explainCount", "agencyId")
-    SELECT report.id, year, form_id, status, version, changed_at, error_count, explain_count, agency_id
+    SELECT report.id, year, form_id, status, version, changed_at, error_count, explain_count, report.agency_id
     FROM report JOIN report_version v ON v.report_id = report.id AND v.number = report.version;
   INSERT INTO related_cell (id, position, key, value, raw, at, corrected, "reportId")
     SELECT gen_random_uuid(), printed.position, printed.key,
