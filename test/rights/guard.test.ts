@@ -113,12 +113,7 @@ describe('every field below the root, by role', () => {
       for (const role of roles) {
         const info = Object.assign(Object.create(null), { fieldName });
         const resolved: Promise<unknown> = (async () =>
-          field.resolve?.(
-            { id: 'x', address: '某处', requestId: '某号' },
-            { first: -1 },
-            contextOf(actorAs(role)),
-            info,
-          ))();
+          field.resolve?.({ id: 'x', [fieldName]: '某值' }, { first: -1 }, contextOf(actorAs(role)), info))();
         const answer = await resolved.then(
           (value) => value ?? 'null',
           (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : 'failed'),
