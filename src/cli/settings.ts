@@ -68,6 +68,8 @@ const environment = z.object({
   NIANBAO_SEPARATE_DUTIES: z.enum(['true', 'false'], '应为 true 或 false').default('false'),
 });
 
+export const settingNames: readonly string[] = Object.keys(environment.shape);
+
 export type Settings = ReturnType<typeof readSettings>;
 
 /** What the environment says; a variable set to nothing counts as not set. */

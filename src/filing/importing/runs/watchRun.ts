@@ -5,7 +5,7 @@ import { RunCancelled } from '../collections/CollectionRun.js';
 import type { Id } from '../../../brands/brands.js';
 
 /** A cancel is noticed within so long, also while the reader is busy with one part. */
-const everyMilliseconds = 1_000;
+const everyMilliseconds = 250;
 
 /**
  * Says that somebody works on the run, and looks from time to time whether somebody has called it off, in this process
