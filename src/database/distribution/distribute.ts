@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { patiently } from '../patiently.js';
 import { foreignKeys, type ForeignKey } from './foreignKeys.js';
 import { isDistributed, recogniseDistribution } from './distributed.js';
 import { placeChangesApart } from './placeChangesApart.js';
@@ -20,14 +21,13 @@ export async function distribute(
   if (!extension) return 'NO_EXTENSION';
   const machines = await dataSource.query<object[]>('SELECT FROM citus_get_active_worker_nodes()');
   if (machines.length === 0) return 'NO_MACHINES';
-  await dataSource.transaction((manager) => spread(manager, onTable));
+  // Rows are copied for as long as it takes.
+  await patiently(dataSource, (patient) => patient.transaction((manager) => spread(manager, onTable)));
   await recogniseDistribution(dataSource);
   return null;
 }
 
 async function spread(manager: EntityManager, onTable: (done: number, all: number) => void): Promise<void> {
-  // Rows are copied for as long as it takes.
-  await manager.query('SET LOCAL statement_timeout = 0');
   // What keeps rows from being changed is a trigger that looks at no other row: it holds on every machine by itself.
   await manager.query('SET LOCAL citus.enable_unsafe_triggers = on');
   await manager.query("SET LOCAL citus.multi_shard_modify_mode = 'sequential'");
