@@ -1,4 +1,7 @@
+import { IsNull } from 'typeorm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Agency } from '../../entities/agencies/Agency.js';
+import { sumFees } from '../../src/filing/rollUp/sumFees.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { draftOf, validValues } from '../support/drafts.js';
 import { filingIn } from '../support/filing.js';
@@ -52,4 +55,14 @@ test('what reports say of the fee for processing information are fields, added u
     D: { processingFee: null, versions: [{ processingFee: null }] },
     rollUp: { processingFee: { stated: 3, unclear: 1, cases: '5', amount: '0.012' } },
   });
+});
+
+test('however few reports are read at once, the sums are the same', async () => {
+  const { manager } = service.database;
+  const agency = await manager.findOneByOrFail(Agency, { parentId: IsNull() });
+  for (const first of [1, 2, 3, 4])
+    expect(await sumFees(manager, { agency, year, depth: 1 }, first)).toEqual({
+      ...{ stated: 3, unclear: 1 },
+      ...{ cases: 5n, amount: 12_000n },
+    });
 });

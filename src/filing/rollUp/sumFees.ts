@@ -1,5 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { feeSection, feeStated } from '../../checks/prose/feeStated.js';
+import { everyItem } from '../lists/everyItem.js';
+import { listByKeys } from '../lists/listQuery.js';
+import type { Page, PageRequest } from '../lists/page.js';
 import type { SumRequest } from './addends.js';
 import { currentVersions, reportsOf } from './currentVersions.js';
 
@@ -14,18 +17,39 @@ export interface FeeSum {
   readonly amount: bigint;
 }
 
-export async function sumFees(manager: EntityManager, request: SumRequest): Promise<FeeSum> {
-  const conditions = reportsOf(request);
-  const rows = await manager.query<{ text: string | null }[]>(
-    `SELECT (SELECT section->>'text' FROM jsonb_array_elements(version.sections) AS section
-       WHERE section->>'id' = '${feeSection}' LIMIT 1) AS text ${currentVersions} ${conditions.sql}`,
-    conditions.parameters,
+/** Memory holds what one page of reports says. */
+const atOnce = 1_000;
+
+export async function sumFees(manager: EntityManager, request: SumRequest, first = atOnce): Promise<FeeSum> {
+  const texts = everyItem((page) => textsOf(manager, request, page), first);
+  let [stated, unclear, cases, amount] = [0, 0, 0n, 0n];
+  for await (const text of texts) {
+    const fee = text === null ? null : feeStated(text);
+    if (!fee) continue;
+    stated += 1;
+    if (fee.cases === null || fee.amount === null) unclear += 1;
+    cases += fee.cases ?? 0n;
+    amount += fee.amount ?? 0n;
+  }
+  return { stated, unclear, cases, amount };
+}
+
+function textsOf(
+  manager: EntityManager,
+  request: SumRequest,
+  page: PageRequest,
+): Promise<Page<string | null>> {
+  return listByKeys(
+    manager,
+    {
+      select: (alsoSelected) => `SELECT (SELECT section->>'text'
+          FROM jsonb_array_elements(version.sections) AS section
+          WHERE section->>'id' = '${feeSection}' LIMIT 1) AS text${alsoSelected}
+        ${currentVersions}`,
+      conditions: reportsOf(request),
+      order: [{ sql: 'agency.path', type: 'text' }],
+    },
+    page,
+    ({ text }: { text: string | null }) => text,
   );
-  const found = rows.flatMap(({ text }) => (text === null ? [] : (feeStated(text) ?? [])));
-  return {
-    stated: found.length,
-    unclear: found.filter(({ cases, amount }) => cases === null || amount === null).length,
-    cases: found.reduce((sum, { cases }) => sum + (cases ?? 0n), 0n),
-    amount: found.reduce((sum, { amount }) => sum + (amount ?? 0n), 0n),
-  };
 }
