@@ -104,7 +104,7 @@ export function readNumber(cell: GridCell, target: FormCell, headingUnit: string
   return { value, raw, problems: [...aside, ...told.map(({ code, message }) => tell(code, message))] };
 }
 
-const startOfNumber = /^[*※†‡#'‘’"“”=\s¥]*[+\-−]?\s*\d/u;
+const startOfNumber = /^[*※†‡#'‘’"“”=\s¥]*[+\-−]?\s*\.?\d/u;
 
 function startsAsNumber(text: string): boolean {
   return startOfNumber.test(visibleText(text).normalize('NFKC').trim());

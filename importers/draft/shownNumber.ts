@@ -54,7 +54,8 @@ function byFormat(format: NumberFormat, stored: string, target: FormCell): Shown
     .replace(/[\s:：(（)）]+$/u, '')
     .replace(isNegative ? /[-−–－]\s*/u : /$/u, '')
     .trim();
-  const currency = withoutCurrency(lead, stored, target);
+  // Our mark, which behind digits is taken off too. Before those of a negative number it may be its sign.
+  const currency = withoutCurrency(isNegative ? lead : withoutOurSigns(lead), stored, target);
   const told = withoutOurSigns(after.replace(/[*_]/g, '').replace(isNegative ? /^\s*[)）]/u : /^$/u, ''));
   const tail = readTail(withoutCurrency(told, stored, target).rest, target);
   const leading = unitAtEnd(currency.rest, target);

@@ -42,7 +42,7 @@ export function writtenNumber(text: string, target: FormCell): WrittenNumber | n
     .replace(/[。;；]+$/u, '');
   const before = marksBefore.exec(plain)?.[0] ?? '';
   const [, currency, number = '', rest = ''] =
-    /^(人民币|[¥￥])?([+\-−]?\s*\d[\d., ]*)([^]*)$/u.exec(plain.slice(before.length)) ?? [];
+    /^(人民币|[¥￥])?([+\-−]?\s*(?:\d|\.\d)[\d., ]*)([^]*)$/u.exec(plain.slice(before.length)) ?? [];
   const end = /[, ]*$/.exec(number)?.[0] ?? '';
   const digits = plainDigits(number.slice(0, number.length - end.length));
   const tail = readTail(rest, target);
@@ -51,9 +51,14 @@ export function writtenNumber(text: string, target: FormCell): WrittenNumber | n
   return { digits, unit: tail.unit, note: note === '' ? null : note };
 }
 
+/** 万 元: a unit written with wide gaps, alone or before a note in brackets. */
+const spacedUnit = /^(?:\p{Script=Han} +)+\p{Script=Han}(?=\s*(?:$|\())/u;
+
 /** A unit, a note, both or neither; null when what follows a number is anything else. */
 export function readTail(text: string, target: FormCell): Tail | null {
-  const tail = halfWidth(text).trim();
+  const tail = halfWidth(text)
+    .trim()
+    .replace(spacedUnit, (letters) => letters.replaceAll(' ', ''));
   if (tail === '') return { unit: null, note: null };
   const inBrackets = /^\((?:单位:?)?\s*([^(),;、]*)[,;、]?([^()]*)\)([^]*)$/u.exec(tail);
   if (inBrackets) {
@@ -125,6 +130,7 @@ function plainDigits(text: string): string | null {
   const signed = text.replace(/^([+\-−]) +/, '$1').replace(/^−/, '-');
   const compact = signed.replace(/ *, */g, ',');
   if (/^[+-]?\d+(?:\.\d*)?$/.test(compact)) return compact.replace(/\.$/, '');
+  if (/^[+-]?\.\d+$/.test(compact)) return compact.replace('.', '0.');
   if (/^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(compact)) return compact.replaceAll(',', '');
   if (/^[+-]?\d{1,3}(?: \d{3})+(?:\.\d+)?$/.test(compact)) return compact.replaceAll(' ', '');
   return null;

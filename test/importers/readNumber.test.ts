@@ -35,6 +35,9 @@ describe('counts', () => {
     ['1.2E+11', null, ['NOT_A_NUMBER']],
     ['12,34', null, ['NOT_A_NUMBER']],
     ['2.5', null, ['NOT_WHOLE']],
+    ['.5', null, ['NOT_WHOLE']],
+    ['3089 件 次', '3089', ['NUMBER_CLEANED']],
+    ['3089 件 万', null, ['NOT_A_NUMBER']],
     ['1234567890123456789', null, ['OUT_OF_RANGE']],
     ['/', null, []],
     ['——', null, []],
@@ -90,6 +93,13 @@ describe('money', () => {
     [typed('0.001元'), null, null, ['TOO_PRECISE']],
     [typed('0.1234567'), null, null, ['TOO_PRECISE']],
     [typed('约25'), null, null, ['NOT_A_NUMBER']],
+    [typed('.5'), null, '0.5', ['NUMBER_CLEANED']],
+    [typed('.5万元'), null, '0.5', ['NUMBER_CLEANED']],
+    [typed('.'), null, null, []],
+    [typed('73.2051 万 元'), null, '73.2051', ['NUMBER_CLEANED']],
+    [typed('732051 元 整'), null, '73.2051', ['UNIT_CONVERTED']],
+    [typed('73.2051 万 元（含邮寄费）'), null, '73.2051', ['NOTE_IN_CELL']],
+    [typed('73 万 2051 元'), null, null, ['NOT_A_NUMBER']],
   ])('%o under %s is %s 万元', (cell, unit, value, codes) => {
     const read = readNumber(cell, money, unit);
     expect([read.value, read.problems.map(({ code }) => code)]).toEqual([value, codes]);

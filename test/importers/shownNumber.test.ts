@@ -76,6 +76,8 @@ describe('a number format', () => {
     ['3', '0%', null, ['NOT_A_NUMBER']],
     ['3', '0.00E+00', '3', []],
     ['3089', '"共"0"件"', '3089', []],
+    ['3089', '"▲"0', '3089', []],
+    ['-3089', '0;"▲"0', null, ['DISPLAY_UNCLEAR']],
     ['3089', '"第"0"号"', null, ['DISPLAY_UNCLEAR']],
     ['3089', '0"年"', null, ['DISPLAY_UNCLEAR']],
     ['3089', '0"万元"', null, ['DISPLAY_UNCLEAR']],

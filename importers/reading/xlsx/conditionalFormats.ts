@@ -1,5 +1,6 @@
 import { numberFormat } from '../numberFormat.js';
 import { areasIn, covers, type Area } from './areas.js';
+import type { ExtendedCondition } from './extendedConditions.js';
 import { XmlScanner } from './XmlScanner.js';
 import { xmlText } from './xmlText.js';
 
@@ -45,10 +46,12 @@ export function conditionalFormats(
   from: number,
   prefix: string,
   formats: readonly (string | null)[],
+  extended: readonly ExtendedCondition[],
 ): ConditionalFormat | null {
-  if (formats.every((format) => format === null)) return null;
-  const rules = rulesIn(xml, from, prefix, formats);
-  if (rules.length === 0) return null;
+  const others = extended.flatMap(({ format, ...rule }) => (format === null ? [] : [{ ...rule, format }]));
+  const own = formats.every((format) => format === null) ? [] : rulesIn(xml, from, prefix, formats);
+  if (own.length + others.length === 0) return null;
+  const rules = [...own, ...others].sort((one, other) => one.priority - other.priority);
   return (row, column, number, own) => {
     for (const rule of rules) {
       if (!rule.areas.some((area) => covers(area, row, column))) continue;
@@ -83,7 +86,7 @@ function rulesIn(
       if (format !== null) rules.push({ areas, priority, format, type, operator, operands });
     }
   }
-  return rules.sort((one, other) => one.priority - other.priority);
+  return rules;
 }
 
 /** The formulas of the rule at whose tag the scanner is. Leaves the rule. */

@@ -6,6 +6,7 @@ import { mergedAreas } from '../mergedAreas.js';
 import { cellAddress, columnNumber, rowNumber } from './cellAddress.js';
 import { colouredAreas } from './colouredAreas.js';
 import { conditionalFormats } from './conditionalFormats.js';
+import { extendedConditions } from './extendedConditions.js';
 import { NotUnderstood } from './NotUnderstood.js';
 import { sheetCell, type WorkbookContext } from './sheetCell.js';
 import { XmlScanner } from './XmlScanner.js';
@@ -25,8 +26,10 @@ export function sheetRows(
   const hidden = new Set<number>();
   const rows: GridRow[] = [];
   const end = xml.lastIndexOf(`</${prefix === '' ? '' : `${prefix}:`}sheetData`);
-  const isColoured = colouredAreas(xml, Math.max(0, end), prefix);
-  const conditional = conditionalFormats(xml, Math.max(0, end), prefix, context.conditionalFormats);
+  const behind = Math.max(0, end);
+  const extended = extendedConditions(xml, behind);
+  const isColoured = colouredAreas(xml, behind, prefix, extended);
+  const conditional = conditionalFormats(xml, behind, prefix, context.conditionalFormats, extended);
   const areas = mergedAreas(end < 0 ? [] : mergedRanges(xml, end, prefix));
   while (scanner.next()) {
     if (scanner.prefix !== prefix || scanner.closes) continue;
