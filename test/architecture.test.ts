@@ -248,6 +248,10 @@ describe('dependencies point one way', async () => {
     expect(imports.filter(({ isOwn }) => isOwn).length).toBeGreaterThan(files.length);
   });
 
+  test('a resolver has few files beside it: types and inputs of one subject are one', () => {
+    expect(files.filter(({ path }) => path.startsWith('resolvers/')).length).toBeLessThan(75);
+  });
+
   test('no part imports what stands above it', () => {
     const wrong = imports.filter(({ from, path, isOwn }) => {
       const [part, other] = [partOf(from), partOf(path)];

@@ -9,7 +9,7 @@ import { revertReport } from '../../src/filing/correcting/revertReport.js';
 import { repairId } from '../../src/filing/correcting/repairId.js';
 import { proposeRepairs } from '../../src/repair/proposeRepairs.js';
 import { acting, type Context, type RootContext } from '../edge/Context.js';
-import { inTurn } from '../edge/inTurn.js';
+import { inTurn } from '../../src/filing/inTurn.js';
 import { ExpectedVersion, Preview, Reason } from '../edge/arguments.js';
 import { orUserErrors } from '../edge/userErrors.js';
 import { FindingView } from '../judging/FindingView.js';

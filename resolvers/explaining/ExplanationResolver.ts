@@ -2,11 +2,11 @@ import { Arg, Ctx, Extensions, FieldResolver, Int, Mutation, Resolver, Root } fr
 import { ruleSet } from '../../src/checks/ruleSet.js';
 import { explainFinding } from '../../src/filing/explaining/explainFinding.js';
 import { acting, type Context, type RootContext } from '../edge/Context.js';
-import { explanationsAbout } from './explained.js';
+import { explanationFor, explanationsAbout, explanationsByFinding } from './explained.js';
 import { FindingExplainInput, Explanation, FindingExplainPayload } from './types.js';
+import { Finding } from '../judging/types.js';
 import { Report, type ReportSource } from '../reports/types.js';
 import { orUserErrors } from '../edge/userErrors.js';
-import { explanationsByFinding } from './explained.js';
 import { ExplanationView } from './ExplanationView.js';
 import { FindingView } from '../judging/FindingView.js';
 
@@ -61,5 +61,26 @@ export class ExplanationResolver {
   })
   checkDue(@Root() report: ReportSource): boolean {
     return report.stale || report.ruleSet !== ruleSet;
+  }
+}
+
+/** What was said about a finding. */
+@Resolver(() => Finding)
+export class FindingExplanationResolver {
+  @FieldResolver(() => Explanation, {
+    nullable: true,
+    description: '现在有效的核实说明；没有时为 null。失效的见 Report.explanations',
+  })
+  async explanation(
+    @Root() { report, found }: FindingView,
+    @Ctx() context: Context,
+  ): Promise<Explanation | null> {
+    const said = await explanationFor(report, found, context);
+    return said && new ExplanationView(report, said);
+  }
+
+  @FieldResolver(() => Boolean, { description: '核实性问题是否已有有效的说明；其他问题总是 false' })
+  async settled(@Root() { report, found }: FindingView, @Ctx() context: Context): Promise<boolean> {
+    return (await explanationFor(report, found, context)) !== null;
   }
 }

@@ -1,13 +1,15 @@
-import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Finding as JudgedFinding } from '../../src/checks/check.js';
 import { listFindings } from '../../src/filing/judging/listFindings.js';
 import { recheckReports } from '../../src/filing/judging/recheckReports.js';
 import type { Context, RootContext } from '../edge/Context.js';
+import { CellKey } from '../edge/scalars.js';
 import { Severity } from '../forms/types.js';
 import { findingsOf } from '../reports/reportParts.js';
 import { Report, type ReportSource } from '../reports/types.js';
 import { ReportFilter } from '../reports/inputs.js';
 import { orUserErrors } from '../edge/userErrors.js';
-import { Finding, FindingConnection, FindingFilter, RecheckPayload } from './types.js';
+import { Finding, FindingConnection, FindingFilter, Found, RecheckPayload } from './types.js';
 import { PageAsked, type PageArguments } from '../edge/arguments.js';
 import { pageRequest, toConnection } from '../edge/connection.js';
 import type { Connection } from '../edge/connection.js';
@@ -69,5 +71,22 @@ export class JudgingResolver {
       },
       (userErrors) => ({ checked: 0, changed: 0, remaining: null, userErrors }),
     );
+  }
+}
+
+/** Where only the file is known, a finding stands as it was judged. */
+type Source = Pick<JudgedFinding, 'rule' | 'cells'>;
+
+/** What findings say alike, whether they know their report or only the file. */
+@Resolver(() => Found)
+export class FoundResolver {
+  @FieldResolver(() => ID, { description: '违反的规则的编号，例如 R-BALANCE' })
+  ruleId(@Root() root: FindingView | Source): string {
+    return root instanceof FindingView ? root.found.rule : root.rule;
+  }
+
+  @FieldResolver(() => [CellKey], { description: '所涉各格的名称，合计在前' })
+  cellKeys(@Root() root: FindingView | Source): readonly CellKey[] {
+    return root instanceof FindingView ? root.found.cells : root.cells;
   }
 }

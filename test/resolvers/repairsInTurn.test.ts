@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { inTurn } from '../../resolvers/edge/inTurn.js';
+import { inTurn } from '../../src/filing/inTurn.js';
 import { form2021 } from '../../src/forms/2021.js';
 import { draftOf, validValues, withCells } from '../support/drafts.js';
 import { filingIn } from '../support/filing.js';
