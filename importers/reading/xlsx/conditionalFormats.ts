@@ -42,9 +42,7 @@ export function formatsOfConditions(styles: string | null): readonly (string | n
 
 /** Conditions stand behind the rows of a sheet. */
 export function conditionalFormats(
-  xml: string,
-  from: number,
-  prefix: string,
+  { xml, from, prefix }: { readonly xml: string; readonly from: number; readonly prefix: string },
   formats: readonly (string | null)[],
   extended: readonly ExtendedCondition[],
 ): ConditionalFormat | null {

@@ -29,7 +29,7 @@ export function sheetRows(
   const behind = Math.max(0, end);
   const extended = extendedConditions(xml, behind);
   const isColoured = colouredAreas(xml, behind, prefix, extended);
-  const conditional = conditionalFormats(xml, behind, prefix, context.conditionalFormats, extended);
+  const conditional = conditionalFormats({ xml, from: behind, prefix }, context.conditionalFormats, extended);
   const areas = mergedAreas(end < 0 ? [] : mergedRanges(xml, end, prefix));
   while (scanner.next()) {
     if (scanner.prefix !== prefix || scanner.closes) continue;
