@@ -56,4 +56,12 @@ export class ImportRun {
 
   @Column('int', { name: 'reports_rejected' })
   reportsRejected!: number;
+
+  /** Of a ledger, which holds cases; null of reports. */
+  @Column('int', { name: 'cases_read', nullable: true })
+  casesRead!: number | null;
+
+  /** They count once all are stored. */
+  @Column('int', { name: 'cases_stored', nullable: true })
+  casesStored!: number | null;
 }

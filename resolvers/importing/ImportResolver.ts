@@ -48,7 +48,9 @@ export class ImportResolver {
     });
   }
 
-  @Mutation(() => ImportCancelPayload, { description: '取消正在进行的导入；已存入的报告仍然有效' })
+  @Mutation(() => ImportCancelPayload, {
+    description: '取消正在进行的导入；已存入的报告仍然有效，台账则什么都不保存',
+  })
   importCancel(
     @Ctx() context: RootContext,
     @Arg('id', () => ID, { description: '导入的编号' }) id: string,

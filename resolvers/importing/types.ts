@@ -154,7 +154,16 @@ export class ImportRun {
   @Field(() => Int, { description: '被拒绝的份数' })
   reportsRejected!: number;
 
-  @Field(() => [ImportFile], { description: '各个文件' })
+  @Field(() => Int, { nullable: true, description: '导入台账时已读的件数；导入报告时为 null' })
+  casesRead!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: '导入台账时已存的件数，全部存完才有效；导入报告时为 null',
+  })
+  casesStored!: number | null;
+
+  @Field(() => [ImportFile], { description: '各个文件；台账不保存文件，没有' })
   files!: readonly ImportFile[];
 }
 

@@ -59,6 +59,27 @@ describe.skipIf(skipReason)('the page of the ledger in Chromium', () => {
     await clerk.sees('已填入报告');
   });
 
+  test('an import is called off while it goes on, and nothing of it is kept', async () => {
+    const many = Array.from(
+      { length: 60_000 },
+      (_, index) => `2023-${index},公民,赵某人,2023-03-01,2023-03-20,予以公开`,
+    );
+    const path = join(folder, '2023年台账.csv');
+    await writeFile(path, ['申请编号,申请人类型,姓名,收到日期,答复日期,答复类型', ...many].join('\n'));
+    await clerk.go('/ledger?agency=4115&year=2023');
+    const { page } = clerk;
+    const file = await page.waitForSelector<'input[type=file]'>('input[type=file]');
+    await file?.uploadFile(path);
+    await clerk.press('试读');
+    await clerk.sees('试读完成');
+    await clerk.press('保存台账');
+    await clerk.press('取消');
+    await clerk.sees('已取消，没有保存。');
+    expect(await clerk.sees('试读完成')).not.toContain('台账已保存');
+    const kept = await server.graphql('{ ledger(agency: "4115", year: 2023) { version } }');
+    expect(kept).toEqual({ data: { ledger: null } });
+  });
+
   test('a cell of the report lists the cases behind it', async () => {
     await clerk.go('/reports/4115/2024');
     expect(await clerk.cell('requests.notHeld.business')).toBe('1');

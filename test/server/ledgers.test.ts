@@ -37,6 +37,15 @@ async function post(
   return { status: answer.status, file: at(read, 'files', 0), text: answer.text };
 }
 
+async function asking(token: string, query: string): Promise<Json> {
+  const answer = await service.fetch('/graphql', {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return json(answer);
+}
+
 const report = { agency: '370100', year: 2024 };
 
 describe('the ledger of an office', () => {
@@ -197,14 +206,7 @@ describe('who sees what', () => {
         expiresAt: null,
       }),
     );
-    const ask = async (query: string) =>
-      json(
-        await service.fetch('/graphql', {
-          method: 'POST',
-          headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-          body: JSON.stringify({ query }),
-        }),
-      );
+    const ask = (query: string) => asking(token, query);
     const ledger = await ask('{ ledger(agency: "370100", year: 2024) { version } }');
     expect(at(ledger, 'data', 'ledger')).toBeNull();
     expect(at(ledger, 'errors', 0, 'extensions', 'code')).toBe('FORBIDDEN');
@@ -270,6 +272,77 @@ describe('a long ledger', () => {
     const last = told.at(-1)!;
     expect(at(last, 'files', 0)).toMatchObject({ status: 'STORED', cases: 25_000 });
     expect(told.slice(0, -1).every((line) => at(line, 'progress') !== undefined)).toBe(true);
+  });
+
+  test('is a run that others see and call off: nothing of it is stored', async () => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ agency: '370200', year: '2022' })) body.append(name, value);
+    const more = Array.from({ length: 3 }, (_, part) =>
+      many.map((line) => line.replace('2023-', `${part}-`)),
+    );
+    body.append(
+      'files',
+      new Blob([[head, ...more.flat()].join('\n').replaceAll('2023-0', '2022-0')]),
+      '台账.csv',
+    );
+    const headers = { Authorization: `Bearer ${service.token}`, Accept: 'application/x-ndjson' };
+    const answer = await fetch(`${service.address}/ledgers`, { method: 'POST', headers, body });
+    let told = '';
+    let cancelled: Json | undefined;
+    for await (const piece of answer.body!.pipeThrough(new TextDecoderStream())) {
+      told += piece;
+      const run = /"run":"([^"]+)"/.exec(told)?.[1];
+      if (run === undefined || cancelled) continue;
+      const { data } = (await service.graphql(
+        `mutation { importCancel(id: "${run}") { importRun { status casesStored options files { position } } userErrors { code } } }`,
+      )) as { data: Json };
+      cancelled = at(data, 'importCancel');
+    }
+    expect(cancelled).toEqual({
+      importRun: {
+        status: 'CANCELLED',
+        casesStored: 0,
+        options: { layout: 'ledger', agency: '370200', year: 2022, form: '2021' },
+        files: [],
+      },
+      userErrors: [],
+    });
+    const last = JSON.parse(told.trim().split('\n').at(-1)!) as Json;
+    expect(at(last, 'files', 0)).toMatchObject({
+      status: 'REJECTED',
+      version: null,
+      problems: [{ code: 'IMPORT_CANCELLED' }],
+    });
+    const { file } = await post(lines, { agency: '370200', year: '2022' });
+    expect(file).toMatchObject({ version: 1 });
+  });
+
+  test('is a run that says at last how many cases there were', async () => {
+    await post(lines, { agency: '370200', year: '2023' });
+    const last = (await (await send()).text()).trim().split('\n').at(-1)!;
+    const run = String(at(JSON.parse(last) as Json, 'id'));
+    const asked = `{ importRun(id: "${run}") { status actor casesRead casesStored reportsRead } }`;
+    const { data } = (await service.graphql(asked)) as { data: Json };
+    expect(at(data, 'importRun')).toMatchObject({
+      status: 'DONE',
+      casesRead: 25_000,
+      casesStored: 25_000,
+      reportsRead: 0,
+    });
+    for (const [scope, found] of [
+      ['370200', true],
+      ['370100', false],
+    ] as const) {
+      const { token } = await service.database.transaction((manager) =>
+        createToken(manager, actorNamed('管理'), {
+          name: `${scope}的填报员`,
+          role: Role.FILER,
+          scope,
+          expiresAt: null,
+        }),
+      );
+      expect(at(await asking(token, asked), 'data', 'importRun') !== null).toBe(found);
+    }
   });
 
   test('that is refused before it is read is refused as any other', async () => {

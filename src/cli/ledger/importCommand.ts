@@ -1,9 +1,12 @@
 import { Command } from 'commander';
+import type { DataSource } from 'typeorm';
 import { ledgerHeapMegabytes } from '../../../importers/files/limits.js';
 import { createReaderPool } from '../../../importers/worker/readerPool.js';
 import { inTransaction } from '../../database/inTransaction.js';
 import { askedLedger } from '../../filing/ledger/askedLedger.js';
 import { importLedger, type LedgerOutcome } from '../../filing/ledger/importLedger.js';
+import { LedgerRun } from '../../filing/ledger/LedgerRun.js';
+import type { LedgerToImport } from '../../filing/ledger/LedgerToImport.js';
 import { sha256 } from '../../filing/sha256.js';
 import { withMarks } from './withMarks.js';
 import { describeLedger } from './describeLedger.js';
@@ -61,9 +64,7 @@ async function importFile(path: string, options: LedgerImportOptions): Promise<v
         ledger,
       })) {
         const request = { ...reading, year, fileName: path, sha256: sha256(bytes), draft, dryRun };
-        const stored = await inTransaction(database, (manager) =>
-          importLedger(manager, commandLineActor, request),
-        );
+        const stored = await storedAsRun(database, request, bytes.byteLength);
         const outcome = await withMarks(options.marked, { path, bytes, draft }, stored);
         await printLine(json ? jsonLine(outcome) : `${describeLedger(outcome)}\n${becameOf(outcome)}`);
         process.exitCode = outcome.status !== 'REJECTED' ? 0 : draft.ledger ? 1 : 2;
@@ -72,6 +73,29 @@ async function importFile(path: string, options: LedgerImportOptions): Promise<v
       await pool.close();
     }
   });
+}
+
+/** As a run that others see, and may call off until all is stored. */
+async function storedAsRun(
+  database: DataSource,
+  request: LedgerToImport,
+  bytes: number,
+): Promise<LedgerOutcome> {
+  const { agency, year, form, dryRun } = request;
+  const options = { agency: agency.code, year, form: form.id };
+  const run = dryRun ? null : await LedgerRun.begin(database, commandLineActor, { options, bytes });
+  const store = () =>
+    inTransaction(database, async (manager) => {
+      const onStored = (casesStored: number, casesRead: number) =>
+        run?.progressed({ casesRead, casesStored });
+      const signal = run && { signal: run.signal };
+      const outcome = await importLedger(manager, commandLineActor, { ...request, ...signal, onStored });
+      await run?.store(manager);
+      return outcome;
+    });
+  const stored = await (run ? run.during(store) : store());
+  if (!stored) throw new Failure('导入已由别人取消，这个台账没有保存。');
+  return stored;
 }
 
 function becameOf({ status, version, diff }: LedgerOutcome): string {

@@ -4,6 +4,7 @@ import { Collections1763942400000 } from './collections.js';
 import { Deliveries1764446400000 } from './deliveries.js';
 import { LookUps1764450000000 } from './lookUps.js';
 import { LedgerCasesAlone1764493200000 } from './ledgerCasesAlone.js';
+import { LedgerRuns1764514800000 } from './ledgerRuns.js';
 import { Ledgers1764475200000 } from './ledger.js';
 import { OidcSessions1764374400000 } from './oidcSessions.js';
 import { People1764363600000 } from './people.js';
@@ -39,4 +40,5 @@ export const migrations = [
   PagePublications1764504000000,
   RefusalCounts1764507600000,
   ByAgency1764511200000,
+  LedgerRuns1764514800000,
 ];

@@ -78,6 +78,7 @@ export async function insertCases(
     await manager.query(insertion(said), [ledgerId, agencyId, version, ...parameters]);
   }
   signal?.throwIfAborted();
+  onStored?.(cases.length, cases.length);
 }
 
 function insertion(said: readonly (typeof names)[number][]): string {

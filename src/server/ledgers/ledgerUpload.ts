@@ -5,28 +5,19 @@ import { inTransaction } from '../../database/inTransaction.js';
 import type { Actor } from '../../filing/access/actor.js';
 import { auditRefusal } from '../../filing/audit/auditRefusal.js';
 import { askedLedger, formOfLedger, ledgerOfNobody } from '../../filing/ledger/askedLedger.js';
-import { importLedger, type LedgerOutcome } from '../../filing/ledger/importLedger.js';
+import { importLedger } from '../../filing/ledger/importLedger.js';
 import type { LedgerToImport } from '../../filing/ledger/LedgerToImport.js';
 import { wordsOfText } from '../../filing/ledger/ledgerWords.js';
-import { markedLedger, type MarkedLedger } from '../../exports/ledger/marks/markedLedger.js';
+import { markedLedger } from '../../exports/ledger/marks/markedLedger.js';
+import { ledgerAnswer, type LedgerAnswer } from './ledgerAnswer.js';
+import { LedgerRun, type LedgerProgress } from '../../filing/ledger/LedgerRun.js';
+import { problem, type Problem } from '../../problems/problem.js';
+import type { Id } from '../../brands/brands.js';
 import { Refusal } from '../../filing/refusal.js';
 import { agency, flag, parseForm } from '../imports/importForm.js';
 import type { Upload } from '../imports/receiveUpload.js';
 import { tooLargeDraft } from '../imports/readUpload.js';
 import type { Services } from '../Services.js';
-
-/** The answer to an upload of a ledger. There is no import run: the file is not kept. */
-export interface LedgerAnswer {
-  readonly id: null;
-  readonly at: Date;
-  readonly files: readonly AnsweredLedger[];
-}
-
-interface AnsweredLedger extends LedgerOutcome {
-  readonly original: null;
-  /** The file as it was sent, with marks, in Base64: for whoever asked for it, and kept nowhere. */
-  readonly marked: { readonly fileName: string; readonly content: string } | null;
-}
 
 const ledgerForm = z.strictObject({
   dryRun: flag,
@@ -46,16 +37,16 @@ const ledgerForm = z.strictObject({
   marked: flag,
 });
 
-/** How far an import has come: cases count once all are stored. */
-export interface LedgerProgress {
-  readonly casesRead: number;
-  readonly casesStored: number;
+/** How far an import has come. */
+export interface ToldProgress extends LedgerProgress {
+  /** By which others see it, and may call it off; null as long as there is none. */
+  readonly run: Id<'Run'> | null;
 }
 
 /** Who waits for an import: it is called off when they hang up, and nothing of it is stored. */
 export interface LedgerWatch {
   readonly signal: AbortSignal;
-  readonly onProgress?: ((progress: LedgerProgress) => void) | undefined;
+  readonly onProgress?: ((progress: ToldProgress) => void) | undefined;
 }
 
 /** Reads the ledger of an office in a worker and stores its cases; of the file only the digest is kept. */
@@ -81,44 +72,57 @@ export async function ledgerUpload(
   if ('problem' in reading) {
     const { code } = reading.problem;
     if (!dryRun) await auditRefusal(database, actor, { operation: 'POST /ledgers', code, year: asked.year });
-    return answer(
-      at,
+    return ledgerAnswer(
+      { at, run: null },
       ledgerOfNobody(file.fileName, asked, { form, sha256: digest, problem: reading.problem }),
     );
   }
-  const isTooLarge = file.truncated || file.bytes.byteLength > limits.ledger.fileBytes;
-  const draft = isTooLarge
-    ? tooLargeDraft('collection')
-    : await pool.read(
-        file.bytes,
-        file.fileName,
-        {
-          blanksAreZero: false,
-          layout: 'ledger',
-          ledger: { year: asked.year, form: form.id, words: reading.words },
-        },
-        {
-          signal,
-          ...(onProgress && { onCases: (casesRead) => onProgress({ casesRead, casesStored: 0 }) }),
-        },
-      );
-  const { fileName } = file;
-  const request: LedgerToImport = {
-    ...{ ...reading, year: asked.year, fileName, sha256: digest, draft, dryRun, signal },
-    ...(onProgress && { onStored: (casesStored, casesRead) => onProgress({ casesRead, casesStored }) }),
+  const options = { agency: reading.agency.code, year: asked.year, form: form.id };
+  const run = dryRun
+    ? null
+    : await LedgerRun.begin(database, actor, { options, bytes: file.bytes.byteLength, signal });
+  const tell = (progress: LedgerProgress): void => {
+    run?.progressed(progress);
+    onProgress?.({ run: run?.id ?? null, ...progress });
   };
-  const outcome = await inTransaction(database, (inside) => importLedger(inside, actor, request, at));
-  if (!marked) return answer(at, outcome);
-  const { encoding } = draft;
+  tell({ casesRead: 0, casesStored: 0 });
+  const isTooLarge = file.truncated || file.bytes.byteLength > limits.ledger.fileBytes;
+  const { fileName } = file;
+  const ending = run?.signal ?? signal;
+  const work = async () => {
+    const reader = { year: asked.year, form: form.id, words: reading.words };
+    const draft = isTooLarge
+      ? tooLargeDraft('collection')
+      : await pool.read(
+          file.bytes,
+          fileName,
+          { blanksAreZero: false, layout: 'ledger', ledger: reader },
+          { signal: ending, onCases: (casesRead) => tell({ casesRead, casesStored: 0 }) },
+        );
+    const request: LedgerToImport = {
+      ...{ ...reading, year: asked.year, fileName, sha256: digest, draft, dryRun, signal: ending },
+      onStored: (casesStored, casesRead) => tell({ casesRead, casesStored }),
+    };
+    const outcome = await inTransaction(database, async (inside) => {
+      const imported = await importLedger(inside, actor, request, at);
+      await run?.store(inside);
+      return imported;
+    });
+    return { outcome, encoding: draft.encoding };
+  };
+  const done = run ? await run.during(work) : await work();
+  const about = { at, run: run?.id ?? null };
+  if (done === null)
+    return ledgerAnswer(about, {
+      ...ledgerOfNobody(fileName, asked, { form, sha256: digest, problem: calledOff() }),
+      agencyCode: reading.agency.code,
+    });
+  const { outcome, encoding } = done;
+  if (!marked) return ledgerAnswer(about, outcome);
   const withMarks = await markedLedger(Buffer.from(bytesOf(file.bytes)), fileName, { ...outcome, encoding });
-  return answer(at, outcome, withMarks);
+  return ledgerAnswer(about, outcome, withMarks);
 }
 
-function answer(at: Date, outcome: LedgerOutcome, marked?: MarkedLedger): LedgerAnswer {
-  const problems = marked && 'problem' in marked ? [...outcome.problems, marked.problem] : outcome.problems;
-  const written =
-    marked && 'bytes' in marked
-      ? { fileName: marked.fileName, content: marked.bytes.toString('base64') }
-      : null;
-  return { id: null, at, files: [{ ...outcome, problems, original: null, marked: written }] };
+function calledOff(): Problem {
+  return problem('IMPORT_CANCELLED', '导入已经取消，这个台账没有保存。需要的话请重新上传。');
 }

@@ -39,7 +39,12 @@ export async function keepRun(
   return run.id;
 }
 
-export function newRun(actor: Actor, at: Date, options: ImportOptions, progress = noProgress): ImportRun {
+export function newRun(
+  actor: Actor,
+  at: Date,
+  options: ImportOptions | ImportRun['options'],
+  progress = noProgress,
+): ImportRun {
   return {
     id: newId(),
     at,
@@ -48,6 +53,8 @@ export function newRun(actor: Actor, at: Date, options: ImportOptions, progress 
     changedAt: at,
     seenAt: null,
     cancelledBy: null,
+    casesRead: null,
+    casesStored: null,
     ...progress,
     status: 'RUNNING',
   };
