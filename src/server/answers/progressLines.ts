@@ -1,11 +1,3 @@
-<<<<<<< HEAD:src/server/answers/progressLines.ts
-=======
-import type { LedgerAnswer } from './ledgerAnswer.js';
-import type { ToldProgress } from './ledgerUpload.js';
-
-type Work = (onProgress: (progress: ToldProgress) => void) => Promise<LedgerAnswer>;
-
->>>>>>> 0627494 (An import of a ledger is a run as that of a collection is: others see how far it is and call it off, and nothing of it is stored then):src/server/ledgers/progressLines.ts
 /** Work that has begun, and what is told of it meanwhile. */
 export interface ToldWork {
   readonly lines: AsyncGenerator<string>;
@@ -19,16 +11,11 @@ export interface ToldWork {
  * Begins the work and tells of it in lines: `{ progress }` each time it is further, at last the answer itself, or the
  * failure. They are sent as fast as they are taken; of what happens meanwhile only the last is told.
  */
-<<<<<<< HEAD:src/server/answers/progressLines.ts
 export function progressLines<Progress extends object>(
   work: (onProgress: (progress: Progress) => void) => Promise<object>,
   failureOf: (error: unknown) => object,
 ): ToldWork {
   let latest: Progress | null = null;
-=======
-export function progressLines(work: Work, failureOf: (error: unknown) => object): ToldWork {
-  let latest: ToldProgress | null = { run: null, casesRead: 0, casesStored: 0 };
->>>>>>> 0627494 (An import of a ledger is a run as that of a collection is: others see how far it is and call it off, and nothing of it is stored then):src/server/ledgers/progressLines.ts
   let wake: () => void = () => undefined;
   let last: object | null = null;
   let begin: () => void = () => undefined;

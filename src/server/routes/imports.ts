@@ -15,7 +15,7 @@ import { parseImportForm } from '../imports/importForm.js';
 import type { Upload } from '../imports/receiveUpload.js';
 import { importUpload, keyOf } from '../imports/importUpload.js';
 import { emptyLedger } from '../ledgers/emptyLedger.js';
-import { ledgerUpload, type LedgerProgress, type LedgerWatch } from '../ledgers/ledgerUpload.js';
+import { ledgerUpload, type LedgerWatch, type ToldProgress } from '../ledgers/ledgerUpload.js';
 import { readsOf } from '../reads/readsOf.js';
 import type { Services } from '../Services.js';
 import { progressLines } from '../answers/progressLines.js';
@@ -108,9 +108,9 @@ export async function importRoutes(server: FastifyInstance, services: Services):
     // The answer begins when all of the ledger has come: until then it can still be refused as any other.
     return new Promise((answer, refuse) => {
       const receivedAll = services.uploads.receive(receiving, (upload) => {
-        const work = progressLines<LedgerProgress>(
+        const work = progressLines<ToldProgress>(
           (onProgress) => {
-            onProgress({ casesRead: 0, casesStored: 0 });
+            onProgress({ run: null, casesRead: 0, casesStored: 0 });
             return readInto(upload, onProgress);
           },
           (error) => failureLine(error, request),
