@@ -1,4 +1,5 @@
 import { escapedXml } from '../../text/xmlText.js';
+import { slipWords } from '../../words/slipWords.js';
 
 /** What a slip of paper tells its owner. */
 export interface Slip {
@@ -30,9 +31,9 @@ ${slips.map(slip).join('\n')}
 
 function slip({ name, displayName, password }: Slip): string {
   return `<section>
-<p>${escapedXml(displayName)}，政府信息公开工作年度报告系统</p>
-<p>账号 <b>${escapedXml(name)}</b></p>
-<p>首次密码 <b>${escapedXml(password)}</b></p>
-<p>第一次登录后请立即修改密码，本条随即销毁。密码连续输错五次，账号锁定十五分钟。</p>
+<p>${escapedXml(slipWords.whose(displayName))}</p>
+<p>${slipWords.name} <b>${escapedXml(name)}</b></p>
+<p>${slipWords.password} <b>${escapedXml(password)}</b></p>
+<p>${slipWords.advice}</p>
 </section>`;
 }
