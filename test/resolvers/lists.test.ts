@@ -84,7 +84,7 @@ describe('D8: what is asked of each of a list costs one query a type', () => {
         importAgencies(manager, actor, lines, { update: true }),
       );
     });
-    expect(outcome).toEqual({ registered: 0, changed: 200, known: 0 });
+    expect(outcome).toEqual({ registered: 0, changed: 200, known: 0, warnings: [] });
     expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(20);
     const { answer } = await asked('{ agency(code: "E199") { name aliases depth parent { code } } }');
     expect(at(answer, 'data', 'agency')).toEqual({

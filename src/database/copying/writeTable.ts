@@ -1,5 +1,5 @@
 import type { EntityManager, EntityMetadata } from 'typeorm';
-import { columnsOf, type CopiedRow } from './readTable.js';
+import { namesOf, type CopiedRow } from './readTable.js';
 import { bytesColumn, refersToItself } from './tablesInOrder.js';
 
 /**
@@ -14,7 +14,7 @@ export async function writeTable(
 ): Promise<number> {
   const { tableName } = metadata;
   const bytes = bytesColumn(metadata);
-  const names = await columnsOf(manager, metadata, bytes);
+  const names = (await namesOf(manager, metadata, bytes)).map((name) => `"${name}"`).join(', ');
   let count = 0;
   // A row may come before the one that it names: the database keeps them until all have come.
   const rowsApart = refersToItself(metadata);

@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { AuditEntry } from '../../../entities/audit/AuditEntry.js';
 import type { Actor } from '../access/actor.js';
+import { isDistributed } from '../../database/distribution/distributed.js';
 import { Conditions, listByKeys, listsByKeys, type ListQuery } from '../lists/listQuery.js';
+import { listsApart } from '../lists/listsApart.js';
 import type { Page, PageRequest } from '../lists/page.js';
 import type { Id } from '../../brands/brands.js';
 
@@ -49,7 +51,8 @@ export function listReportEntries(
   page: PageRequest,
 ): Promise<Map<string, Page<AuditEntry>>> {
   const lists = { ids: reportIds, column: 'entry.report_id' };
-  return listsByKeys(manager, () => entriesOf(actor, {}), { lists, page, itemOf: entryOf });
+  const list = isDistributed(manager.dataSource) ? listsApart : listsByKeys;
+  return list(manager, () => entriesOf(actor, {}), { lists, page, itemOf: entryOf });
 }
 
 function entryOf({ cursorKeys: _cursorKeys, ...entry }: AuditEntry & { cursorKeys: unknown }): AuditEntry {

@@ -37,18 +37,21 @@ export interface ChangeQuery extends PageRequest {
 const prefix = 'agency.';
 
 const select = (alsoSelected: string) => `SELECT change.at, change.kind, change.report_id AS "reportId",
-    report.year, entry.version, change.status, entry.changes, (entry.details ->> 'publication')::int AS publication,
-    entry.details ->> 'digest' AS digest, ${agencyColumnsWith(prefix)}${alsoSelected}
-  FROM change JOIN agency ON agency.id = change.agency_id JOIN audit_entry AS entry ON entry.id = change.entry_id
-  LEFT JOIN report ON report.id = change.report_id`;
+    change.agency_id AS "agencyId", change.entry_id AS "entryId", change.status, ${agencyColumnsWith(prefix)}${alsoSelected}
+  FROM change JOIN agency ON agency.id = change.agency_id`;
+
+interface ChangeRow extends Pick<ChangeRecord, 'at' | 'kind' | 'reportId' | 'status'> {
+  readonly agencyId: Id<'Agency'>;
+  readonly entryId: Id<'Entry'>;
+}
 
 /** What happened in the scope of the actor, in the order of commits. */
-export function listChanges(
+export async function listChanges(
   manager: EntityManager,
   actor: Pick<Actor, 'scope'>,
   { under, kinds, ...page }: ChangeQuery,
 ): Promise<Page<ChangeRecord>> {
-  return listByKeys(
+  const listed = await listByKeys(
     manager,
     {
       select,
@@ -59,12 +62,51 @@ export function listChanges(
       order: [{ sql: 'change.position', type: 'bigint' }],
     },
     page,
-    (row: Omit<ChangeRecord, 'agency'>): ChangeRecord => {
-      const { at, kind, reportId, year, version, status, changes, publication, digest } = row;
-      const agency = agencyOf(row, prefix);
-      return { at, kind, agency, reportId, year, version, status, changes, publication, digest };
-    },
+    (row: ChangeRow) => row,
   );
+  const rows = listed.items.map(({ item }) => item);
+  const entries = await entriesOf(manager, rows);
+  const years = await yearsOf(manager, rows);
+  const recordOf = (row: ChangeRow): ChangeRecord => {
+    const { at, kind, reportId, status, entryId } = row;
+    const { version, changes, publication, digest } = entries.get(entryId) ?? untold;
+    const year = (reportId && years.get(reportId)) ?? null;
+    const agency = agencyOf(row, prefix);
+    return { at, kind, agency, reportId, year, version, status, changes, publication, digest };
+  };
+  return {
+    ...listed,
+    items: listed.items.map(({ cursor, item }) => ({ cursor, item: recordOf(item) })),
+  };
+}
+
+type Told = Pick<ChangeRecord, 'version' | 'changes' | 'publication' | 'digest'>;
+
+/** Of a change whose entry is gone, which the verification of the audit trail reports. */
+const untold: Told = { version: null, changes: [], publication: null, digest: null };
+
+/**
+ * What the entries of changes tell. The feed lies in one place and entries lie with their agencies, whose chains they
+ * stand in: no statement joins the two.
+ */
+async function entriesOf(manager: EntityManager, rows: readonly ChangeRow[]): Promise<Map<string, Told>> {
+  if (rows.length === 0) return new Map();
+  const entries = await manager.query<(Told & { id: string })[]>(
+    `SELECT id, version, changes, (details ->> 'publication')::int AS publication, details ->> 'digest' AS digest
+     FROM audit_entry WHERE id = ANY($1::uuid[]) AND chain = ANY($2::text[])`,
+    [rows.map(({ entryId }) => entryId), [...new Set(rows.map(({ agencyId }) => agencyId))]],
+  );
+  return new Map(entries.map(({ id, ...told }) => [id, told]));
+}
+
+async function yearsOf(manager: EntityManager, rows: readonly ChangeRow[]): Promise<Map<string, number>> {
+  const reports = rows.flatMap(({ reportId }) => reportId ?? []);
+  if (reports.length === 0) return new Map();
+  const found = await manager.query<{ id: string; year: number }[]>(
+    `SELECT id, year FROM report WHERE id = ANY($1::uuid[]) AND agency_id = ANY($2::uuid[])`,
+    [reports, [...new Set(rows.map(({ agencyId }) => agencyId))]],
+  );
+  return new Map(found.map(({ id, year }) => [id, year]));
 }
 
 /** How far the feed goes now; 0 when it is empty. */

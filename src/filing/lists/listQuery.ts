@@ -82,6 +82,13 @@ export async function listByKeys<Row extends object, Item>(
   };
 }
 
+/** The lists of these ids, which the column names, and what page of each is asked for. */
+export interface Lists<Row, Item> {
+  readonly lists: { readonly ids: readonly string[]; readonly column: string };
+  readonly page: PageRequest;
+  readonly itemOf: (row: Row) => Item;
+}
+
 /**
  * The same page of many lists, one for each of `ids`, which `column` names: one query for all of them, and one more
  * for the whole lengths when any is asked for.
@@ -89,15 +96,7 @@ export async function listByKeys<Row extends object, Item>(
 export async function listsByKeys<Row extends object, Item>(
   manager: EntityManager,
   query: () => ListQuery,
-  {
-    lists: { ids, column },
-    page,
-    itemOf,
-  }: {
-    readonly lists: { readonly ids: readonly string[]; readonly column: string };
-    readonly page: PageRequest;
-    readonly itemOf: (row: Row) => Item;
-  },
+  { lists: { ids, column }, page, itemOf }: Lists<Row, Item>,
 ): Promise<Map<string, Page<Item>>> {
   const { select, conditions, order, descending = false } = query();
   addBounds(conditions, order, descending, page);
