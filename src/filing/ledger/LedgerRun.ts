@@ -4,7 +4,7 @@ import type { Id } from '../../brands/brands.js';
 import { inTransaction } from '../../database/inTransaction.js';
 import type { Actor } from '../access/actor.js';
 import { appendAudit } from '../audit/appendAudit.js';
-import { RunCancelled } from '../importing/collections/CollectionRun.js';
+import { RunCancelled } from '../importing/runs/RunCancelled.js';
 import { aboutRun } from '../importing/runs/auditRun.js';
 import { newRun } from '../importing/runs/keepRun.js';
 import { beat } from '../importing/runs/lostRuns.js';

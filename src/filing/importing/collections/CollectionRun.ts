@@ -17,15 +17,13 @@ import type { ReportOutcome } from '../importOutcome.js';
 import { insertRows } from '../../insertRows.js';
 import { reportRows } from '../runs/keepRun.js';
 import { keepUploads } from '../runs/keepUploads.js';
+import { RunCancelled } from '../runs/RunCancelled.js';
 import { nothingFound } from './nothingFound.js';
 import { OneByOne, Overlap } from './Overlap.js';
 import { addReports, noProgress, type RunProgress } from '../runs/runProgress.js';
 import { updateProgress } from '../runs/runState.js';
 import type { SentReport } from '../deciding/incomingReport.js';
 import { SentReports } from '../deciding/sentReports.js';
-
-/** Somebody has cancelled the run through the database. */
-export class RunCancelled extends Error {}
 
 /**
  * Batches that are filed at once: while the rows of one are written, the next is judged. The embedded database has one

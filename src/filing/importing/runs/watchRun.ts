@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { ImportRun } from '../../../../entities/importing/ImportRun.js';
 import { beat, beatMilliseconds } from './lostRuns.js';
-import { RunCancelled } from '../collections/CollectionRun.js';
+import { RunCancelled } from './RunCancelled.js';
 import type { Id } from '../../../brands/brands.js';
 
 /** A cancel is noticed within so long, also while the reader is busy with one part. */

@@ -1,0 +1,2 @@
+/** Somebody has cancelled the run through the database. */
+export class RunCancelled extends Error {}
