@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Role } from '../../entities/access/Role.js';
 import { sessionLimits } from '../../src/filing/people/sessions.js';
-import { signInLimits } from '../../src/filing/people/signInLimits.js';
+import { signInLimits } from '../../src/words/signInLimits.js';
 import { at, json, startTestServer, type Answer, type TestServer } from '../support/server.js';
 import { browserOf, openAccount, signInAs, tryToSignIn, type Browser } from '../support/people.js';
 import { startService } from '../../src/server/startService.js';

@@ -18,7 +18,7 @@ import { manageAccount } from './manageAccount.js';
 import { personEvent } from './peopleEvents.js';
 import { cleanDisplayName } from './personName.js';
 import { endSessions } from './sessions.js';
-import { forgetFailures } from './signInLimits.js';
+import { forgetFailures } from './signInAttempts.js';
 
 /** What is left out stays as it is. */
 export interface PersonChanges {

@@ -8,7 +8,7 @@ import { checkPassword } from './checkPassword.js';
 import { hashPassword, isPassword, passwordCosts } from './passwords.js';
 import { personEvent } from './peopleEvents.js';
 import { endSessions } from './sessions.js';
-import { countAttempt, forgetFailures } from './signInLimits.js';
+import { countAttempt, forgetFailures } from './signInAttempts.js';
 
 /**
  * The person who is signed in sets a password of her own; she stays signed in here, and nowhere else.

@@ -8,7 +8,8 @@ import { personEvent } from './peopleEvents.js';
 import { actorName } from './personName.js';
 import { isPassword, wasteTime } from './passwords.js';
 import { startSession } from './sessions.js';
-import { countAttempt, forgetOldAttempts, forgiveAttempt, signInLimits } from './signInLimits.js';
+import { signInLimits } from '../../words/signInLimits.js';
+import { countAttempt, forgetOldAttempts, forgiveAttempt } from './signInAttempts.js';
 
 export interface Credentials {
   readonly name: string;

@@ -1,15 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import { signInLimits } from '../../words/signInLimits.js';
 import { Refusal } from '../refusal.js';
 import { sha256 } from '../sha256.js';
 import { nameKey } from './personName.js';
-
-const minute = 60_000;
-
-/** How often signing in may fail: for one name, and from one address, behind which a whole office may sit. */
-export const signInLimits = {
-  name: { failures: 5, milliseconds: 15 * minute },
-  address: { failures: 60, milliseconds: 15 * minute },
-} as const;
 
 type Kind = keyof typeof signInLimits;
 

@@ -39,7 +39,7 @@ export const personCodes = {
     severity: 'error',
     status: 429,
     meaning: '登录失败次数太多，暂时不能登录',
-    cause: '同一账号连续输错五次，或同一地址失败太多',
+    cause: '同一账号连续输错多次，或同一地址失败太多',
     advice: '等 Retry-After 所说的秒数之后再试；忘记密码的，请上级机关或管理员重置',
     english: {
       meaning: 'Signing in failed too often and is locked for a while',

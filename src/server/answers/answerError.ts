@@ -3,7 +3,7 @@ import { databaseTrouble } from '../../database/databaseTrouble.js';
 import type { CodeTexts } from '../../problems/codes/codeTexts.js';
 import type { ProblemCode } from '../../problems/problem.js';
 import { problemCodes } from '../../problems/problemCodes.js';
-import { SignInLocked } from '../../filing/people/signInLimits.js';
+import { SignInLocked } from '../../filing/people/signInAttempts.js';
 import { Refusal } from '../../filing/refusal.js';
 import { internalMessage } from './internalMessage.js';
 import { serverLimits } from '../serverLimits.js';

@@ -5,7 +5,7 @@ import { accountOf, type Identity } from '../../filing/people/identities.js';
 import { beginOidc, oidcMilliseconds, takeOidc } from '../../filing/people/oidcRequests.js';
 import { personEvent } from '../../filing/people/peopleEvents.js';
 import { enter } from '../../filing/people/signIn.js';
-import { countAttempt } from '../../filing/people/signInLimits.js';
+import { countAttempt } from '../../filing/people/signInAttempts.js';
 import { Refusal } from '../../filing/refusal.js';
 import { connectProvider } from '../oidc/connectProvider.js';
 import { refusedPage } from '../oidc/refusedPage.js';
